@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Severity } from '../datasets/dataset.ts';
+import { ColumnMapping, Note } from './intake.ts';
+import { procedure } from './procedure.ts';
+
+/** One table of one delivered file. delivered = published + quarantined + nonData, always. */
+export const Batch = z.object({
+  batchId: z.number(),
+  deliveryId: z.number(),
+  sourceId: z.number(),
+  department: z.string(),
+  dataset: z.string(),
+  fileName: z.string(),
+  sheet: z.string(),
+  state: z.enum(['published', 'undone']),
+  period: z.string().nullable(),
+  delivered: z.number(),
+  published: z.number(),
+  quarantined: z.number(),
+  nonData: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  gone: z.number(),
+  fieldIssues: z.number(),
+  dataVersion: z.number(),
+  receivedAt: z.string(),
+  undoneAt: z.string().nullable(),
+});
+export type Batch = z.infer<typeof Batch>;
+
+/** How often one rule spoke in a batch, with the first few rows it spoke about (values masked). */
+export const RuleCount = z.object({
+  code: z.string(), // messages.issues.<code>
+  field: z.string().nullable(),
+  severity: Severity,
+  rows: z.number(),
+  examples: z.array(z.object({ rowNumber: z.number(), value: z.string().nullable() })),
+});
+export type RuleCount = z.infer<typeof RuleCount>;
+
+export const BatchReport = z.object({
+  batch: Batch,
+  rules: z.array(RuleCount),
+  nonData: z.array(z.object({ kind: z.string(), rows: z.number() })), // blank, total, footnote, repeated-header
+  columns: z.array(ColumnMapping),
+  /** Share of published rows with a value, by field. */
+  completeness: z.array(z.object({ field: z.string(), filled: z.number() })),
+  notes: z.array(Note),
+});
+export type BatchReport = z.infer<typeof BatchReport>;
+
+/** A row that was not published or whose field was not, as delivered after reduction (personal values masked). */
+export const QuarantineRow = z.object({
+  rowNumber: z.number(),
+  severity: Severity,
+  issues: z.array(
+    z.object({
+      field: z.string().nullable(),
+      header: z.string().nullable(),
+      code: z.string(),
+      value: z.string().nullable(),
+    }),
+  ),
+  cells: z.array(z.string().nullable()),
+});
+export type QuarantineRow = z.infer<typeof QuarantineRow>;
+
+const batchId = z.object({ batchId: z.number().int() });
+
+export const batches = {
+  list: procedure({ permission: 'deliver', writes: false, audit: 'none' }, z.object({}), z.array(Batch)),
+  report: procedure({ permission: 'deliver', writes: false, audit: 'none' }, batchId, BatchReport),
+  /** Rows with issues, page by page; `severity: 'row'` are the quarantined ones. */
+  issues: procedure(
+    { permission: 'view-rows', writes: false, audit: 'personal-rows' },
+    z.object({
+      batchId: z.number().int(),
+      severity: Severity.optional(),
+      code: z.string().optional(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.object({ total: z.number(), headers: z.array(z.string()), rows: z.array(QuarantineRow) }),
+  ),
+  /** Starts the undo job. `dataVersion` is the batch's as seen; a batch changed since answers CONFLICT. */
+  undo: procedure(
+    { permission: 'undo', writes: true, audit: 'write' },
+    z.object({ batchId: z.number().int(), dataVersion: z.number().int() }),
+    z.object({ jobId: z.string() }),
+  ),
+};

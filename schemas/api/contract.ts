@@ -1,0 +1,25 @@
+import { oc } from '@orpc/contract';
+import { batches } from './batches.ts';
+import { contractErrors } from './errors.ts';
+import { intake } from './intake.ts';
+import { jobs } from './jobs.ts';
+import { matching } from './matching.ts';
+import { overview } from './overview.ts';
+import { preferences } from './preferences.ts';
+import { rows } from './rows.ts';
+import { sources } from './sources.ts';
+import { system } from './system.ts';
+
+/** Everything the interface may ask of the core: one name per domain, one procedure per verb. */
+export const contract = oc.errors(contractErrors).router({
+  system,
+  preferences,
+  jobs,
+  intake,
+  sources,
+  batches,
+  rows,
+  overview,
+  matching,
+});
+export type Contract = typeof contract;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/**
+ * The closed list of errors that cross the contract. `data` is what the person needs to act;
+ * the text in both languages stands in `schemas/messages/<language>/errors.ts` under the same code.
+ */
+export const errorData = {
+  BAD_INPUT: z.object({ detail: z.string() }),
+  NOT_FOUND: z.object({ kind: z.string(), id: z.string() }),
+  FORBIDDEN: z.object({ permission: z.string() }),
+  CONFLICT: z.object({ kind: z.string(), id: z.string() }),
+  CANCELLED: z.object({}),
+  WORKSPACE_OWNED: z.object({ path: z.string(), pid: z.number(), host: z.string(), since: z.string() }),
+  WORKSPACE_MISSING: z.object({ path: z.string() }),
+  WORKSPACE_DAMAGED: z.object({ path: z.string(), detail: z.string() }),
+  FILE_EMPTY: z.object({ file: z.string() }),
+  FILE_UNREADABLE: z.object({ file: z.string(), detail: z.string() }),
+  FILE_NOT_RECOGNISED: z.object({ file: z.string() }),
+  FILE_REFUSED: z.object({ file: z.string(), reason: z.string() }), // secrecy mark, macros only, password
+  FILE_LIMIT: z.object({ file: z.string(), limit: z.string(), where: z.string() }), // line, columns, size, memory, time
+  FILE_CRASHED_PARSER: z.object({ file: z.string() }),
+  HEADER_MISSING: z.object({ file: z.string(), sheet: z.string() }),
+  MAPPING_INCOMPLETE: z.object({ file: z.string(), sheet: z.string(), detail: z.string() }),
+  NO_TABLE: z.object({ file: z.string() }),
+  BATCH_STATE: z.object({ batch: z.string(), state: z.string() }),
+  DISK_FULL: z.object({ path: z.string(), neededBytes: z.number().optional() }),
+  INTERNAL: z.object({ reference: z.string() }), // look the reference up in the log
+} as const;
+
+export type ErrorCode = keyof typeof errorData;
+export type ErrorData<C extends ErrorCode = ErrorCode> = z.infer<(typeof errorData)[C]>;
+
+/** The same list in the shape that `oc.errors()` takes. */
+export const contractErrors = Object.fromEntries(
+  Object.entries(errorData).map(([code, data]) => [code, { data }]),
+) as { [C in ErrorCode]: { data: (typeof errorData)[C] } };

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Reduction } from '../datasets/dataset.ts';
+import { procedure } from './procedure.ts';
+
+export const Note = z.object({
+  code: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+/** What one column of a delivered table is taken for, and why. */
+export const ColumnMapping = z.object({
+  index: z.number().int(),
+  header: z.string(),
+  field: z.string().nullable(), // null: kept in landing, not published
+  reduction: Reduction,
+  refusal: z.string().nullable(), // key of the refused field, when the column is one that is never stored
+  confidence: z.number().min(0).max(1),
+  reason: z.enum(['label', 'variant', 'remembered', 'values', 'similar', 'person', 'refused', 'none']),
+});
+export type ColumnMapping = z.infer<typeof ColumnMapping>;
+
+/** A recognised table with what the hub proposes to do with it. Samples are masked. */
+export const TableProposal = z.object({
+  table: z.number().int(), // position in the file
+  sheet: z.string(),
+  dataset: z.string().nullable(),
+  datasetConfidence: z.number(),
+  /** Other datasets worth choosing, best first. */
+  alternatives: z.array(z.string()),
+  columns: z.array(ColumnMapping),
+  sample: z.array(z.array(z.string().nullable())),
+  estimatedRecords: z.number().nullable(),
+  layout: z.enum(['known', 'changed', 'new']),
+  sourceId: z.number().nullable(),
+  notes: z.array(Note),
+});
+export type TableProposal = z.infer<typeof TableProposal>;
+
+export const FileProposal = z.object({
+  fileId: z.string(),
+  fileName: z.string(),
+  size: z.number(),
+  connector: z.string(),
+  department: z.string().nullable(), // when earlier files of this layout came from one
+  /** Set when these very bytes were delivered before and not undone. */
+  deliveredAs: z.object({ deliveryId: z.number(), receivedAt: z.string() }).nullable(),
+  tables: z.array(TableProposal),
+  notes: z.array(Note),
+});
+export type FileProposal = z.infer<typeof FileProposal>;
+
+export const Delivery = z.object({
+  fileId: z.string(),
+  department: z.string().min(1).max(100),
+  mode: z.enum(['snapshot', 'delta']).default('snapshot'),
+  period: z.string().max(40).nullable().default(null),
+  tables: z
+    .array(
+      z.object({
+        table: z.number().int(),
+        dataset: z.string(),
+        /** The person's choice per column; columns left out follow the proposal. */
+        columns: z.array(z.object({ index: z.number().int(), field: z.string().nullable() })).default([]),
+      }),
+    )
+    .min(1),
+});
+export type Delivery = z.input<typeof Delivery>;
+
+const fileId = z.object({ fileId: z.string() });
+
+/**
+ * A file reaches the hub by the host's own way (upload on loopback, the dropped file's path on the desktop),
+ * which yields a `fileId`; from there on both hosts are the same.
+ */
+export const intake = {
+  /** Recognises the file and proposes what to do with it; nothing is written. */
+  inspect: procedure({ permission: 'deliver', writes: false, audit: 'none' }, fileId, FileProposal),
+  /** Proposes the columns again for a dataset that the person chose. */
+  propose: procedure(
+    { permission: 'deliver', writes: false, audit: 'none' },
+    z.object({ fileId: z.string(), table: z.number().int(), dataset: z.string() }),
+    TableProposal,
+  ),
+  /** Starts the ingest job. The job's result is `{ deliveryId, batchIds }`. */
+  deliver: procedure(
+    { permission: 'deliver', writes: true, audit: 'write' },
+    Delivery,
+    z.object({ jobId: z.string() }),
+  ),
+  discard: procedure({ permission: 'deliver', writes: false, audit: 'none' }, fileId, z.object({})),
+};

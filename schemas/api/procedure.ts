@@ -1,0 +1,23 @@
+import { oc, type AnySchema } from '@orpc/contract';
+
+/** What a role must hold to call a procedure. */
+export const permissions = ['view-aggregates', 'view-rows', 'deliver', 'undo', 'match', 'configure'] as const;
+export type Permission = (typeof permissions)[number];
+
+/** What the audit record keeps of a call: nothing, that it wrote, that data left, or whose rows were looked at. */
+export type AuditClass = 'none' | 'write' | 'export' | 'personal-rows';
+
+export interface ProcedureMeta {
+  permission: Permission;
+  writes: boolean;
+  audit: AuditClass;
+}
+
+/** A procedure with what the one middleware needs to know about it. */
+export function procedure<In extends AnySchema, Out extends AnySchema>(
+  meta: ProcedureMeta,
+  input: In,
+  output: Out,
+) {
+  return oc.$meta<ProcedureMeta>(meta).input(input).output(output);
+}

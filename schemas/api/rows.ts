@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+
+/** One condition on a published field; several are joined by AND. */
+export const RowFilter = z.object({
+  field: z.string(),
+  operator: z.enum(['equals', 'in', 'between', 'starts-with', 'contains', 'is-null', 'not-null']),
+  values: z
+    .array(z.union([z.string(), z.number()]))
+    .max(500)
+    .default([]),
+});
+export type RowFilter = z.input<typeof RowFilter>;
+
+/**
+ * Published rows of a dataset, masked for the caller. `field` may also be `department`, `batch_id`,
+ * `age` (years at the data date, person datasets) or, where rows are linked, `entity_id`.
+ */
+export const RowQuery = z.object({
+  dataset: z.string(),
+  filters: z.array(RowFilter).max(20).default([]),
+  sort: z.object({ field: z.string(), descending: z.boolean() }).nullable().default(null),
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(1).max(1000),
+});
+export type RowQuery = z.input<typeof RowQuery>;
+
+export const rows = {
+  /** An Arrow IPC stream with `record_id, department, file, sheet, row_number` and the dataset's fields; the total beside it. */
+  query: procedure(
+    { permission: 'view-rows', writes: false, audit: 'personal-rows' },
+    RowQuery,
+    z.object({ total: z.number(), table: z.instanceof(Blob) }),
+  ),
+};

@@ -1,0 +1,58 @@
+import type { Note, RecognisedTable, Recognition } from './connector.ts';
+
+/**
+ * Messages between the core and a parser process (structured clone over whatever channel the host gives).
+ * One process reads one file, then ends. Nothing it has not reduced reaches the disk.
+ */
+
+/** Where the parser finds the bytes. A sealed upload is AES-256-CTR under a key that lives only in memory. */
+export type FileLocation =
+  | { kind: 'plain'; path: string; name: string }
+  | { kind: 'sealed'; path: string; name: string; size: number; key: Uint8Array };
+
+/** What becomes of one column before the first write. `hmac` keeps only a keyed hash, for counting repeats. */
+export interface ColumnReduction {
+  index: number;
+  action: 'keep' | 'mask-text' | 'hmac' | 'drop';
+}
+
+export interface ExtractTable {
+  table: RecognisedTable;
+  columns: ColumnReduction[];
+  /** Parquet file to write: `row_number INTEGER, cells INTEGER`, then `c<index> VARCHAR` per column that is not dropped; blank cells are NULL. */
+  output: string;
+}
+
+export type ParserRequest =
+  | { type: 'recognise'; file: FileLocation }
+  | {
+      type: 'extract';
+      file: FileLocation;
+      connector: string;
+      tables: ExtractTable[];
+      hmacKey: Uint8Array;
+      memoryLimitMB: number;
+    };
+
+export interface ExtractedTable {
+  output: string;
+  /** Physical records below the header, blank ones inside included. */
+  records: number;
+  /** Records whose cells were withheld because a wrong number of cells made the refused column's place unknown. */
+  withheld: number;
+  notes: Note[];
+}
+
+export type ParserReply =
+  | { type: 'recognised'; recognition: Recognition; sha256: string; size: number }
+  | { type: 'progress'; bytesRead: number; bytesTotal: number; records: number }
+  | { type: 'extracted'; tables: ExtractedTable[]; sha256: string }
+  | { type: 'failed'; code: string; data: Record<string, string> };
+
+/** A parser process as the host supplies it (`utilityProcess` under Electron, `child_process` under Node). */
+export interface ParserProcess {
+  send(request: ParserRequest): void;
+  onReply(listener: (reply: ParserReply) => void): void;
+  onExit(listener: (code: number | null) => void): void;
+  kill(): void;
+}
