@@ -55,6 +55,7 @@ const tests: UserConfig = {
   plugins: [vue()],
   test: {
     globalSetup: at('tests/build-once.ts'),
+    reporters: ['default', at('tests/summary-reporter.ts')],
     projects: suites.map((name) => ({
       extends: true as const,
       test: {
