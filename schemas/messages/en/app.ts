@@ -1,0 +1,82 @@
+import type { app as zh } from '../zh/app.ts';
+
+export const app: typeof zh = {
+  name: 'Tonghui',
+  fullName: 'Tonghui · the city’s data workbench',
+  skipToContent: 'Skip to content',
+  navigation: {
+    label: 'Main navigation',
+    overview: 'Overview',
+    intake: 'Data intake',
+    batches: 'Batches',
+    sources: 'Sources',
+    collapse: 'Collapse navigation',
+    expand: 'Expand navigation',
+  },
+  workspace: {
+    trial: 'Trial',
+    trialHint:
+      'Trial workspace: data comes in without a registered legal basis or approval number, and everything that leaves is stamped “trial”.',
+    dataVersion: 'Data version {version}',
+    dataVersionHint: 'Goes up by one with each publish, undo or correction.',
+    lastDelivery: 'Last delivery {time}',
+    signedInAs: '{name} · {role}',
+  },
+  roles: {
+    analyst: 'Analyst',
+    liaison: 'Liaison',
+    approver: 'Approver',
+    leader: 'Leader',
+    'system-administrator': 'System administrator',
+    'security-administrator': 'Security administrator',
+    'audit-administrator': 'Audit administrator',
+  },
+  language: { label: 'Language', zh: '中文', en: 'English' },
+  theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'Match system' },
+  help: {
+    open: 'Keyboard shortcuts',
+    title: 'Keyboard shortcuts',
+    goOverview: 'Open the overview',
+    goIntake: 'Open data intake',
+    goBatches: 'Open batches',
+    goSources: 'Open sources',
+    toggleNavigation: 'Collapse or expand the navigation',
+    showJobs: 'Show jobs',
+    showHelp: 'Show this help',
+    sequence: '{first}, then {second}',
+  },
+  connection: {
+    connecting: 'Connecting to the Tonghui core…',
+    lost: 'The connection to the Tonghui core was lost; what you see may be out of date. Reconnecting.',
+    refused:
+      'The Tonghui core refused this page: its access token is invalid or has expired. Open the page again from the window that started Tonghui.',
+    retry: 'Retry now',
+  },
+  notices: {
+    label: 'Notifications',
+    empty: 'No notifications',
+    clear: 'Clear',
+    count: '{count} unread notifications',
+  },
+  actions: {
+    cancel: 'Cancel',
+    close: 'Close',
+    retry: 'Retry',
+    back: 'Back',
+    confirm: 'OK',
+    clearFilters: 'Clear filters',
+    showDetails: 'Show details',
+    copyReference: 'Copy reference',
+  },
+  states: {
+    loading: 'Loading…',
+    failed: 'Could not be loaded',
+    none: '—',
+    unknownCode: 'No explanation on file ({code})',
+  },
+  units: { rows: 'rows', columns: 'columns' },
+  notFound: {
+    title: 'No such page',
+    text: 'The address may have changed. Use the navigation on the left.',
+  },
+};

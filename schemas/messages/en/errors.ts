@@ -1,0 +1,81 @@
+import type { errors as zh } from '../zh/errors.ts';
+
+export const errors: typeof zh = {
+  BAD_INPUT: {
+    what: 'What was sent is incomplete or not acceptable: {detail}',
+    todo: 'Correct it and try again.',
+  },
+  NOT_FOUND: {
+    what: 'Not found ({kind} {id}).',
+    todo: 'It may have been removed: reload the page and choose again.',
+  },
+  FORBIDDEN: {
+    what: 'This account may not do that ({permission}).',
+    todo: 'Ask the system administrator for the permission.',
+  },
+  CONFLICT: {
+    what: 'This was changed by something else a moment ago ({kind} {id}).',
+    todo: 'Reload the page and look at the present state before you go on.',
+  },
+  CANCELLED: { what: 'Cancelled; no data was changed.', todo: 'Start again whenever you like.' },
+  WORKSPACE_OWNED: {
+    what: 'Workspace {path} is in use by another Tonghui (process {pid} on {host}, since {since}).',
+    todo: 'Close that one first, or work there.',
+  },
+  WORKSPACE_MISSING: {
+    what: '{path} is not a Tonghui workspace.',
+    todo: 'Check the path, or make a workspace with tonghui init.',
+  },
+  WORKSPACE_DAMAGED: {
+    what: 'Workspace {path} is damaged: {detail}',
+    todo: 'Leave its files alone and restore the latest backup, or ask for support.',
+  },
+  FILE_EMPTY: {
+    what: '“{file}” is empty.',
+    todo: 'Export it again and hand it in once more; when there is truly nothing to report, file a nil report.',
+  },
+  FILE_UNREADABLE: {
+    what: '“{file}” cannot be read: it may be damaged or incomplete ({detail}).',
+    todo: 'Open it in a spreadsheet program, save a copy and hand that in.',
+  },
+  FILE_NOT_RECOGNISED: {
+    what: 'The format of “{file}” is not recognised; its content may not be what its extension says.',
+    todo: 'Export it as CSV or XLSX and hand it in again.',
+  },
+  FILE_REFUSED: {
+    what: '“{file}” cannot be accepted: {reason}',
+    todo: 'Nothing was stored. Follow the explanation and hand it in again.',
+  },
+  FILE_LIMIT: {
+    what: '“{file}” goes beyond what is allowed: {limit} ({where}).',
+    todo: 'Nothing was stored. Check that place for odd content, and split the file if need be.',
+  },
+  FILE_CRASHED_PARSER: {
+    what: 'Reading “{file}” ended unexpectedly; no data was changed.',
+    todo: 'Open it in a spreadsheet program, save it as CSV and hand that in; otherwise pass the file to support.',
+  },
+  HEADER_MISSING: {
+    what: 'No header row was found in “{file}”{sheet}.',
+    todo: 'Make sure that one row holds the column names and the data stands right below it.',
+  },
+  MAPPING_INCOMPLETE: {
+    what: 'The columns of “{file}”{sheet} are not fully assigned: {detail}',
+    todo: 'Complete the assignment, then deliver.',
+  },
+  NO_TABLE: {
+    what: 'No table was found in “{file}”.',
+    todo: 'Make sure that the data is in a sheet, not in a picture or text box.',
+  },
+  BATCH_STATE: {
+    what: 'Batch {batch} is “{state}”; that cannot be done now.',
+    todo: 'Reload the page to see the present state.',
+  },
+  DISK_FULL: {
+    what: 'The disk is full ({path}). The operation was not finished; existing data is unharmed.',
+    todo: 'Free some space and try again.',
+  },
+  INTERNAL: {
+    what: 'Something went wrong inside the program; the operation was not finished (reference {reference}).',
+    todo: 'Try once more; if it fails again, give the reference to support: the log has the details.',
+  },
+};

@@ -1,0 +1,10 @@
+import type { Messages } from '../index.ts';
+import { app } from './app.ts';
+import { batches } from './batches.ts';
+import { connectors } from './connectors.ts';
+import { errors } from './errors.ts';
+import { intake } from './intake.ts';
+import { jobs } from './jobs.ts';
+import { sources } from './sources.ts';
+
+export const en: Messages = { app, batches, connectors, errors, intake, jobs, sources };

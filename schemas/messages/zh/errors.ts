@@ -1,0 +1,67 @@
+import type { ErrorCode } from '../../api/errors.ts';
+
+/** For each code of `schemas/api/errors.ts`: what is wrong and where, and what to do about it. */
+export const errors = {
+  BAD_INPUT: { what: '提交的内容不完整或不符合要求：{detail}', todo: '请更正后重试。' },
+  NOT_FOUND: { what: '找不到所要的内容（{kind} {id}）。', todo: '它可能已被移除，请刷新页面后重新选择。' },
+  FORBIDDEN: { what: '当前账号没有这项操作的权限（{permission}）。', todo: '请联系系统管理员开通。' },
+  CONFLICT: {
+    what: '这项内容刚刚被别的操作修改过（{kind} {id}）。',
+    todo: '请刷新页面，看清最新情况后再操作。',
+  },
+  CANCELLED: { what: '操作已取消，数据没有变化。', todo: '需要时可重新开始。' },
+  WORKSPACE_OWNED: {
+    what: '工作区 {path} 正被另一个通汇程序使用（进程 {pid}，主机 {host}，始于 {since}）。',
+    todo: '请先关闭那个程序，或直接在那里操作。',
+  },
+  WORKSPACE_MISSING: {
+    what: '{path} 不是通汇工作区。',
+    todo: '请检查路径，或先用 tonghui init 新建工作区。',
+  },
+  WORKSPACE_DAMAGED: {
+    what: '工作区 {path} 有损坏：{detail}',
+    todo: '请勿改动其中的文件，用最近的备份恢复，或联系维护人员。',
+  },
+  FILE_EMPTY: {
+    what: '文件“{file}”是空的，里面没有数据。',
+    todo: '请从业务系统重新导出后再提交；如果本期确实没有数据，请按零报送处理。',
+  },
+  FILE_UNREADABLE: {
+    what: '文件“{file}”无法读取，可能已损坏或未传完整（{detail}）。',
+    todo: '请先用表格软件打开确认，另存一份后再提交。',
+  },
+  FILE_NOT_RECOGNISED: {
+    what: '认不出文件“{file}”的格式，内容与扩展名可能不符。',
+    todo: '请导出为 CSV 或 XLSX 格式后再提交。',
+  },
+  FILE_REFUSED: {
+    what: '文件“{file}”不能接收：{reason}',
+    todo: '文件没有保存。请按说明处理后再提交。',
+  },
+  FILE_LIMIT: {
+    what: '文件“{file}”超出允许的范围：{limit}（{where}）。',
+    todo: '文件没有保存。请检查该处内容是否异常，必要时拆分后再提交。',
+  },
+  FILE_CRASHED_PARSER: {
+    what: '读取文件“{file}”时解析程序意外停止，数据没有变化。',
+    todo: '请用表格软件打开该文件，另存为 CSV 后再提交；仍不行请把文件交给维护人员。',
+  },
+  HEADER_MISSING: {
+    what: '文件“{file}”{sheet}中找不到表头行。',
+    todo: '请确认表中有一行列名，并且列名下面就是数据。',
+  },
+  MAPPING_INCOMPLETE: {
+    what: '文件“{file}”{sheet}的列对应还不完整：{detail}',
+    todo: '请在列对应中补全后再入库。',
+  },
+  NO_TABLE: { what: '文件“{file}”中没有找到数据表。', todo: '请确认数据在工作表里，而不是图片或文本框里。' },
+  BATCH_STATE: { what: '批次 {batch} 当前为“{state}”，不能这样操作。', todo: '请刷新页面查看最新状态。' },
+  DISK_FULL: {
+    what: '磁盘空间不足（{path}），操作没有完成，已有数据不受影响。',
+    todo: '请清理磁盘后重试。',
+  },
+  INTERNAL: {
+    what: '程序内部出错，操作没有完成（编号 {reference}）。',
+    todo: '可以先重试一次；仍不行请把编号告诉维护人员，日志中有详细记录。',
+  },
+} satisfies Record<ErrorCode, { what: string; todo: string }>;

@@ -1,0 +1,25 @@
+/** Texts of the page that lists who delivers what. */
+export const sources = {
+  title: '数据来源',
+  lead: '每个来源是一个部门的一种数据。系统记住它的列对应，同样的表下次直接入库。',
+  empty: {
+    title: '还没有数据来源',
+    text: '某部门的第一份文件入库后，来源会自动建立。',
+    action: '去接入数据',
+  },
+  summary: '{sources} 个来源，{departments} 个部门，现有 {rows} 行',
+  department: '部门',
+  dataset: '数据集',
+  connector: '格式',
+  mode: '提交方式',
+  current: '现有行数',
+  lastDelivery: '最近接入',
+  mapping: '记住的列对应',
+  mappingCount: '{count} 列',
+  share: '占比',
+  none: '尚未接入',
+  field: '字段',
+  header: '文件中的列',
+  unmapped: '不发布',
+  showBatches: '查看批次',
+};
