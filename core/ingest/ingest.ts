@@ -1,0 +1,64 @@
+import type { Batch, BatchReport, QuarantineRow } from '../../schemas/api/batches.ts';
+import type { Delivery, FileProposal, TableProposal } from '../../schemas/api/intake.ts';
+import type { Source } from '../../schemas/api/sources.ts';
+import type { Severity } from '../../schemas/datasets/dataset.ts';
+import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
+import type { ActorRef } from '../journal/command.ts';
+
+/** Which page of the rows with issues; `severity` and `code` narrow it. */
+export interface IssueQuery {
+  batchId: number;
+  severity?: Severity;
+  code?: string;
+  offset: number;
+  limit: number;
+}
+
+export interface IssuePage {
+  total: number;
+  headers: string[];
+  rows: QuarantineRow[];
+}
+
+/** One issue of one row as the command line lists it (`tonghui rejects`). `value` is as delivered after reduction. */
+export interface Reject {
+  source_file: string;
+  sheet: string;
+  row_number: number;
+  field: string;
+  code: string;
+  value: string;
+}
+
+/**
+ * The data's way from a delivered file to published rows and back. A file is first inspected and then lies on
+ * the desk (in memory only) under its id until it is delivered, discarded or an hour has passed.
+ */
+export interface Ingest {
+  /**
+   * Recognises a file and proposes what to do with it; nothing is written. `fileId` names the file from here
+   * on; a new one is made up when the host gives none. Throws the `FILE_…` errors, `HEADER_MISSING`, `NO_TABLE`.
+   */
+  inspect(location: FileLocation, actor: ActorRef, fileId?: string): Promise<FileProposal>;
+  /** Proposes one table's columns again for a dataset that the person chose. */
+  propose(fileId: string, table: number, dataset: string): Promise<TableProposal>;
+  /**
+   * Starts the ingest job. Its result is `{ deliveryId, batchIds, repeated }`; `repeated` is true when these
+   * very tables were published before and nothing was done.
+   */
+  deliver(delivery: Delivery, actor: ActorRef): Promise<{ jobId: string }>;
+  /** Forgets an inspected file and removes its sealed upload. Unknown ids are fine. */
+  discard(fileId: string): Promise<void>;
+  /** Starts the undo job. `dataVersion` is the batch's as seen: `CONFLICT` when it changed, `BATCH_STATE` when already undone. */
+  undo(batchId: number, dataVersion: number, actor: ActorRef): Promise<{ jobId: string }>;
+  listBatches(): Promise<Batch[]>;
+  /** Throws `NOT_FOUND`. */
+  report(batchId: number): Promise<BatchReport>;
+  /** Throws `NOT_FOUND`. */
+  issues(query: IssueQuery): Promise<IssuePage>;
+  listSources(): Promise<Source[]>;
+  /** Every issue of one batch, or of all published batches, ordered by batch and row. */
+  rejects(batchId?: number): Promise<Reject[]>;
+  /** Discards all inspected files. */
+  close(): Promise<void>;
+}
