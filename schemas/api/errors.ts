@@ -10,6 +10,7 @@ export const errorData = {
   FORBIDDEN: z.object({ permission: z.string() }),
   CONFLICT: z.object({ kind: z.string(), id: z.string() }),
   CANCELLED: z.object({}),
+  DISCONNECTED: z.object({}), // said by the page itself when the core does not answer
   WORKSPACE_OWNED: z.object({ path: z.string(), pid: z.number(), host: z.string(), since: z.string() }),
   WORKSPACE_MISSING: z.object({ path: z.string() }),
   WORKSPACE_DAMAGED: z.object({ path: z.string(), detail: z.string() }),

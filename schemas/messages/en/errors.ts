@@ -18,6 +18,10 @@ export const errors: typeof zh = {
     todo: 'Reload the page and look at the present state before you go on.',
   },
   CANCELLED: { what: 'Cancelled; no data was changed.', todo: 'Start again whenever you like.' },
+  DISCONNECTED: {
+    what: 'The connection to the core of Tonghui is lost.',
+    todo: 'It is restored by itself; if that takes long, start Tonghui again.',
+  },
   WORKSPACE_OWNED: {
     what: 'Workspace {path} is in use by another Tonghui (process {pid} on {host}, since {since}).',
     todo: 'Close that one first, or work there.',

@@ -10,6 +10,10 @@ export const errors = {
     todo: '请刷新页面，看清最新情况后再操作。',
   },
   CANCELLED: { what: '操作已取消，数据没有变化。', todo: '需要时可重新开始。' },
+  DISCONNECTED: {
+    what: '与通汇核心程序的连接断开了。',
+    todo: '程序会自动重新连接；如一直连不上，请重新启动通汇。',
+  },
   WORKSPACE_OWNED: {
     what: '工作区 {path} 正被另一个通汇程序使用（进程 {pid}，主机 {host}，始于 {since}）。',
     todo: '请先关闭那个程序，或直接在那里操作。',
