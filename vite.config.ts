@@ -54,13 +54,13 @@ const suites = ['unit', 'integration', 'contract', 'security', 'faults', 'e2e'] 
 const tests: UserConfig = {
   plugins: [vue()],
   test: {
-    globalSetup: at('tests/build-once.ts'),
     reporters: ['default', at('tests/summary-reporter.ts')],
     projects: suites.map((name) => ({
       extends: true as const,
       test: {
         name,
         include: [`tests/${name}/**/*.test.ts`],
+        ...(name === 'unit' ? {} : { globalSetup: at('tests/build-once.ts') }),
         testTimeout: name === 'unit' ? 20_000 : 180_000,
         hookTimeout: 180_000,
         fileParallelism: name === 'unit',

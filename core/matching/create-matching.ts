@@ -1,0 +1,59 @@
+import type { EntityKind, MatchingSummary } from '../../schemas/api/matching.ts';
+import type { Job } from '../../schemas/api/jobs.ts';
+import { linkageModels } from '../../schemas/linkage/index.ts';
+import type { ActorRef, CommandLog } from '../journal/command.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { currentRecordsSql, summarySql } from './matching-queries.ts';
+import { matchingCompleted } from './matching-completed.ts';
+
+export interface MatchingDependencies {
+  warehouse: Warehouse;
+  commands: CommandLog;
+  jobs: Jobs;
+}
+
+export interface Matching {
+  /** Starts a job that matches one kind of entity over all departments. */
+  run(entity: EntityKind, actor: ActorRef): Job;
+  summary(): Promise<MatchingSummary[]>;
+}
+
+/** Record linkage across departments, as jobs and summaries. */
+export function createMatching({ warehouse, commands, jobs }: MatchingDependencies): Matching {
+  const match = async (
+    entity: EntityKind,
+    actor: ActorRef,
+    signal: AbortSignal,
+    progress: (step: string, fraction: number | null) => void,
+  ) => {
+    const [records] = await warehouse.all<{ records: bigint }>(currentRecordsSql(entity));
+    await commands.execute(
+      matchingCompleted,
+      (allot) => ({
+        model: linkageModels[entity],
+        dataVersion: allot.dataVersion(),
+        // No more entities than records: the rest of the range stays unused.
+        firstEntityId: allot.ids('entity', Math.max(1, Number(records!.records))),
+      }),
+      { actor, signal, progress },
+    );
+  };
+
+  return {
+    run: (entity, actor) =>
+      jobs.start({ kind: 'match', subject: entity, writes: true }, async ({ signal, progress }) => {
+        await match(entity, actor, signal, progress);
+        const [row] = await warehouse.all<MatchingSummary>(summarySql(entity));
+        return { ...row };
+      }),
+    summary: async () => {
+      const rows = await Promise.all(
+        Object.keys(linkageModels).map((entity) =>
+          warehouse.all<MatchingSummary>(summarySql(entity as EntityKind)),
+        ),
+      );
+      return rows.flat();
+    },
+  };
+}
