@@ -154,10 +154,10 @@ export interface Refusal {
  * Whether a header names a column that is never stored, and what becomes of it. Case, spaces, full-width
  * letters, brackets and usual endings do not hide it. Without a dataset only what is refused everywhere counts.
  */
-export function refusalOf(header: string, datasetId?: string): Refusal | null {
+export function refusalOf(header: string, datasetId?: string): Refusal | undefined {
   const forms = formsOf(header);
   const column = refusedColumns.find((candidate) => isMeant(candidate, forms, datasetId));
-  return column ? { key: column.key, reduction: column.reduction } : null;
+  return column && { key: column.key, reduction: column.reduction };
 }
 
 const prefix = /^(是否|有无|本人|人员|居民|个人)/;
