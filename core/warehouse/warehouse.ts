@@ -1,6 +1,6 @@
-/** Values that may be bound to a statement. Lists bind as VARCHAR[]/BIGINT[]. */
+/** Values that may be bound to a statement. A Date binds as the city's wall-clock TIMESTAMP, bytes as BLOB, lists as VARCHAR[]/BIGINT[]. */
 export type SqlValue =
-  string | number | bigint | boolean | null | Date | readonly string[] | readonly bigint[];
+  string | number | bigint | boolean | null | Date | Uint8Array | readonly string[] | readonly bigint[];
 export type SqlValues = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 
 /** One result row; created without a prototype so that a column named `__proto__` is only data. */
@@ -14,9 +14,16 @@ export interface QueryOptions {
 export interface Session {
   /** Runs a statement and returns how many rows it changed. */
   run(sql: string, values?: SqlValues, options?: QueryOptions): Promise<number>;
-  /** Runs a query and returns all rows: BIGINT as bigint, DATE and TIMESTAMP as ISO text, LIST as array. */
+  /**
+   * Runs a query and returns all rows. BIGINT and HUGEINT come as bigint, DATE and TIMESTAMP as ISO text
+   * (`2026-03-05T09:08:07.5`), LIST as array, STRUCT as object, BLOB as bytes. DECIMAL comes as number where a
+   * double holds all its digits (up to 15 of them) and as text where it does not. Whatever else there is comes as text.
+   */
   all<Row = SqlRow>(sql: string, values?: SqlValues, options?: QueryOptions): Promise<Row[]>;
-  /** Runs a query and returns an Arrow IPC stream, in record batches of a few MB. */
+  /**
+   * Runs a query and returns an Arrow IPC stream, in record batches of a few MB. Types that Arrow or its readers
+   * lack (`core/warehouse/arrow/column-encoders.ts`) arrive as text: cast a sum to BIGINT or DOUBLE.
+   */
   arrow(sql: string, values?: SqlValues, options?: QueryOptions): Promise<Uint8Array>;
 }
 

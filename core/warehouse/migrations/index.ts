@@ -1,0 +1,11 @@
+import { foundation } from './0001-foundation.ts';
+
+/** One step of the warehouse's schema; its statements run in one transaction. */
+export interface Migration {
+  number: number;
+  name: string;
+  statements: readonly string[];
+}
+
+/** Every migration in order. A new one goes at the end; a released one is never edited. */
+export const migrations: readonly Migration[] = [foundation];

@@ -1,0 +1,54 @@
+import { isMainThread } from 'node:worker_threads';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBWarehouse } from './duckdb-warehouse.ts';
+import { harden } from './harden.ts';
+import { migrate } from './migrations/migrate.ts';
+import type { Warehouse } from './warehouse.ts';
+
+export interface WarehouseOptions {
+  /** The database file; made when it is missing. */
+  path: string;
+  /** Where statements larger than memory spill. */
+  temporaryDirectory: string;
+  /** The only folders, beside its own files, that the database may read and write. */
+  allowedDirectories: readonly string[];
+  /** Memory of the database, in MB; statements that need more spill. */
+  memoryLimitMB?: number;
+}
+
+const defaultMemoryMB = 1024;
+
+/**
+ * Opens the warehouse by the sequence that RELIABILITY.md §2 found to work, and brings it to the newest schema.
+ * Only the main thread may: a second instance from a worker loses rows.
+ */
+export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
+  if (!isMainThread) throw new Error('the warehouse is opened on the main thread only');
+  const warehouse = new DuckDBWarehouse(options.path, () => openInstance(options));
+  try {
+    await migrate(warehouse);
+  } catch (error) {
+    await warehouse.close().catch(() => undefined);
+    throw error;
+  }
+  return warehouse;
+}
+
+async function openInstance(options: WarehouseOptions): Promise<DuckDBInstance> {
+  const instance = await DuckDBInstance.fromCache(options.path, {
+    storage_compatibility_version: 'latest',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    memory_limit: `${options.memoryLimitMB ?? defaultMemoryMB}MB`,
+    temp_directory: options.temporaryDirectory,
+    max_temp_directory_size: '20GB',
+  });
+  try {
+    await harden(instance, options.allowedDirectories);
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+  return instance;
+}
