@@ -1,0 +1,56 @@
+import type { Session } from '../../warehouse/warehouse.ts';
+import { dissolvePolygons, type PolygonRings } from './dissolve-polygons.ts';
+
+interface Area {
+  level: 'town' | 'village' | 'grid';
+  code: string;
+  parts: PolygonRings[];
+}
+
+/** Length of an area's code by level; a grid's is its own. */
+const codeLength = { town: 9, village: 12 } as const;
+
+/** Polygons of the current grids by grid code; of a grid delivered more than once, the most recent. */
+const gridsSql = `
+  SELECT grid_code AS code, max_by(geometry, (from_version, record_id)) AS geometry
+  FROM record.grid
+  WHERE to_version IS NULL AND geometry IS NOT NULL AND length(grid_code) > 12
+  GROUP BY grid_code ORDER BY grid_code`;
+
+/** Fills `mart.area` with the polygons of grids, and of villages and towns dissolved from their grids. */
+export async function fillAreaMart(session: Session): Promise<void> {
+  const delivered = await session.all<{ code: string; geometry: string }>(gridsSql);
+  const grids = delivered.map(({ code, geometry }): Area => ({
+    level: 'grid',
+    code,
+    parts: partsOf(geometry),
+  }));
+  const villages = dissolveBy(grids, 'village');
+  const areas = [...grids, ...villages, ...dissolveBy(villages, 'town')];
+  await session.run(
+    `INSERT INTO mart.area SELECT
+       unnest($levels::VARCHAR[]), unnest($codes::VARCHAR[]), NULL, unnest($geometries::VARCHAR[])`,
+    {
+      levels: areas.map(({ level }) => level),
+      codes: areas.map(({ code }) => code),
+      geometries: areas.map(({ parts }) => JSON.stringify({ type: 'MultiPolygon', coordinates: parts })),
+    },
+  );
+}
+
+function partsOf(geometry: string): PolygonRings[] {
+  const { type, coordinates } = JSON.parse(geometry) as { type: string; coordinates: unknown };
+  if (type === 'Polygon') return [coordinates as PolygonRings];
+  return type === 'MultiPolygon' ? (coordinates as PolygonRings[]) : [];
+}
+
+function dissolveBy(areas: readonly Area[], level: 'town' | 'village'): Area[] {
+  const members = new Map<string, PolygonRings[]>();
+  for (const { code, parts } of areas) {
+    const parent = code.slice(0, codeLength[level]);
+    const known = members.get(parent);
+    if (known) known.push(...parts);
+    else members.set(parent, [...parts]);
+  }
+  return [...members].map(([code, parts]) => ({ level, code, parts: dissolvePolygons(parts) }));
+}
