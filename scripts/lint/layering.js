@@ -26,7 +26,7 @@ const own = {
   core: ['schemas', 'core'],
   renderer: ['renderer', 'schemas'],
   'electron/main': ['electron/main', 'electron/security', 'schemas'],
-  'electron/preload': ['electron/preload'],
+  'electron/preload': ['electron/preload', 'schemas'],
   'electron/security': ['electron/security', 'schemas'],
   'electron/core-host': ['electron/core-host', 'core', 'connectors', 'schemas'],
   server: ['server', 'core', 'connectors', 'schemas', 'sample'],

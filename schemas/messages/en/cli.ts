@@ -36,7 +36,8 @@ export const cli: typeof Chinese = {
   proposed: '{file} {sheet}: taken for “{dataset}” ({confidence}%)',
   unrecognised: '{file} {sheet}: dataset not recognised, name it with --dataset',
   undone: 'Batch {batch} is undone',
-  matched: '{entity}: {records} records are {entities} entities, {linked} of them known to several departments',
+  matched:
+    '{entity}: {records} records are {entities} entities, {linked} of them known to several departments',
   serving: 'Tonghui is ready: {url}',
   stopHint: 'Press Ctrl+C to stop',
   written: 'Wrote {path} ({rows} rows)',
@@ -54,7 +55,13 @@ export const cli: typeof Chinese = {
     noBrowser: 'no Chromium, Chrome or Edge was found',
     asked: 'not asked to',
   },
-  steps: { sample: 'sample city', ingest: 'import', match: 'match', refresh: 'aggregate', evaluate: 'evaluate' },
+  steps: {
+    sample: 'sample city',
+    ingest: 'import',
+    match: 'match',
+    refresh: 'aggregate',
+    evaluate: 'evaluate',
+  },
   doctor: {
     node: 'Node.js version',
     warehouse: 'embedded database',

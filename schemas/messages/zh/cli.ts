@@ -29,7 +29,8 @@ export const cli = {
     seed: '示范城市的随机种子',
   },
   created: '已新建工作区 {path}',
-  delivered: '{file}：交付 {delivered} 行 = 入库 {published} + 退回 {quarantined} + 非数据 {nonData}（批次 {batch}，{dataset}）',
+  delivered:
+    '{file}：交付 {delivered} 行 = 入库 {published} + 退回 {quarantined} + 非数据 {nonData}（批次 {batch}，{dataset}）',
   redelivered: '{file}：这个文件已经交付过，未重复入库',
   proposed: '{file} {sheet}：识别为“{dataset}”（{confidence}%）',
   unrecognised: '{file} {sheet}：没有认出数据集，请用 --dataset 指明',
@@ -39,7 +40,11 @@ export const cli = {
   stopHint: '按 Ctrl+C 停止',
   written: '已写入 {path}（{rows} 行）',
   quality: '{entity}：准确率 {precision}，召回率 {recall}',
-  opened: { desktop: '已在桌面程序中打开。', browser: '已在浏览器窗口中打开：{browser}。', none: '没有打开窗口，请自行访问上面的地址。' },
+  opened: {
+    desktop: '已在桌面程序中打开。',
+    browser: '已在浏览器窗口中打开：{browser}。',
+    none: '没有打开窗口，请自行访问上面的地址。',
+  },
   notDesktop: '没有用桌面程序打开：{reason}。',
   notBrowser: '没有用浏览器打开：{reason}。',
   reasons: {

@@ -1,0 +1,25 @@
+import { Command, CommanderError } from 'commander';
+import { HubError } from '../../core/base/hub-error.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { exitCode, reportFailure, texts } from './output.ts';
+
+const program = new Command('tonghui').description(texts.description).exitOverride();
+for (const add of [addDoctor]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = codeOf(error);
+}
+
+function codeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
+  const json = process.argv.includes('--json');
+  if (error instanceof HubError) {
+    reportFailure(error, json);
+    return exitCode.failed;
+  }
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  reportFailure({ code: 'INTERNAL', data: { reference: 'cli' } }, json);
+  return exitCode.failed;
+}
