@@ -10,15 +10,21 @@ interface Area {
 /** Length of an area's code by level; a grid's is its own. */
 const codeLength = { town: 9, village: 12 } as const;
 
-/** Polygons of the current grids by grid code; of a grid delivered more than once, the most recent. */
+/** Current grids with polygons; of a grid delivered more than once, the most recent. */
 const gridsSql = `
   SELECT grid_code AS code, max_by(geometry, (from_version, record_id)) AS geometry
   FROM record.grid
   WHERE to_version IS NULL AND geometry IS NOT NULL AND length(grid_code) > 12
   GROUP BY grid_code ORDER BY grid_code`;
 
-/** Fills `mart.area` with the polygons of grids, and of villages and towns dissolved from their grids. */
-export async function fillAreaMart(session: Session): Promise<void> {
+const gridNamesSql = `
+  SELECT grid_code AS code, max_by(grid_name, (from_version, record_id)) AS name
+  FROM record.grid WHERE to_version IS NULL AND grid_code IS NOT NULL AND grid_name IS NOT NULL
+  GROUP BY grid_code`;
+
+/** Fills `mart.area` with the polygons of grids, and of villages and towns dissolved from them, and `mart.area_name`. */
+export async function fillAreaMarts(session: Session): Promise<void> {
+  await session.run(`INSERT INTO mart.area_name ${gridNamesSql}`);
   const delivered = await session.all<{ code: string; geometry: string }>(gridsSql);
   const grids = delivered.map(({ code, geometry }): Area => ({
     level: 'grid',
@@ -28,8 +34,8 @@ export async function fillAreaMart(session: Session): Promise<void> {
   const villages = dissolveBy(grids, 'village');
   const areas = [...grids, ...villages, ...dissolveBy(villages, 'town')];
   await session.run(
-    `INSERT INTO mart.area SELECT
-       unnest($levels::VARCHAR[]), unnest($codes::VARCHAR[]), NULL, unnest($geometries::VARCHAR[])`,
+    `INSERT INTO mart.area
+     SELECT unnest($levels::VARCHAR[]), unnest($codes::VARCHAR[]), unnest($geometries::VARCHAR[])`,
     {
       levels: areas.map(({ level }) => level),
       codes: areas.map(({ code }) => code),

@@ -4,7 +4,8 @@ import { marts } from './marts.ts';
 /** Every table of the overview in schema `mart` with its columns: the marts, and what their readers need beside them. */
 const tables: Readonly<Record<string, string>> = {
   ...Object.fromEntries(marts.map(({ name, columns }) => [name, columns])),
-  area: 'level VARCHAR, code VARCHAR, name VARCHAR, geometry VARCHAR',
+  area: 'level VARCHAR, code VARCHAR, geometry VARCHAR',
+  area_name: 'code VARCHAR, name VARCHAR',
   figure: 'id VARCHAR, value DOUBLE',
   data_date: 'dataset VARCHAR, day DATE',
 };

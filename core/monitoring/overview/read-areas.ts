@@ -10,7 +10,7 @@ interface AreaRow {
 /** The polygons of one level as a GeoJSON FeatureCollection; areas inside another begin with its code. */
 export async function readAreas(session: Session, level: AreaLevel, within: string | null): Promise<string> {
   const areas = await session.all<AreaRow>(
-    `SELECT code, name, geometry FROM mart.area
+    `SELECT code, name, geometry FROM mart.area LEFT JOIN mart.area_name USING (code)
      WHERE level = $level AND starts_with(code, $within) ORDER BY code`,
     { level, within: within ?? '' },
   );

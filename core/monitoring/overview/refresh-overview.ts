@@ -1,6 +1,6 @@
 import { datasets, recordTable } from '../../../schemas/datasets/index.ts';
 import type { Session, Warehouse } from '../../warehouse/warehouse.ts';
-import { fillAreaMart } from './area-mart.ts';
+import { fillAreaMarts } from './area-mart.ts';
 import { readCurrentVersion } from './current-version.ts';
 import { readDataDates } from './data-dates.ts';
 import { figureDefinitions } from './figures.ts';
@@ -57,7 +57,7 @@ async function fillMarts(
     if (needed.every(isReady)) await session.run(`INSERT INTO mart.${name} ${buildSql(context)}`);
   }
   progress('marts', marts.length / (marts.length + 1));
-  if (isReady('grid')) await fillAreaMart(session);
+  if (isReady('grid')) await fillAreaMarts(session);
 }
 
 /** A dataset that nobody delivered has no figure, rather than the figure zero. */

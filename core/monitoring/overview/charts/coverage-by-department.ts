@@ -23,7 +23,7 @@ export const coverageByDepartment: ChartMart = {
     FROM known LEFT JOIN total USING (kind)
     GROUP BY department, dataset, kind`,
   read: () => ({
-    sql: 'SELECT department, dataset, rows, entities, share FROM mart.coverage_by_department ORDER BY rows DESC, ALL',
+    sql: 'SELECT department, dataset, rows, entities, share FROM mart.coverage_by_department ORDER BY rows DESC, department, dataset',
     values: {},
   }),
 };

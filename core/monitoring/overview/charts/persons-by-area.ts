@@ -3,7 +3,7 @@ import type { ChartMart } from '../mart.ts';
 
 /**
  * Persons by town, village or grid. Persons whose area is not known at that level are one row without a code;
- * an area without persons has a row only when its polygon or name is known.
+ * an area without persons has a row when its polygon is known.
  */
 export const personsByArea: ChartMart = {
   name: 'persons_by_area',
@@ -16,12 +16,11 @@ export const personsByArea: ChartMart = {
         SELECT ${level} AS code, sum(persons)::INTEGER AS persons FROM mart.persons_by_area
         WHERE ${withinSql} GROUP BY code
       ), known AS (
-        SELECT code, name FROM mart.area
+        SELECT code FROM mart.area
         WHERE level = $level AND ($within IS NULL OR starts_with(code, $within))
       )
-      SELECT coalesce(counted.code, known.code) AS area_code, known.name AS area_name,
-        coalesce(counted.persons, 0) AS persons
-      FROM counted FULL JOIN known USING (code)
+      SELECT code AS area_code, name AS area_name, coalesce(persons, 0) AS persons
+      FROM counted FULL JOIN known USING (code) LEFT JOIN mart.area_name USING (code)
       ORDER BY area_code NULLS LAST`,
     values: { within, level },
   }),

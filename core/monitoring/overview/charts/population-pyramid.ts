@@ -8,7 +8,7 @@ export const populationPyramid: ChartMart = {
   datasets: ['population'],
   dataset: 'population',
   buildSql: () => `
-    SELECT CASE WHEN age BETWEEN 0 AND 130 THEN least(age // 5 * 5, 100) END AS age_band, sex, town, village, grid,
+    SELECT CASE WHEN age <= 130 THEN least(age // 5 * 5, 100) END AS age_band, sex, town, village, grid,
       count(*)
     FROM mart.counted_person GROUP BY ALL`,
   read: ({ within }) => ({
