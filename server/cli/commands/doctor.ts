@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { openScratch } from '../../../core/warehouse/scratch.ts';
@@ -21,9 +22,9 @@ function nodeCheck(): Check {
 
 async function warehouseCheck(): Promise<Check> {
   try {
-    const scratch = await openScratch({ memoryLimitMB: 256 });
+    const scratch = await openScratch({ memoryLimitMB: 256, outputDirectory: tmpdir() });
     const [row] = await scratch.all<{ version: string }>('SELECT version() AS version');
-    await scratch.close();
+    scratch.close();
     return { name: 'warehouse', state: 'ok', detail: `DuckDB ${row!.version}` };
   } catch (error) {
     return {
