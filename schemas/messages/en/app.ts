@@ -32,6 +32,7 @@ export const app: typeof zh = {
     'audit-administrator': 'Audit administrator',
   },
   language: { label: 'Language', zh: '中文', en: 'English' },
+  settings: 'Display settings',
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'Match system' },
   help: {
     open: 'Keyboard shortcuts',
@@ -43,14 +44,12 @@ export const app: typeof zh = {
     toggleNavigation: 'Collapse or expand the navigation',
     showJobs: 'Show jobs',
     showHelp: 'Show this help',
-    sequence: '{first}, then {second}',
   },
   connection: {
     connecting: 'Connecting to the Tonghui core…',
     lost: 'The connection to the Tonghui core was lost; what you see may be out of date. Reconnecting.',
     refused:
       'The Tonghui core refused this page: its access token is invalid or has expired. Open the page again from the window that started Tonghui.',
-    retry: 'Retry now',
   },
   notices: {
     label: 'Notifications',

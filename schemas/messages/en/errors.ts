@@ -17,11 +17,11 @@ export const errors: typeof zh = {
     what: 'This was changed by something else a moment ago ({kind} {id}).',
     todo: 'Reload the page and look at the present state before you go on.',
   },
-  CANCELLED: { what: 'Cancelled; no data was changed.', todo: 'Start again whenever you like.' },
   DISCONNECTED: {
-    what: 'The connection to the core of Tonghui is lost.',
-    todo: 'It is restored by itself; if that takes long, start Tonghui again.',
+    what: 'The connection to the Tonghui core was lost; this step was not finished.',
+    todo: 'Make sure that Tonghui is still running, and try again once it is connected.',
   },
+  CANCELLED: { what: 'Cancelled; no data was changed.', todo: 'Start again whenever you like.' },
   WORKSPACE_OWNED: {
     what: 'Workspace {path} is in use by another Tonghui (process {pid} on {host}, since {since}).',
     todo: 'Close that one first, or work there.',

@@ -30,6 +30,7 @@ export const app = {
     'audit-administrator': '审计管理员',
   },
   language: { label: '界面语言', zh: '中文', en: 'English' },
+  settings: '界面设置',
   theme: { label: '外观', light: '浅色', dark: '深色', system: '跟随系统' },
   help: {
     open: '键盘快捷键',
@@ -41,13 +42,11 @@ export const app = {
     toggleNavigation: '收起或展开导航',
     showJobs: '查看任务',
     showHelp: '显示本说明',
-    sequence: '先按 {first}，再按 {second}',
   },
   connection: {
     connecting: '正在连接通汇核心……',
     lost: '与通汇核心的连接已中断，页面上的内容可能不是最新的。正在自动重连。',
     refused: '无法连接通汇核心：此页面的访问凭据无效或已过期。请从启动通汇的窗口重新打开页面。',
-    retry: '立即重试',
   },
   notices: {
     label: '通知',

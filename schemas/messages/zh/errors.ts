@@ -9,11 +9,11 @@ export const errors = {
     what: '这项内容刚刚被别的操作修改过（{kind} {id}）。',
     todo: '请刷新页面，看清最新情况后再操作。',
   },
-  CANCELLED: { what: '操作已取消，数据没有变化。', todo: '需要时可重新开始。' },
   DISCONNECTED: {
-    what: '与通汇核心程序的连接断开了。',
-    todo: '程序会自动重新连接；如一直连不上，请重新启动通汇。',
+    what: '与通汇核心的连接已中断，这一步没有完成。',
+    todo: '请确认通汇仍在运行；连接恢复后再试一次。',
   },
+  CANCELLED: { what: '操作已取消，数据没有变化。', todo: '需要时可重新开始。' },
   WORKSPACE_OWNED: {
     what: '工作区 {path} 正被另一个通汇程序使用（进程 {pid}，主机 {host}，始于 {since}）。',
     todo: '请先关闭那个程序，或直接在那里操作。',

@@ -1,0 +1,19 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router';
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/intake' },
+  // overview joins with its page
+  { path: '/intake', name: 'intake', component: () => import('../views/intake/IntakePage.vue') },
+  { path: '/batches', name: 'batches', component: () => import('../views/batches/BatchesPage.vue') },
+  {
+    path: '/batches/:batchId(\\d+)',
+    name: 'batch',
+    component: () => import('../views/batches/BatchPage.vue'),
+    props: (route) => ({ batchId: Number(route.params.batchId) }),
+  },
+  { path: '/sources', name: 'sources', component: () => import('../views/sources/SourcesPage.vue') },
+  { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
+];
+
+/** Hash addresses work wherever the page is served from, a folder included. */
+export const router = createRouter({ history: createWebHashHistory(), routes });

@@ -1,0 +1,34 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+
+const kilobyte = 1024;
+const sizeUnits = ['B', 'KB', 'MB', 'GB', 'TB'];
+
+/** Numbers, shares, sizes and times as the chosen language writes them. */
+export function useNumbers() {
+  const { locale } = useI18n();
+  const tag = computed(() => (locale.value === 'zh' ? 'zh-CN' : 'en-GB'));
+  const whole = computed(() => new Intl.NumberFormat(tag.value, { maximumFractionDigits: 0 }));
+
+  const count = (value: number): string => whole.value.format(value);
+
+  /** A share from 0 to 1; all and none only when it is exactly all or none. */
+  function percent(share: number): string {
+    if (share > 0 && share < 0.001) return '<0.1%';
+    if (share < 1 && share > 0.999) return '>99.9%';
+    const digits = share === 0 || share === 1 || Number.isInteger(Math.round(share * 1000) / 10) ? 0 : 1;
+    return `${(share * 100).toFixed(digits)}%`;
+  }
+
+  function size(bytes: number): string {
+    const unit =
+      bytes < 1 ? 0 : Math.min(sizeUnits.length - 1, Math.floor(Math.log(bytes) / Math.log(kilobyte)));
+    const value = bytes / kilobyte ** unit;
+    return `${value.toFixed(unit === 0 || value >= 100 ? 0 : 1)} ${sizeUnits[unit]}`;
+  }
+
+  /** The city's local time as the core writes it, to the minute. */
+  const dateTime = (local: string): string => local.replace('T', ' ').slice(0, 16);
+
+  return { count, percent, size, dateTime };
+}
