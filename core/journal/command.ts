@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Session } from '../warehouse/warehouse.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
 
 /** Who did it, as the journal remembers it. */
 export interface ActorRef {
@@ -27,16 +28,25 @@ export interface CommandHandler<Data = unknown, Result = void> {
   apply(session: Session, entry: JournalEntry<Data>, context: ApplyContext): Promise<Result>;
 }
 
+/** A handler of whatever data, as the log keeps them. */
+export interface AnyCommandHandler {
+  type: string;
+  data: z.ZodType;
+  apply(session: Session, entry: JournalEntry<never>, context: ApplyContext): Promise<unknown>;
+}
+
 export interface ApplyContext {
   signal: AbortSignal;
   /** True while the warehouse is being rebuilt from the journal. */
   replay: boolean;
+  /** Where the files that an entry names stand. */
+  workspace: Workspace;
   progress(step: string, fraction: number | null): void;
 }
 
 /** Executes commands: apply in a transaction, append to the journal with fsync, commit; one data-changing command at a time. */
 export interface CommandLog {
-  register(handler: CommandHandler<never, unknown>): void;
+  register(handler: AnyCommandHandler): void;
   /**
    * `prepare` gives the entry's data, with ids from `allot`, once the command's turn has come.
    * Resolves when the entry is durable and its transaction committed.
@@ -48,12 +58,16 @@ export interface CommandLog {
   ): Promise<Result>;
   /** Appends an audit event (no transaction), durable when it resolves. */
   record(type: string, actor: ActorRef, data: object): Promise<void>;
+  /** The newest `data_version` that an acknowledged command was given; 0 before the first. */
+  dataVersion(): number;
 }
+
+export type IdCounter = 'record' | 'batch' | 'delivery' | 'source' | 'entity' | 'decision';
 
 /** Counters of the workspace; what they give out is kept in the entry and never given out again. */
 export interface Allotment {
   /** The next `data_version`: one per publish, undo, correction and decision. */
   dataVersion(): number;
   /** First of `count` consecutive ids of the named counter, from 1. */
-  ids(counter: 'record' | 'batch' | 'delivery' | 'source' | 'entity' | 'decision', count?: number): number;
+  ids(counter: IdCounter, count?: number): number;
 }

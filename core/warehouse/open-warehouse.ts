@@ -1,5 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { HubError } from '../base/hub-error.ts';
+import { readFailure } from './driver-failure.ts';
 import { DuckDBWarehouse } from './duckdb-warehouse.ts';
 import { harden } from './harden.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -26,7 +28,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
   if (!isMainThread) throw new Error('the warehouse is opened on the main thread only');
   const warehouse = new DuckDBWarehouse(options.path, () => openInstance(options));
   try {
-    await migrate(warehouse);
+    await migrate(warehouse, options.path);
   } catch (error) {
     await warehouse.close().catch(() => undefined);
     throw error;
@@ -35,20 +37,28 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
 }
 
 async function openInstance(options: WarehouseOptions): Promise<DuckDBInstance> {
-  const instance = await DuckDBInstance.fromCache(options.path, {
-    storage_compatibility_version: 'latest',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    allow_community_extensions: 'false',
-    memory_limit: `${options.memoryLimitMB ?? defaultMemoryMB}MB`,
-    temp_directory: options.temporaryDirectory,
-    max_temp_directory_size: '20GB',
-  });
+  let instance: DuckDBInstance | null = null;
   try {
+    instance = await DuckDBInstance.fromCache(options.path, {
+      storage_compatibility_version: 'latest',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+      memory_limit: `${options.memoryLimitMB ?? defaultMemoryMB}MB`,
+      temp_directory: options.temporaryDirectory,
+      max_temp_directory_size: '20GB',
+    });
     await harden(instance, options.allowedDirectories);
-  } catch (error) {
-    instance.closeSync();
-    throw error;
+    return instance;
+  } catch (cause) {
+    instance?.closeSync();
+    throw explain(cause, options.path);
   }
-  return instance;
+}
+
+function explain(cause: unknown, path: string): Error {
+  const owner = /Conflicting lock is held in .*\(PID (\d+)\)/.exec(String(cause));
+  if (owner)
+    return new HubError('WORKSPACE_OWNED', { path, pid: Number(owner[1]), host: '', since: '' }, { cause });
+  return readFailure(cause, 'open', path).error;
 }

@@ -1,12 +1,17 @@
+import { HubError } from '../../base/hub-error.ts';
 import type { Warehouse } from '../warehouse.ts';
 import { migrations, type Migration } from './index.ts';
 
-/** Brings a warehouse to the newest schema, one transaction per migration; what is there already is left alone. */
-export async function migrate(warehouse: Warehouse): Promise<void> {
+/**
+ * Brings a warehouse to the newest schema, one transaction per migration; what is there already is left alone.
+ *
+ * @throws HubError WORKSPACE_DAMAGED when a newer version of the hub made the warehouse.
+ */
+export async function migrate(warehouse: Warehouse, path: string): Promise<void> {
   const present = await presentNumber(warehouse);
   const newest = migrations.at(-1)?.number ?? 0;
   if (present > newest)
-    throw new Error(`the warehouse has schema ${present}; this version knows only up to ${newest}`);
+    throw new HubError('WORKSPACE_DAMAGED', { path, detail: `schema ${present} > ${newest}` });
   for (const migration of migrations) if (migration.number > present) await apply(warehouse, migration);
 }
 

@@ -1,0 +1,89 @@
+import { constants } from 'node:fs';
+import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { moveDurably, syncDirectory } from '../workspace/durable-file.ts';
+import type { WorkspacePaths } from '../workspace/layout.ts';
+
+/** A generation is cut once replaying what came after the last one would take noticeable time (docs/decisions/0002). */
+export const generationRule = { commands: 200, sourceBytes: 32 * 1024 * 1024 } as const;
+
+const namePattern = /^generation-(\d+)\.duckdb$/;
+
+/** A copy of the warehouse as it was after command `seq`. */
+export interface Generation {
+  seq: number;
+  path: string;
+}
+
+/** The kept generation, or null. */
+export async function keptGeneration({ backups }: WorkspacePaths): Promise<Generation | null> {
+  const found = (await readdir(backups))
+    .map((name) => ({ seq: Number(namePattern.exec(name)?.[1]), path: join(backups, name) }))
+    .filter(({ seq }) => Number.isInteger(seq))
+    .sort((a, b) => b.seq - a.seq);
+  return found[0] ?? null;
+}
+
+/** Whether enough changed since the kept generation for another to be cut after command `seq`. */
+export async function isGenerationDue(paths: WorkspacePaths, seq: number): Promise<boolean> {
+  const kept = await keptGeneration(paths);
+  const commands = seq - (kept?.seq ?? 0);
+  if (commands === 0) return false;
+  if (commands >= generationRule.commands) return true;
+  const since = kept ? (await stat(kept.path)).mtimeMs : 0;
+  return (await sourceBytesSince(paths, since)) >= generationRule.sourceBytes;
+}
+
+/**
+ * Keeps a copy of the closed warehouse as it is after command `seq` and removes older ones. Never call it
+ * while the database is open in this process: reading its file would drop the database's own lock.
+ */
+export async function cutGeneration(paths: WorkspacePaths, seq: number): Promise<void> {
+  const path = join(paths.backups, `generation-${seq}.duckdb`);
+  await copyDurably(paths.warehouse, path);
+  for (const name of await readdir(paths.backups)) {
+    const older = namePattern.exec(name);
+    if (older && Number(older[1]) !== seq) await rm(join(paths.backups, name));
+  }
+}
+
+/** Puts a generation in the warehouse's place. */
+export async function restoreGeneration(paths: WorkspacePaths, generation: Generation): Promise<void> {
+  await copyDurably(generation.path, paths.warehouse);
+}
+
+/** Moves the warehouse and its write-ahead log out of the way. What was set aside before is removed. */
+export async function setWarehouseAside(paths: WorkspacePaths): Promise<void> {
+  for (const suffix of ['', '.wal']) {
+    const aside = join(paths.backups, `set-aside.duckdb${suffix}`);
+    await rm(aside, { force: true });
+    await rename(paths.warehouse + suffix, aside).catch(ignoreMissing);
+  }
+  await syncDirectory(paths.root);
+}
+
+async function copyDurably(from: string, to: string): Promise<void> {
+  const part = `${to}.part`;
+  try {
+    await copyFile(from, part, constants.COPYFILE_FICLONE);
+    const copy = await open(part, 'r+');
+    await copy.sync().finally(() => copy.close());
+    await moveDurably(part, to);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+async function sourceBytesSince({ sources }: WorkspacePaths, since: number): Promise<number> {
+  let bytes = 0;
+  for (const name of await readdir(sources)) {
+    const { size, mtimeMs } = await stat(join(sources, name));
+    if (mtimeMs > since) bytes += size;
+  }
+  return bytes;
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}
