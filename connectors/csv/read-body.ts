@@ -1,0 +1,110 @@
+import {
+  limits,
+  ParseError,
+  recordSeparator,
+  type ByteSource,
+  type RecognisedTable,
+  type TextBatch,
+} from '../../schemas/intake/connector.ts';
+import { dialectOf, type CsvDialect } from './dialect.ts';
+import { RecordSplitter } from './split-records.ts';
+import { createTranscoder } from './transcoder.ts';
+
+/** Yields the file as UTF-8 in chunks that are valid until the next one is asked for, without its byte order mark. */
+export async function* decodedChunks(source: ByteSource, dialect: CsvDialect): AsyncGenerator<Uint8Array> {
+  const transcoder = createTranscoder(dialect.encoding);
+  let skip = dialect.skipBytes;
+  for await (const chunk of source.stream()) {
+    const text = transcoder.push(skip > 0 ? chunk.subarray(skip) : chunk);
+    skip = Math.max(0, skip - chunk.length);
+    if (text.length > 0) yield text;
+  }
+  const rest = transcoder.end();
+  if (rest.length > 0) yield rest;
+}
+
+/**
+ * Yields the records below the header. A batch's bytes are valid until the next batch is asked for.
+ * Memory stays at a few chunks, or one record if that is longer.
+ */
+export async function* readBody(
+  source: ByteSource,
+  table: RecognisedTable,
+  signal: AbortSignal,
+): AsyncGenerator<TextBatch> {
+  const dialect = dialectOf(table);
+  const body = createBodyReader(dialect, table.headerRecords);
+  for await (const chunk of decodedChunks(source, dialect)) {
+    signal.throwIfAborted();
+    yield* body.push(chunk, false);
+  }
+  yield* body.push(new Uint8Array(0), true);
+}
+
+function createBodyReader(dialect: CsvDialect, headerRecords: number) {
+  const splitter = new RecordSplitter(dialect.delimiter, dialect.quoted);
+  let pending = new Uint8Array(0);
+  let pendingLength = 0;
+  let output = new Uint8Array(0);
+  let headerLeft = headerRecords;
+  let recordsBefore = 0;
+  let blanks = 0;
+
+  function append(chunk: Uint8Array): Uint8Array {
+    const needed = pendingLength + chunk.length;
+    if (pending.length < needed) {
+      const grown = new Uint8Array(needed * 2);
+      grown.set(pending.subarray(0, pendingLength));
+      pending = grown;
+    }
+    pending.set(chunk, pendingLength);
+    pendingLength = needed;
+    if (output.length <= needed) output = new Uint8Array(pending.length + 1);
+    return pending.subarray(0, needed);
+  }
+
+  function* push(chunk: Uint8Array, final: boolean): Generator<TextBatch> {
+    let input = append(chunk);
+    if (headerLeft > 0) {
+      const header = splitter.split(input, output, final, headerLeft);
+      headerLeft -= header.records;
+      input = input.subarray(header.consumed);
+    }
+    const result =
+      headerLeft > 0
+        ? { consumed: 0, written: 0, records: 0, trailingBlanks: 0 }
+        : splitter.split(input, output, final);
+    keep(input.subarray(result.consumed));
+    const records = result.records - result.trailingBlanks;
+    if (records > 0) {
+      yield* blankBatches(blanks);
+      recordsBefore += blanks + records;
+      blanks = 0;
+      yield { bytes: output.subarray(0, result.written - result.trailingBlanks), records };
+    }
+    blanks += result.trailingBlanks;
+  }
+
+  function keep(rest: Uint8Array): void {
+    if (rest.length > limits.recordBytes)
+      throw new ParseError('FILE_LIMIT', { limit: 'record', where: String(recordsBefore + blanks + 1) });
+    pending.copyWithin(
+      0,
+      rest.byteOffset - pending.byteOffset,
+      rest.byteOffset - pending.byteOffset + rest.length,
+    );
+    pendingLength = rest.length;
+  }
+
+  return { push };
+}
+
+const blankBatchRecords = 1 << 20;
+
+/** Blank records are held back until something follows them: at the end of a table they are none. */
+function* blankBatches(count: number): Generator<TextBatch> {
+  for (let left = count; left > 0; left -= blankBatchRecords) {
+    const records = Math.min(left, blankBatchRecords);
+    yield { bytes: new Uint8Array(records).fill(recordSeparator), records };
+  }
+}

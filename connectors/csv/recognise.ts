@@ -1,0 +1,77 @@
+import {
+  limits,
+  ParseError,
+  type ByteSource,
+  type Note,
+  type Recognition,
+} from '../../schemas/intake/connector.ts';
+import { findHeader } from '../shared/find-header.ts';
+import { refuseSecret } from '../shared/secrecy.ts';
+import { detectDialect } from './detect-dialect.ts';
+import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
+import { decodedChunks } from './read-body.ts';
+
+const headBytes = 1024 * 1024;
+
+/** Finds the one table of a delimited text file. */
+export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Promise<Recognition> {
+  refuseSecret(source.name, []);
+  const encoding = await detectEncoding(source, signal);
+  const head = await decodeHead(source, encoding);
+  if (head.bytes.every((byte) => byte <= 0x20)) throw new ParseError('FILE_EMPTY');
+  const { delimiter, quoted, records } = detectDialect(head.bytes, head.final);
+  if (records.length === 0) throw new ParseError('FILE_LIMIT', { limit: 'record', where: '1' });
+  const { columns, headerRecords, titles } = findHeader(records, '');
+  refuseSecret(source.name, titles);
+  const body = records.slice(headerRecords);
+  if (head.final) while (body.at(-1)?.length === 0) body.pop();
+  return {
+    connector: 'csv',
+    notes: [],
+    tables: [
+      {
+        sheet: '',
+        columns,
+        headerRecords,
+        sample: body
+          .slice(0, limits.sampleRecords)
+          .map((record) => columns.map(({ index }) => record[index] ?? '')),
+        estimatedRecords: estimateRecords(source, head, records.length, headerRecords),
+        dialect: { encoding: encoding.encoding, skipBytes: encoding.skipBytes, delimiter, quoted },
+        notes: [...encoding.notes, ...titleNotes(headerRecords)],
+      },
+    ],
+  };
+}
+
+function titleNotes(headerRecords: number): Note[] {
+  return headerRecords > 1 ? [{ code: 'title-rows', data: { rows: headerRecords - 1 } }] : [];
+}
+
+interface Head {
+  bytes: Uint8Array;
+  /** True when this is the whole file. */
+  final: boolean;
+}
+
+/** Decodes the start of the file: about a megabyte, more only while that holds not even one line. */
+async function decodeHead(source: ByteSource, encoding: DetectedEncoding): Promise<Head> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let hasLine = false;
+  const dialect = { ...encoding, delimiter: ',', quoted: true };
+  for await (const chunk of decodedChunks(source, dialect)) {
+    if (length >= headBytes && hasLine) return { bytes: Buffer.concat(chunks), final: false };
+    if (length > limits.recordBytes) throw new ParseError('FILE_LIMIT', { limit: 'record', where: '1' });
+    chunks.push(chunk.slice());
+    length += chunk.length;
+    hasLine ||= chunk.includes(0x0a) || chunk.includes(0x0d);
+  }
+  return { bytes: Buffer.concat(chunks), final: true };
+}
+
+function estimateRecords(source: ByteSource, head: Head, records: number, headerRecords: number): number {
+  if (head.final) return records - headerRecords;
+  const narrow = Math.min(source.size, headBytes);
+  return Math.round((source.size / narrow) * records);
+}

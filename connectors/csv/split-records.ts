@@ -1,0 +1,167 @@
+import { cellSeparator, limits, recordSeparator } from '../../schemas/intake/connector.ts';
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const quote = 0x22;
+const space = 0x20;
+
+const plain = 0;
+const delimiterClass = 1;
+const lineEndClass = 2;
+const reservedClass = 3;
+
+export interface SplitResult {
+  /** Input bytes that whole records took up. */
+  consumed: number;
+  /** Output bytes written. */
+  written: number;
+  /** Records written, blank ones included. */
+  records: number;
+  /** Blank records among them that stand at the end; each is one output byte. */
+  trailingBlanks: number;
+}
+
+/**
+ * Rewrites delimited UTF-8 text as cells and records closed by 0x1F and 0x1E, quoting undone.
+ *
+ * Quotes count only where a cell begins. Inside, a doubled quote is one, and a quote that ends no cell is an
+ * ordinary character; when such a cell then runs over its line, or is never closed, the opening quote was an
+ * ordinary character too and the cell is read again without it.
+ */
+export class RecordSplitter {
+  private readonly classes = new Uint8Array(256);
+  private readonly quoted: boolean;
+
+  constructor(delimiter: string, quoted: boolean) {
+    this.quoted = quoted;
+    this.classes[cellSeparator] = reservedClass;
+    this.classes[recordSeparator] = reservedClass;
+    this.classes[lineFeed] = lineEndClass;
+    this.classes[carriageReturn] = lineEndClass;
+    this.classes[delimiter.charCodeAt(0)] = delimiterClass;
+  }
+
+  /**
+   * Writes every record that is complete in `input` to `output` (at least `input.length + 1` bytes), never
+   * more than `maxRecords`. `final` says that nothing follows, which completes the last record.
+   */
+  split(input: Uint8Array, output: Uint8Array, final: boolean, maxRecords = Infinity): SplitResult {
+    const { classes, quoted } = this;
+    const result: SplitResult = { consumed: 0, written: 0, records: 0, trailingBlanks: 0 };
+    let i = 0;
+    let o = 0;
+    while (i < input.length && result.records < maxRecords) {
+      if (quoted && input[i] === quote) {
+        const cell = this.readQuoted(input, output, i, o, final);
+        if (cell === 'incomplete') break;
+        if (cell !== 'not-quoted') {
+          i = cell.next;
+          o = cell.written;
+        }
+      }
+      let kind = plain;
+      for (; i < input.length; i++) {
+        const byte = input[i]!;
+        kind = classes[byte]!;
+        if (kind === plain) output[o++] = byte;
+        else if (kind === reservedClass) output[o++] = space;
+        else break;
+      }
+      if (i < input.length && kind === delimiterClass) {
+        output[o++] = cellSeparator;
+        i++;
+        if (i < input.length || !final) continue;
+      }
+      const next = afterLineEnd(input, i, final);
+      if (next < 0) break;
+      i = next;
+      o = endRecord(result, output, o);
+      result.consumed = i;
+    }
+    return result;
+  }
+
+  /** Reads a quoted cell up to its delimiter or line end. */
+  private readQuoted(
+    input: Uint8Array,
+    output: Uint8Array,
+    from: number,
+    to: number,
+    final: boolean,
+  ): QuotedCell | 'incomplete' | 'not-quoted' {
+    let o = to;
+    let strayQuotes = 0;
+    let overLine = false;
+    const limit = Math.min(input.length, from + limits.cellBytes);
+    for (let i = from + 1; i < limit; i++) {
+      const byte = input[i]!;
+      if (byte === quote) {
+        if (input[i + 1] === quote) {
+          output[o++] = quote;
+          i++;
+          continue;
+        }
+        const next = skipSpaces(input, i + 1);
+        if (next >= input.length) return final ? { next, written: o } : 'incomplete';
+        if (this.endsCell(input[next]!)) return { next, written: o };
+        if (overLine || ++strayQuotes > mostStrayQuotes) return 'not-quoted';
+        output[o++] = quote;
+      } else if (byte === lineFeed || byte === carriageReturn) {
+        if (strayQuotes > 0) return 'not-quoted';
+        overLine = true;
+        output[o++] = byte;
+      } else output[o++] = byte === cellSeparator || byte === recordSeparator ? space : byte;
+    }
+    return final || limit < input.length ? 'not-quoted' : 'incomplete';
+  }
+
+  private endsCell(byte: number): boolean {
+    return this.classes[byte] === delimiterClass || this.classes[byte] === lineEndClass;
+  }
+}
+
+/** Position after the line end at `at`; -1 when what follows must be seen first. */
+function afterLineEnd(input: Uint8Array, at: number, final: boolean): number {
+  if (at >= input.length) return final ? at : -1;
+  if (input[at] === lineFeed) return at + 1;
+  if (at + 1 >= input.length && !final) return -1;
+  return input[at + 1] === lineFeed ? at + 2 : at + 1;
+}
+
+/** Closes the record that ends at `end`, or reduces it to its separator when it is blank; returns the new end. */
+function endRecord(result: SplitResult, output: Uint8Array, end: number): number {
+  const blank = isBlank(output, result.written, end);
+  result.trailingBlanks = blank ? result.trailingBlanks + 1 : 0;
+  const at = blank ? result.written : end;
+  output[at] = recordSeparator;
+  result.records++;
+  return (result.written = at + 1);
+}
+
+interface QuotedCell {
+  next: number;
+  written: number;
+}
+
+/** Bounds how often text is read again: a cell with more quotes than this that close nothing was never quoted. */
+const mostStrayQuotes = 100;
+
+function skipSpaces(bytes: Uint8Array, from: number): number {
+  let i = from;
+  while (bytes[i] === space) i++;
+  return i;
+}
+
+/** True when a record holds only delimiters and white space (U+3000 included). */
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte <= space) continue;
+    if (byte === 0xe3 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0x80) {
+      i += 2;
+      continue;
+    }
+    return false;
+  }
+  return true;
+}
