@@ -5,6 +5,7 @@ import { connectors } from './connectors.ts';
 import { errors } from './errors.ts';
 import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
+import { overview } from './overview.ts';
 import { sources } from './sources.ts';
 
-export const en: Messages = { app, batches, connectors, errors, intake, jobs, sources };
+export const en: Messages = { app, batches, connectors, errors, intake, jobs, overview, sources };

@@ -4,7 +4,8 @@ import { connectors } from './connectors.ts';
 import { errors } from './errors.ts';
 import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
+import { overview } from './overview.ts';
 import { sources } from './sources.ts';
 
 /** Every text in Chinese, by domain: the shape that the other language must have. */
-export const zh = { app, batches, connectors, errors, intake, jobs, sources };
+export const zh = { app, batches, connectors, errors, intake, jobs, overview, sources };

@@ -1,0 +1,61 @@
+import type { RowFilter } from '../../schemas/api/rows.ts';
+import { labelStyle, plotArea } from './axis-styles.ts';
+import type { ChartContext, Mark } from './chart-view.ts';
+import { tooltipHtml, tooltipStyle } from './tooltip.ts';
+
+/** One kind of something, and how much there is of it. */
+export interface Ranked {
+  name: string;
+  count: number;
+  /** The rows behind it; absent for what several kinds are joined in. */
+  filters?: RowFilter[];
+}
+
+/** Keeps the largest kinds and joins the others under one name, always last. */
+export function largest(kinds: readonly Ranked[], limit: number, othersName: string): Ranked[] {
+  if (kinds.length <= limit) return [...kinds];
+  const sorted = [...kinds].sort((a, b) => b.count - a.count);
+  const others = sorted.slice(limit - 1).reduce((sum, { count }) => sum + count, 0);
+  return [...sorted.slice(0, limit - 1), { name: othersName, count: others }];
+}
+
+/** Horizontal bars from the first kind downwards, each with its count and its share of all. */
+export function rankedBars(
+  kinds: readonly Ranked[],
+  color: string,
+  { theme, number, percent }: Pick<ChartContext<unknown>, 'theme' | 'number' | 'percent'>,
+) {
+  const total = kinds.reduce((sum, { count }) => sum + count, 0);
+  const share = (count: number) => percent(total > 0 ? count / total : 0);
+  const marks = kinds.map(({ count, filters }): Mark & object => ({
+    value: count,
+    filters,
+    ...(filters ? {} : { itemStyle: { color: theme.line }, cursor: 'default' }),
+  }));
+  return {
+    grid: plotArea({ right: 104, top: 4 }),
+    tooltip: {
+      ...{ ...tooltipStyle(theme), trigger: 'item' },
+      formatter: ({ name, value }: { name: string; value: number }) =>
+        tooltipHtml(name, [[number(value), share(value)]]),
+    },
+    xAxis: { type: 'value', show: false },
+    yAxis: {
+      ...{ type: 'category', inverse: true, data: kinds.map(({ name }) => name) },
+      ...{ axisLine: { show: false }, axisTick: { show: false } },
+      axisLabel: { ...labelStyle(theme), color: theme.text, width: 132, overflow: 'truncate' },
+    },
+    series: [
+      {
+        ...{ type: 'bar', color, data: marks, barMaxWidth: 18, barCategoryGap: '34%', showBackground: true },
+        backgroundStyle: { color: theme.lineSoft, opacity: 0.5, borderRadius: 2 },
+        itemStyle: { borderRadius: 2 },
+        label: {
+          ...{ show: true, position: 'right', color: theme.text, fontSize: 12, fontFamily: theme.font },
+          formatter: ({ value }: { value: number }) => `${number(value)}  {share|${share(value)}}`,
+          rich: { share: { color: theme.textMuted, fontSize: 12 } },
+        },
+      },
+    ],
+  };
+}
