@@ -4,7 +4,7 @@ import { linkageModels } from '../../schemas/linkage/index.ts';
 import type { ActorRef, CommandLog } from '../journal/command.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { currentRecordsSql, summarySql } from './matching-queries.ts';
+import { clusterRowsSql, currentRecordsSql, summarySql } from './matching-queries.ts';
 import { matchingCompleted } from './matching-completed.ts';
 
 export interface MatchingDependencies {
@@ -13,10 +13,20 @@ export interface MatchingDependencies {
   jobs: Jobs;
 }
 
+/** One current record and the entity it belongs to. */
+export interface ClusterRow {
+  source_file: string;
+  sheet: string;
+  row_number: number;
+  cluster_id: number;
+}
+
 export interface Matching {
   /** Starts a job that matches one kind of entity over all departments. */
   run(entity: EntityKind, actor: ActorRef): Job;
   summary(): Promise<MatchingSummary[]>;
+  /** Every current record of the entity with its cluster, in the order of delivery. */
+  clusters(entity: EntityKind): Promise<ClusterRow[]>;
 }
 
 /** Record linkage across departments, as jobs and summaries. */
@@ -55,5 +65,6 @@ export function createMatching({ warehouse, commands, jobs }: MatchingDependenci
       );
       return rows.flat();
     },
+    clusters: (entity) => warehouse.all<ClusterRow>(clusterRowsSql(entity)),
   };
 }

@@ -43,7 +43,7 @@ export function summarySql(entity: EntityKind): string {
 /** Every current record with its cluster: source_file, sheet, row_number, cluster_id. */
 export function clusterRowsSql(entity: EntityKind): string {
   return `
-    SELECT d.file_name AS source_file, b.sheet, c.row_number, m.entity_id AS cluster_id
+    SELECT d.file_name AS source_file, b.sheet, c.row_number, m.entity_id::DOUBLE AS cluster_id
     FROM (${currentRowsSql(entity)}) c
     JOIN link.membership m ON m.entity = '${entity}' AND m.to_version IS NULL
       AND m.source_id = c.source_id AND m.source_key = c.source_key

@@ -10,7 +10,7 @@ import { writeManifest, type WorkspaceManifest } from './manifest.ts';
  * Makes a workspace folder with its keys; `openStore` opens it. `workspace.json` comes last, so that a
  * creation that was cut off left no workspace.
  *
- * @throws HubError CONFLICT when there is a workspace already.
+ * @throws HubError WORKSPACE_EXISTS when there is a workspace already.
  */
 export async function createWorkspace(
   path: string,
@@ -18,7 +18,7 @@ export async function createWorkspace(
 ): Promise<{ id: string; path: string }> {
   const root = resolve(path);
   if (await exists(join(root, 'workspace.json')))
-    throw new HubError('CONFLICT', { kind: 'workspace', id: root });
+    throw new HubError('WORKSPACE_EXISTS', { path: root });
   for (const folder of foldersOf(pathsOf(root))) await mkdir(folder, { recursive: true });
   const id = randomUUID();
   await options.keyStore.create(id, 'master');

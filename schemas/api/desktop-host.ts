@@ -15,8 +15,7 @@ export type FromCoreHost =
   | { type: 'failed'; code: string; data: Record<string, unknown> }
   | { type: 'handed-over'; id: number; reply: HandOverReply }
   | { type: 'spawn-parser'; id: number }
-  | { type: 'kill-parser'; id: number }
-  | { type: 'closed' };
+  | { type: 'kill-parser'; id: number };
 
 /** Channels between the preload and the main process: a port, and a file by its path. Nothing else is exposed. */
 export const desktopChannels = {

@@ -13,6 +13,7 @@ export const errorData = {
   DISCONNECTED: z.object({}), // said by the page itself when the core does not answer
   WORKSPACE_OWNED: z.object({ path: z.string(), pid: z.number(), host: z.string(), since: z.string() }),
   WORKSPACE_MISSING: z.object({ path: z.string() }),
+  WORKSPACE_EXISTS: z.object({ path: z.string() }),
   WORKSPACE_DAMAGED: z.object({ path: z.string(), detail: z.string() }),
   FILE_EMPTY: z.object({ file: z.string() }),
   FILE_UNREADABLE: z.object({ file: z.string(), detail: z.string() }),

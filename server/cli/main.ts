@@ -1,10 +1,29 @@
 import { Command, CommanderError } from 'commander';
 import { HubError } from '../../core/base/hub-error.ts';
+import { addClusters } from './commands/clusters.ts';
+import { addDemo } from './commands/demo.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addIngest } from './commands/ingest.ts';
+import { addInit } from './commands/init.ts';
+import { addMatch } from './commands/match.ts';
+import { addRejects } from './commands/rejects.ts';
+import { addServe } from './commands/serve.ts';
+import { addUndo } from './commands/undo.ts';
 import { exitCode, reportFailure, texts } from './output.ts';
 
 const program = new Command('tonghui').description(texts.description).exitOverride();
-for (const add of [addDoctor]) add(program);
+const commands = [
+  addDemo,
+  addInit,
+  addIngest,
+  addUndo,
+  addRejects,
+  addMatch,
+  addClusters,
+  addServe,
+  addDoctor,
+];
+for (const add of commands) add(program);
 
 try {
   await program.parseAsync();

@@ -30,6 +30,10 @@ export const errors: typeof zh = {
     what: '{path} is not a Tonghui workspace.',
     todo: 'Check the path, or make a workspace with tonghui init.',
   },
+  WORKSPACE_EXISTS: {
+    what: '{path} is a Tonghui workspace already.',
+    todo: 'Use it as it is, or choose another folder.',
+  },
   WORKSPACE_DAMAGED: {
     what: 'Workspace {path} is damaged: {detail}',
     todo: 'Leave its files alone and restore the latest backup, or ask for support.',

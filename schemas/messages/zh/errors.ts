@@ -22,6 +22,10 @@ export const errors = {
     what: '{path} 不是通汇工作区。',
     todo: '请检查路径，或先用 tonghui init 新建工作区。',
   },
+  WORKSPACE_EXISTS: {
+    what: '{path} 已经是一个通汇工作区。',
+    todo: '请直接使用它，或另选一个文件夹。',
+  },
   WORKSPACE_DAMAGED: {
     what: '工作区 {path} 有损坏：{detail}',
     todo: '请勿改动其中的文件，用最近的备份恢复，或联系维护人员。',

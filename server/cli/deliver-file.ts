@@ -1,0 +1,75 @@
+import { basename, resolve } from 'node:path';
+import { localAnalyst } from '../../core/access/actor.ts';
+import { HubError } from '../../core/base/hub-error.ts';
+import type { Core } from '../../core/create-core.ts';
+import type { Batch } from '../../schemas/api/batches.ts';
+import type { FileProposal } from '../../schemas/api/intake.ts';
+import { say, texts, type Output } from './output.ts';
+import { waitForJob } from './wait-for-job.ts';
+
+export interface DeliverOptions {
+  department?: string;
+  dataset?: string;
+  period?: string;
+}
+
+export interface DeliveredFile {
+  file: string;
+  /** These very tables were published before; nothing was done. */
+  repeated: boolean;
+  batches: Batch[];
+}
+
+/** Recognises a file of this machine; nothing is written. */
+export function inspectFile(core: Core, file: string): Promise<FileProposal> {
+  const path = resolve(file);
+  return core.ingest.inspect({ kind: 'plain', path, name: basename(path) }, localAnalyst);
+}
+
+/**
+ * Delivers every table of a file whose dataset is known, as the hub proposes it.
+ * @throws HubError MAPPING_INCOMPLETE when no table's dataset was recognised or named
+ */
+export async function deliverFile(
+  core: Core,
+  file: string,
+  options: DeliverOptions,
+  output: Output,
+): Promise<DeliveredFile> {
+  const proposal = await inspectFile(core, file);
+  const tables = proposal.tables.flatMap(({ table, sheet, dataset }) => {
+    const chosen = options.dataset ?? dataset;
+    if (!chosen) output.line(say(texts.unrecognised, { file: proposal.fileName, sheet }));
+    return chosen ? [{ table, dataset: chosen }] : [];
+  });
+  if (tables.length === 0) {
+    await core.ingest.discard(proposal.fileId);
+    throw new HubError('MAPPING_INCOMPLETE', { file: proposal.fileName, sheet: '', detail: '--dataset' });
+  }
+  const { jobId } = await core.ingest.deliver(
+    {
+      fileId: proposal.fileId,
+      department: options.department ?? proposal.department ?? texts.unnamedDepartment,
+      period: options.period ?? null,
+      tables,
+    },
+    localAnalyst,
+  );
+  const result = await waitForJob(core, jobId, output);
+  const ids = new Set(result.batchIds as number[]);
+  const batches = (await core.ingest.listBatches()).filter(({ batchId }) => ids.has(batchId));
+  return { file: proposal.fileName, repeated: result.repeated === true, batches };
+}
+
+/** Says in one line a batch what became of a delivered file. */
+export function describeDelivery({ file, repeated, batches }: DeliveredFile, output: Output): void {
+  if (repeated) return output.line(say(texts.redelivered, { file }));
+  for (const batch of batches)
+    output.line(
+      say(texts.delivered, {
+        ...batch,
+        file: batch.sheet ? `${file} ${batch.sheet}` : file,
+        batch: batch.batchId,
+      }),
+    );
+}

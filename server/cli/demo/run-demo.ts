@@ -1,0 +1,82 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Core } from '../../../core/create-core.ts';
+import { createFileKeyStore } from '../../../core/workspace/file-key-store.ts';
+import { createWorkspace } from '../../../core/workspace/create-workspace.ts';
+import { EntityKind } from '../../../schemas/api/matching.ts';
+import { generateSample, type SampleManifest } from '../../../sample/generate-sample.ts';
+import { matchAll } from '../commands/match.ts';
+import { deliverFile, describeDelivery } from '../deliver-file.ts';
+import { withCore } from '../open-core.ts';
+import { texts, type Output } from '../output.ts';
+import { projectRoot } from '../project-root.ts';
+import { evaluateMatching, type MatchingQuality } from './evaluate-matching.ts';
+import { Stopwatch, type Step } from './stopwatch.ts';
+
+export interface DeliveredDepartment {
+  name: string;
+  file: string;
+  delivered: number;
+  published: number;
+  quarantined: number;
+  nonData: number;
+}
+
+export interface DemoResult {
+  departments: DeliveredDepartment[];
+  matching: Record<string, MatchingQuality>;
+  steps: Step[];
+  workspace: string;
+}
+
+const demoFolder = join(projectRoot, 'demo-workspace');
+
+async function deliverAll(
+  core: Core,
+  manifest: SampleManifest,
+  city: string,
+  output: Output,
+): Promise<DeliveredDepartment[]> {
+  const delivered: DeliveredDepartment[] = [];
+  for (const { name, file } of manifest.departments) {
+    const result = await deliverFile(core, join(city, file), { department: name }, output);
+    describeDelivery(result, output);
+    const sum = (field: 'delivered' | 'published' | 'quarantined' | 'nonData') =>
+      result.batches.reduce((total, batch) => total + batch[field], 0);
+    delivered.push({
+      name,
+      file,
+      delivered: sum('delivered'),
+      published: sum('published'),
+      quarantined: sum('quarantined'),
+      nonData: sum('nonData'),
+    });
+  }
+  return delivered;
+}
+
+/** Makes the sample city anew, imports what its departments export, matches it and compares with its truth. */
+export async function runDemo(people: number, seed: number, output: Output): Promise<DemoResult> {
+  const watch = new Stopwatch(output);
+  const [city, workspace] = [join(demoFolder, 'city'), join(demoFolder, 'workspace')];
+  rmSync(demoFolder, { recursive: true, force: true });
+  mkdirSync(city, { recursive: true });
+  const manifest = await watch.time('sample', () =>
+    generateSample({
+      people,
+      seed,
+      directory: city,
+      onProgress: (fraction) => output.progress(texts.steps.sample, fraction),
+    }),
+  );
+  await createWorkspace(workspace, { name: manifest.city, mode: 'trial', keyStore: createFileKeyStore() });
+  cpSync(join(city, 'definitions'), join(workspace, 'definitions'), { recursive: true });
+  return withCore(workspace, async (core) => {
+    const departments = await watch.time('ingest', () => deliverAll(core, manifest, city, output));
+    await watch.time('match', () => matchAll(core, EntityKind.options, output));
+    const matching = await watch.time('evaluate', () => evaluateMatching(core, city, output));
+    const result = { departments, matching, steps: watch.steps, workspace };
+    output.result(result);
+    return result;
+  });
+}

@@ -1,0 +1,35 @@
+import { join, resolve } from 'node:path';
+import pino from 'pino';
+import { systemClock } from '../../core/base/clock.ts';
+import { createCore, type Core } from '../../core/create-core.ts';
+import { createFileKeyStore } from '../../core/workspace/file-key-store.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { createParserSpawner } from '../parser/spawn-parser.ts';
+import { projectRoot } from './project-root.ts';
+
+/** Opens a workspace with what Node offers: parser processes by `child_process`, keys in the user's folder, a log file. */
+export function openCore(workspace: string): Promise<Core> {
+  const workspacePath = resolve(workspace);
+  return createCore({
+    workspacePath,
+    host: 'loopback',
+    version: manifest.version,
+    clock: systemClock,
+    logger: pino(
+      { base: null },
+      pino.destination({ dest: join(workspacePath, 'logs', 'tonghui.log'), sync: true, mkdir: false }),
+    ),
+    keyStore: createFileKeyStore(),
+    spawnParser: createParserSpawner({ entry: join(projectRoot, 'dist', 'node', 'parser.js') }),
+  });
+}
+
+/** Opens a workspace for one command and closes it, whatever happens. */
+export async function withCore<T>(workspace: string, work: (core: Core) => Promise<T>): Promise<T> {
+  const core = await openCore(workspace);
+  try {
+    return await work(core);
+  } finally {
+    await core.close();
+  }
+}

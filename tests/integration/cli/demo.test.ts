@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+interface DemoJson {
+  departments: {
+    name: string;
+    file: string;
+    delivered: number;
+    published: number;
+    quarantined: number;
+    nonData: number;
+  }[];
+  matching: Record<string, { entities: number; precision: number; recall: number }>;
+  steps: { name: string; seconds: number }[];
+  workspace: string;
+}
+
+describe('the demo', () => {
+  it('imports and matches the sample city and prints one JSON object on its last line', async () => {
+    const run = await runCli(['demo', '--people', '2000', '--once', '--json']);
+    expect(run.stderr).toBe('');
+    expect(run.code).toBe(0);
+    const result = run.json() as unknown as DemoJson;
+    expect(new Set(result.departments.map(({ name }) => name)).size).toBeGreaterThanOrEqual(10);
+    for (const { delivered, published, quarantined, nonData } of result.departments)
+      expect(delivered).toBe(published + quarantined + nonData);
+    expect(Object.keys(result.matching).sort()).toEqual(['legal-entity', 'person']);
+    for (const { precision, recall } of Object.values(result.matching)) {
+      expect(precision).toBeGreaterThan(0.95);
+      expect(recall).toBeGreaterThan(0.8);
+    }
+    expect(result.steps.map(({ name }) => name)).toEqual(['sample', 'ingest', 'match', 'evaluate']);
+  });
+
+  it('takes no city smaller or larger than it can make', async () => {
+    expect((await runCli(['demo', '--people', '1999', '--once'])).code).toBe(2);
+    expect((await runCli(['demo', '--people', '1000001', '--once'])).code).toBe(2);
+  });
+});
