@@ -2,17 +2,18 @@ import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { systemClock } from '../../core/base/clock.ts';
 import { createCore, type Core } from '../../core/create-core.ts';
+import type { HostKind } from '../../core/workspace/open-workspace.ts';
 import { createFileKeyStore } from '../../core/workspace/file-key-store.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { createParserSpawner } from '../parser/spawn-parser.ts';
 import { projectRoot } from './project-root.ts';
 
 /** Opens a workspace with what Node offers: parser processes by `child_process`, keys in the user's folder, a log file. */
-export function openCore(workspace: string): Promise<Core> {
+function openCore(workspace: string, host: HostKind): Promise<Core> {
   const workspacePath = resolve(workspace);
   return createCore({
     workspacePath,
-    host: 'loopback',
+    host,
     version: manifest.version,
     clock: systemClock,
     logger: pino(
@@ -25,8 +26,12 @@ export function openCore(workspace: string): Promise<Core> {
 }
 
 /** Opens a workspace for one command and closes it, whatever happens. */
-export async function withCore<T>(workspace: string, work: (core: Core) => Promise<T>): Promise<T> {
-  const core = await openCore(workspace);
+export async function withCore<T>(
+  workspace: string,
+  work: (core: Core) => Promise<T>,
+  host: HostKind = 'command-line',
+): Promise<T> {
+  const core = await openCore(workspace, host);
   try {
     return await work(core);
   } finally {

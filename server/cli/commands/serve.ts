@@ -25,6 +25,6 @@ export function addServe(program: Command): void {
     .option('--no-open', texts.options.noOpen)
     .option('--json', texts.options.json)
     .action((workspace: string, { port, open, json = false }: ServeCommandOptions) =>
-      withCore(workspace, (core) => serveCore(core, { port, open }, createOutput(json))),
+      withCore(workspace, (core) => serveCore(core, { port, open }, createOutput(json)), 'loopback'),
     );
 }

@@ -11,5 +11,5 @@ export async function serveDemo(workspace: string, open: boolean, output: Output
     return runDesktop(desktop.binary, workspace);
   }
   output.line(say(texts.notDesktop, { reason: texts.reasons[desktop.reason] }));
-  await withCore(workspace, (core) => serveCore(core, { open }, output));
+  await withCore(workspace, (core) => serveCore(core, { open }, output), 'loopback');
 }
