@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Session } from '../warehouse/warehouse.ts';
-import type { Workspace } from '../workspace/open-workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Who did it, as the journal remembers it. */
 export interface ActorRef {

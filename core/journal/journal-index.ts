@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HubError } from '../base/hub-error.ts';
 import { writeDurably } from '../workspace/durable-file.ts';
-import type { Workspace } from '../workspace/open-workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { sourceIdPattern } from '../workspace/sealed-sources.ts';
 import { withdrawnType } from './journaled-commands.ts';
 import { beginning, sealRecord, type Allotted, type JournalRecord } from './record.ts';

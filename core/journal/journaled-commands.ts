@@ -2,7 +2,7 @@ import { cityTime, type Clock } from '../base/clock.ts';
 import { HubError } from '../base/hub-error.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Session, Warehouse } from '../warehouse/warehouse.ts';
-import type { Workspace } from '../workspace/open-workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type {
   ActorRef,
@@ -74,7 +74,7 @@ export class JournaledCommands implements CommandLog {
   }
 
   async record(type: string, actor: ActorRef, data: object): Promise<void> {
-    await this.#deps.journal.append({ at: this.#now(), actor, type, data });
+    await this.#deps.journal.append({ at: this.#now(), actor: asRef(actor), type, data });
   }
 
   dataVersion(): number {
@@ -100,7 +100,7 @@ export class JournaledCommands implements CommandLog {
     if (signal.aborted) throw new HubError('CANCELLED', {});
     const { allotment, allotted } = this.#deps.counters.begin();
     const data = asJournaled(handler, await prepare(allotment));
-    const entry = { seq: this.#lastSeq + 1, at: this.#now(), actor, type: handler.type, data };
+    const entry = { seq: this.#lastSeq + 1, at: this.#now(), actor: asRef(actor), type: handler.type, data };
     const { workspace } = this.#deps;
     const context = { signal, replay: false, workspace, progress };
     return this.#commit({ ...entry, allotted }, signal, (session) => handler.apply(session, entry, context));
@@ -169,6 +169,11 @@ export class JournaledCommands implements CommandLog {
 /** Marks an entry as held by the warehouse, in the transaction that applies it. */
 export async function insertApplied(session: Session, seq: number, line: string): Promise<void> {
   await session.run('INSERT INTO ops.applied VALUES (?, ?)', [seq, line]);
+}
+
+/** Callers hand in whole actors; the journal remembers who, not what they may. */
+function asRef({ name, role }: ActorRef): ActorRef {
+  return { name, role };
 }
 
 /** The data exactly as a rebuild will read them again, so that the first application sees nothing else. */

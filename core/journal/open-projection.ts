@@ -2,7 +2,7 @@ import type { Logger } from '../base/logger.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import { QueryError } from '../warehouse/query-error.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { Workspace } from '../workspace/open-workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { keptGeneration, restoreGeneration, setWarehouseAside } from './generations.ts';
 import type { JournalIndex } from './journal-index.ts';
 import { repairTail } from './repair-tail.ts';

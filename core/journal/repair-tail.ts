@@ -2,7 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from '../base/logger.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { Workspace } from '../workspace/open-workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { gather, type JournalIndex } from './journal-index.ts';
 import { readRecord, type JournalRecord } from './record.ts';
 

@@ -1,5 +1,5 @@
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { Workspace } from '../workspace/open-workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { AnyCommandHandler, ApplyContext, JournalEntry } from './command.ts';
 import type { JournalIndex } from './journal-index.ts';
 import { insertApplied } from './journaled-commands.ts';

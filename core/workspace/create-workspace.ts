@@ -17,8 +17,7 @@ export async function createWorkspace(
   options: { name: string; mode: WorkspaceManifest['mode']; keyStore: KeyStore },
 ): Promise<{ id: string; path: string }> {
   const root = resolve(path);
-  if (await exists(join(root, 'workspace.json')))
-    throw new HubError('WORKSPACE_EXISTS', { path: root });
+  if (await exists(join(root, 'workspace.json'))) throw new HubError('WORKSPACE_EXISTS', { path: root });
   for (const folder of foldersOf(pathsOf(root))) await mkdir(folder, { recursive: true });
   const id = randomUUID();
   await options.keyStore.create(id, 'master');

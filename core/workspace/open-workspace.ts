@@ -4,22 +4,9 @@ import { cityTime, type Clock } from '../base/clock.ts';
 import { HubError } from '../base/hub-error.ts';
 import type { KeyName, KeyStore } from './key-store.ts';
 import { foldersOf, pathsOf, sealedUploadSuffix, type WorkspacePaths } from './layout.ts';
-import { readManifest, type WorkspaceManifest } from './manifest.ts';
+import { readManifest } from './manifest.ts';
 import { LockHeld, takeLock } from './owner-lock.ts';
-
-/** Which kind of host owns a workspace. */
-export type HostKind = 'desktop' | 'loopback' | 'command-line';
-
-/** A workspace that this process owns until it is released. */
-export interface Workspace {
-  readonly id: string;
-  readonly name: string;
-  readonly mode: WorkspaceManifest['mode'];
-  readonly paths: WorkspacePaths;
-  /** Keys of 32 bytes, from the host's key store. */
-  readonly keys: Readonly<Record<KeyName, Uint8Array>>;
-  release(): Promise<void>;
-}
+import type { HostKind, Workspace } from './workspace.ts';
 
 /**
  * Takes ownership of a workspace and clears what an earlier owner left half-done: spill, staging, uploads

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { HubError } from '../base/hub-error.ts';
 import { moveDurably, syncDirectory } from './durable-file.ts';
-import type { Workspace } from './open-workspace.ts';
+import type { Workspace } from './workspace.ts';
 import { createSourceKey, readSourceKey } from './source-key.ts';
 
 /**

@@ -1,0 +1,59 @@
+import type { Dataset } from '../../schemas/datasets/dataset.ts';
+import { recordTable } from '../../schemas/datasets/index.ts';
+import { quote } from '../warehouse/quote.ts';
+import type { Actor } from './actor.ts';
+import { maskSql } from './mask-sql.ts';
+import { permissionsOf } from './permissions.ts';
+
+/** A query with the values to bind to it, by position. */
+export interface ScopedRelation {
+  sql: string;
+  values: string[];
+}
+
+/** Where a row comes from. `source_key` is not among them: it holds what identifies the subject. */
+const originColumns = ['record_id', 'source_id', 'batch_id', 'row_number', 'from_version'];
+
+/**
+ * The current rows of a dataset as this actor may see them: `record_id, source_id, batch_id, row_number,
+ * from_version, department` and the dataset's fields, masked by their definition. Every read of published rows
+ * passes through here. Filters and sorting belong outside, where they see masked values only.
+ *
+ * A role without `view-rows` sees none; a liaison those of the own department; `areas` keeps what lies in them.
+ */
+export function scoped(actor: Actor, dataset: Dataset): ScopedRelation {
+  const values: string[] = [];
+  const bind = (value: string) => `$${values.push(value)}`;
+  const columns = [
+    ...originColumns.map((column) => `r.${column}`),
+    's.department',
+    ...dataset.fields.map(({ key, masking }) => `${maskSql(masking, `r.${quote(key)}`)} AS ${quote(key)}`),
+  ];
+  const conditions = ['r.to_version IS NULL', ...rowFilter(actor, dataset, bind)];
+  const sql = `SELECT ${columns.join(', ')} FROM ${recordTable(dataset)} r
+    JOIN ops.source s ON s.source_id = r.source_id WHERE ${conditions.join(' AND ')}`;
+  return { sql, values };
+}
+
+function rowFilter(actor: Actor, dataset: Dataset, bind: (value: string) => string): string[] {
+  if (!permissionsOf(actor.role).includes('view-rows')) return ['FALSE'];
+  const filters: string[] = [];
+  if (actor.role === 'liaison')
+    filters.push(actor.department === null ? 'FALSE' : `s.department = ${bind(actor.department)}`);
+  if (actor.areas !== null) filters.push(areaFilter(actor.areas, dataset, bind));
+  return filters;
+}
+
+/** Divisions that say where somebody comes from, not where the row's subject is. */
+const originFields = new Set(['native_place', 'hukou_code']);
+
+function areaFilter(areas: readonly string[], dataset: Dataset, bind: (value: string) => string): string {
+  const places = dataset.fields
+    .filter(({ key, type }) => (type === 'division' || type === 'grid-code') && !originFields.has(key))
+    .map(({ key }) => `r.${quote(key)}`);
+  const inside = areas.flatMap((area) => {
+    const prefix = bind(area);
+    return places.map((place) => `starts_with(${place}, ${prefix})`);
+  });
+  return inside.length === 0 ? 'FALSE' : `(${inside.join(' OR ')})`;
+}
