@@ -1,0 +1,113 @@
+import type { ApplyContext, CommandHandler, JournalEntry } from '../../journal/command.ts';
+import { requireDataset } from '../require-dataset.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import { createRecordTable } from '../record-tables.ts';
+import { AcceptedDelivery, type AcceptedBatch } from './batch-entry.ts';
+import { landBatch } from './landing.ts';
+import { publishBatch, type PublishedBatch } from './publish-batch.ts';
+
+/** Gives the path of a stored source's reduced table while `use` runs. */
+export type WithSource = <T>(
+  stored: string,
+  context: ApplyContext,
+  use: (parquet: string) => Promise<T>,
+) => Promise<T>;
+
+/**
+ * The command that takes in one delivered file: all its tables or none. `withSource` says where the reduced
+ * table is: still in staging the first time, sealed in `sources/` at a rebuild.
+ */
+export function batchAccepted(withSource: WithSource): CommandHandler<AcceptedDelivery> {
+  return {
+    type: 'batch.accepted',
+    data: AcceptedDelivery,
+    async apply(session, entry, context) {
+      await recordDelivery(session, entry);
+      for (const batch of entry.data.batches) await acceptBatch(session, entry, batch, context, withSource);
+    },
+  };
+}
+
+async function acceptBatch(
+  session: Session,
+  entry: JournalEntry<AcceptedDelivery>,
+  batch: AcceptedBatch,
+  context: ApplyContext,
+  withSource: WithSource,
+): Promise<void> {
+  const { mode, dataVersion } = entry.data;
+  const dataset = requireDataset(batch.dataset);
+  await createRecordTable(session, dataset);
+  await recordSource(session, entry.data, batch);
+  context.progress('landing', null);
+  const landed = await withSource(batch.stored, context, (parquet) =>
+    landBatch(session, batch.batchId, parquet),
+  );
+  context.progress('publishing', null);
+  const reading = { ...batch, dataset, context: { at: entry.at } };
+  const counts = await publishBatch(session, reading, landed, { dataVersion, mode, records: batch.records });
+  await recordBatch(session, entry.data, batch, counts);
+}
+
+async function recordDelivery(session: Session, { at, actor, data }: JournalEntry<AcceptedDelivery>): Promise<void> {
+  await session.run('INSERT INTO ops.delivery VALUES ($1, $2, $3, $4, $5::TIMESTAMP, $6)', [
+    data.deliveryId,
+    data.fileName,
+    data.fileSize,
+    data.sha256,
+    at,
+    actor.name,
+  ]);
+}
+
+/** The source remembers how its latest file was read. */
+async function recordSource(session: Session, delivery: AcceptedDelivery, batch: AcceptedBatch): Promise<void> {
+  const mapping = JSON.stringify(batch.columns);
+  if (batch.isNewSource)
+    await session.run('INSERT INTO ops.source VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, 1)', [
+      batch.sourceId,
+      delivery.department,
+      batch.dataset,
+      batch.connector,
+      delivery.mode,
+      batch.layout,
+      mapping,
+    ]);
+  else
+    await session.run(
+      `UPDATE ops.source SET connector = $2, mode = $3, layout = $4, mapping = $5, version = version + 1
+       WHERE source_id = $1`,
+      [batch.sourceId, batch.connector, delivery.mode, batch.layout, mapping],
+    );
+}
+
+async function recordBatch(
+  session: Session,
+  delivery: AcceptedDelivery,
+  batch: AcceptedBatch,
+  counts: PublishedBatch,
+): Promise<void> {
+  await session.run(
+    `INSERT INTO ops.batch BY NAME SELECT
+       $batchId AS batch_id, $deliveryId AS delivery_id, $sourceId AS source_id, $dataset AS dataset,
+       $sheet AS sheet, $stored AS stored, $mode AS mode, $period AS period, 'published' AS state,
+       $delivered AS delivered, $published AS published, $quarantined AS quarantined, $nonData AS non_data,
+       $added AS added, $changed AS changed, $unchanged AS unchanged, $gone AS gone, $fieldIssues AS field_issues,
+       $firstRecordId AS first_record_id, $mapping AS mapping, $notes AS notes, $dataVersion AS data_version`,
+    {
+      batchId: batch.batchId,
+      deliveryId: delivery.deliveryId,
+      sourceId: batch.sourceId,
+      dataset: batch.dataset,
+      sheet: batch.sheet,
+      stored: batch.stored,
+      mode: delivery.mode,
+      period: delivery.period,
+      ...counts,
+      firstRecordId: batch.firstRecordId,
+      mapping: JSON.stringify(batch.columns),
+      notes: JSON.stringify(batch.notes),
+      dataVersion: delivery.dataVersion,
+    },
+  );
+}

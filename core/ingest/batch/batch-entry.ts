@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { ColumnMapping, Note } from '../../../schemas/api/intake.ts';
+
+/** One delivered table as the journal remembers it: what was decided and allotted, no delivered values. */
+export const AcceptedBatch = z.object({
+  batchId: z.number().int(),
+  sourceId: z.number().int(),
+  isNewSource: z.boolean(),
+  dataset: z.string(),
+  connector: z.string(),
+  sheet: z.string(),
+  /** The reduced table in `sources/`. */
+  stored: z.string(),
+  layout: z.string(),
+  columns: z.array(ColumnMapping),
+  notes: z.array(Note),
+  /** Physical records below the header. */
+  records: z.number().int(),
+  firstRecordId: z.number().int(),
+});
+export type AcceptedBatch = z.infer<typeof AcceptedBatch>;
+
+export const AcceptedDelivery = z.object({
+  deliveryId: z.number().int(),
+  fileName: z.string(),
+  fileSize: z.number(),
+  sha256: z.string(),
+  department: z.string(),
+  mode: z.enum(['snapshot', 'delta']),
+  period: z.string().nullable(),
+  dataVersion: z.number().int(),
+  batches: z.array(AcceptedBatch).min(1),
+});
+export type AcceptedDelivery = z.infer<typeof AcceptedDelivery>;
+
+export const UndoneBatch = z.object({ batchId: z.number().int(), dataVersion: z.number().int() });
+export type UndoneBatch = z.infer<typeof UndoneBatch>;

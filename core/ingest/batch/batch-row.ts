@@ -1,0 +1,58 @@
+import type { ColumnMapping, Note } from '../../../schemas/api/intake.ts';
+import { HubError } from '../../base/hub-error.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import { requireDataset } from '../require-dataset.ts';
+import type { BatchReading } from './typed-rows.ts';
+
+/** A batch with its delivery as `ops` holds them. */
+export interface BatchRow {
+  batch_id: number;
+  source_id: number;
+  dataset: string;
+  sheet: string;
+  mode: 'snapshot' | 'delta';
+  state: 'published' | 'undone';
+  first_record_id: bigint;
+  mapping: string;
+  notes: string;
+  received_at: string;
+}
+
+const batchSql = `SELECT b.batch_id, b.source_id, b.dataset, b.sheet, b.mode, b.state, b.first_record_id,
+    b.mapping, b.notes, d.received_at
+  FROM ops.batch b JOIN ops.delivery d USING (delivery_id)`;
+
+/** Throws `NOT_FOUND`. */
+export async function readBatch(session: Session, batchId: number): Promise<BatchRow> {
+  const [row] = await session.all<BatchRow>(`${batchSql} WHERE b.batch_id = $1`, [batchId]);
+  if (!row) throw new HubError('NOT_FOUND', { kind: 'batch', id: String(batchId) });
+  return row;
+}
+
+/** The batches of a source that are not undone, oldest first. */
+export async function readRemainingBatches(session: Session, sourceId: number): Promise<BatchRow[]> {
+  return session.all<BatchRow>(
+    `${batchSql} WHERE b.source_id = $1 AND b.state = 'published' ORDER BY b.batch_id`,
+    [sourceId],
+  );
+}
+
+export function columnsOf({ mapping }: Pick<BatchRow, 'mapping'>): ColumnMapping[] {
+  return JSON.parse(mapping) as ColumnMapping[];
+}
+
+export function notesOf({ notes }: Pick<BatchRow, 'notes'>): Note[] {
+  return JSON.parse(notes) as Note[];
+}
+
+/** What the batch's typed rows are made from again. */
+export function readingOf(row: BatchRow): BatchReading {
+  return {
+    batchId: row.batch_id,
+    sourceId: row.source_id,
+    firstRecordId: Number(row.first_record_id),
+    dataset: requireDataset(row.dataset),
+    columns: columnsOf(row),
+    context: { at: row.received_at },
+  };
+}

@@ -1,0 +1,31 @@
+import type { ColumnMapping } from '../../../schemas/api/intake.ts';
+import { literal, quote } from '../../warehouse/quote.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+
+/** Where a batch stands as delivered after reduction: `row_number`, `cells` and one text column per column that was not dropped. */
+export function landingTable(batchId: number): string {
+  return `landing.b${batchId}`;
+}
+
+/** The landing column of a delivered column. */
+export function cellOf({ index }: Pick<ColumnMapping, 'index'>): string {
+  return quote(`c${index}`);
+}
+
+/** The columns that reached the landing, in file order. */
+export function landedColumns(columns: readonly ColumnMapping[]): ColumnMapping[] {
+  return columns.filter(({ reduction }) => reduction !== 'drop');
+}
+
+/** Lands the Parquet file that the parser process wrote and returns how many records it holds. */
+export async function landBatch(session: Session, batchId: number, parquet: string): Promise<number> {
+  return session.run(
+    `CREATE TABLE ${landingTable(batchId)} AS SELECT * FROM read_parquet(${literal(parquet)})`,
+  );
+}
+
+/** A row's cells as a list in file order; a dropped column's place is NULL. */
+export function cellListSql(columns: readonly ColumnMapping[], cellSql = cellOf): string {
+  const cells = columns.map((column) => (column.reduction === 'drop' ? 'NULL' : cellSql(column)));
+  return `[${cells.join(', ')}]::VARCHAR[]`;
+}

@@ -1,0 +1,124 @@
+import type { ColumnMapping } from '../../../schemas/api/intake.ts';
+import type { Dataset, Field, Rule } from '../../../schemas/datasets/dataset.ts';
+import { quote } from '../../warehouse/quote.ts';
+import { normaliseField, warehouseType, type NormaliseContext } from '../normalise/index.ts';
+import { ruleSql } from '../validate/index.ts';
+import { cellOf, landedColumns, landingTable } from './landing.ts';
+
+/** What the rows of one batch are made from. */
+export interface BatchReading {
+  batchId: number;
+  sourceId: number;
+  firstRecordId: number;
+  dataset: Dataset;
+  columns: readonly ColumnMapping[];
+  context: NormaliseContext;
+}
+
+/** Issue code of a row with another number of cells than the header. */
+export const wrongLength = 'wrong-cell-count';
+
+/** How a row's issues are written down: `field:code` separated by spaces, NULL when there are none. */
+export const issueSeparator = ' ';
+
+const issueOf = (key: string) => quote(`${key}!`);
+const ruleOf = (at: number) => quote(`rule ${at}!`);
+
+/**
+ * The rows of a batch that can be published, in one pass over its landing: `record_id, source_id, source_key,
+ * batch_id, row_number, issues` and the dataset's fields, typed.
+ */
+export function publishableRowsSql(reading: BatchReading): string {
+  const { dataset, batchId, sourceId, firstRecordId } = reading;
+  const fields = dataset.fields.map((field) => `${valueSql(reading, field)} AS ${quote(field.key)}`);
+  const noData = `SELECT row_number FROM quarantine.row WHERE batch_id = ${batchId} AND kind <> 'quarantined'`;
+  return `SELECT ${firstRecordId} + row_number - 1 AS record_id, ${sourceId} AS source_id,
+      ${sourceKeySql(reading)} AS source_key, ${batchId} AS batch_id, row_number,
+      ${issuesSql(reading)} AS issues, ${fields.join(', ')}
+    FROM (${judgedSql(reading, `row_number NOT IN (${noData})`)})
+    WHERE NOT (${unusableSql(reading)})`;
+}
+
+/** `row_number, issues` of the quarantined rows of a batch. */
+export function quarantinedRowsSql(reading: BatchReading): string {
+  const quarantined = `SELECT row_number FROM quarantine.row
+    WHERE batch_id = ${reading.batchId} AND kind = 'quarantined'`;
+  return `SELECT row_number,
+      CASE WHEN cells <> ${reading.columns.length} THEN ':${wrongLength}' ELSE ${issuesSql(reading)} END AS issues
+    FROM (${judgedSql(reading, `row_number IN (${quarantined})`)})`;
+}
+
+/** Rules that can speak about this batch: a doubt about fields that were not delivered would fill the report with noise. */
+function rulesOf({ dataset, columns }: BatchReading): Rule[] {
+  const delivered = new Set(columns.map(({ field }) => field));
+  return dataset.rules.filter(
+    ({ severity, fields }) => severity === 'row' || fields.every((key) => delivered.has(key)),
+  );
+}
+
+function judgedSql(reading: BatchReading, condition: string): string {
+  const cells = landedColumns(reading.columns).map(cellOf);
+  const typed = reading.dataset.fields.flatMap((field) => typedSql(reading, field));
+  const rules = rulesOf(reading).map((rule, at) => `coalesce(${ruleSql(rule)}, false) AS ${ruleOf(at)}`);
+  return `SELECT ${['*', ...rules].join(', ')} FROM (
+    SELECT ${['row_number', 'cells', ...cells, ...typed].join(', ')}
+    FROM ${landingTable(reading.batchId)} WHERE ${condition})`;
+}
+
+function columnOf({ columns }: BatchReading, field: Field): ColumnMapping | undefined {
+  return columns.find(({ field: key }) => key === field.key);
+}
+
+function typedSql(reading: BatchReading, field: Field): string[] {
+  const column = columnOf(reading, field);
+  if (!column) return [`NULL::${warehouseType(field.type)} AS ${quote(field.key)}`];
+  const { value, issue } = normaliseField(field, cellOf(column), reading.context);
+  return [`${value} AS ${quote(field.key)}`, `${issue} AS ${issueOf(field.key)}`];
+}
+
+/** A value that a rule of severity `field` finds unusable is not published. */
+function valueSql(reading: BatchReading, field: Field): string {
+  const refuting = rulesOf(reading).flatMap((rule, at) =>
+    rule.severity === 'field' && rule.fields[0] === field.key ? [ruleOf(at)] : [],
+  );
+  const value = quote(field.key);
+  return refuting.length === 0 ? value : `CASE WHEN ${refuting.join(' OR ')} THEN NULL ELSE ${value} END`;
+}
+
+function unusableSql(reading: BatchReading): string {
+  const row = rulesOf(reading).flatMap((rule, at) => (rule.severity === 'row' ? [ruleOf(at)] : []));
+  return [`cells <> ${reading.columns.length}`, ...row].join(' OR ');
+}
+
+function issuesSql(reading: BatchReading): string {
+  const normalised = reading.dataset.fields
+    .filter((field) => columnOf(reading, field))
+    .map(({ key }) => ({ found: `${issueOf(key)} IS NOT NULL`, text: `'${key}:' || ${issueOf(key)}` }));
+  const judged = rulesOf(reading).map((rule, at) => ({
+    found: ruleOf(at),
+    text: `'${rule.fields[0]}:${rule.code}'`,
+  }));
+  const all = [...normalised, ...judged];
+  if (all.length === 0) return 'NULL::VARCHAR';
+  const texts = all.map(({ found, text }) => `CASE WHEN ${found} THEN ${text} END`);
+  // The texts are put together only for the few rows that have any.
+  return `CASE WHEN ${all.map(({ found }) => found).join(' OR ')} THEN concat_ws('${issueSeparator}', ${texts.join(', ')}) END`;
+}
+
+/**
+ * The subject's identity within its source, as a hash: decisions that name it must not carry personal values.
+ * The first identity whose fields are all filled counts; without one the row itself is the identity.
+ */
+function sourceKeySql(reading: BatchReading): string {
+  const { dataset, columns } = reading;
+  const identities = dataset.identity.flatMap((keys, at) => {
+    const fields = keys.map((key) => dataset.fields.find((field) => field.key === key)!);
+    if (!fields.every((field) => columnOf(reading, field))) return [];
+    const values = keys.map(quote);
+    const present = values.map((value) => `${value} IS NOT NULL`).join(' AND ');
+    return [`WHEN ${present} THEN md5(concat_ws(chr(31), '${at}', ${values.join(', ')}))`];
+  });
+  const cells = landedColumns(columns).map((column) => `coalesce(${cellOf(column)}, '')`);
+  const row = `md5(concat_ws(chr(31), 'row', ${cells.join(', ')}))`;
+  return identities.length === 0 ? row : `CASE ${identities.join(' ')} ELSE ${row} END`;
+}

@@ -1,0 +1,56 @@
+import { rm } from 'node:fs/promises';
+import type { Recognition } from '../../schemas/intake/connector.ts';
+import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
+import { HubError } from '../base/hub-error.ts';
+
+/** A recognised file on its way to delivery. Its samples are as delivered: they stay in memory. */
+export interface InspectedFile {
+  fileId: string;
+  location: FileLocation;
+  recognition: Recognition;
+  sha256: string;
+  size: number;
+}
+
+const forgetAfterMs = 60 * 60 * 1000;
+
+/** Inspected files, in memory only: forgotten when delivered or discarded, or an hour after they were last used. */
+export class InspectedFiles {
+  readonly #files = new Map<string, { file: InspectedFile; timer: NodeJS.Timeout }>();
+
+  async put(file: InspectedFile): Promise<void> {
+    if (this.#files.has(file.fileId)) await this.discard(file.fileId);
+    this.#keep(file);
+  }
+
+  /** Throws `NOT_FOUND` when the file was never here or is gone. */
+  get(fileId: string): InspectedFile {
+    const kept = this.#files.get(fileId);
+    if (!kept) throw new HubError('NOT_FOUND', { kind: 'file', id: fileId });
+    clearTimeout(kept.timer);
+    this.#keep(kept.file);
+    return kept.file;
+  }
+
+  /** Forgets a file; a sealed upload is removed, a file of this machine belongs to the person and stays. */
+  async discard(fileId: string): Promise<void> {
+    const kept = this.#files.get(fileId);
+    if (!kept) return;
+    clearTimeout(kept.timer);
+    this.#files.delete(fileId);
+    await removeUpload(kept.file.location);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#files.keys()].map((fileId) => this.discard(fileId)));
+  }
+
+  #keep(file: InspectedFile): void {
+    const timer = setTimeout(() => void this.discard(file.fileId), forgetAfterMs).unref();
+    this.#files.set(file.fileId, { file, timer });
+  }
+}
+
+export async function removeUpload(location: FileLocation): Promise<void> {
+  if (location.kind === 'sealed') await rm(location.path, { force: true });
+}

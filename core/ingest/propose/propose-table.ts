@@ -1,0 +1,70 @@
+import type { ColumnMapping, TableProposal } from '../../../schemas/api/intake.ts';
+import type { Dataset } from '../../../schemas/datasets/dataset.ts';
+import { datasets } from '../../../schemas/datasets/index.ts';
+import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import { requireDataset } from '../require-dataset.ts';
+import { guessDataset } from './guess-dataset.ts';
+import { findSource, rememberedColumns, type KnownSource } from './known-sources.ts';
+import { maskSample } from './mask-sample.ts';
+import { matchColumns } from './match-columns.ts';
+import { refusedEverywhere } from './reduce-column.ts';
+
+/**
+ * What the hub proposes to do with one table. The dataset is the chosen one, else that of a source whose files
+ * looked the same, else a guess from the headers.
+ */
+export async function proposeTable(
+  session: Session,
+  table: RecognisedTable,
+  position: number,
+  sources: readonly KnownSource[],
+  chosen?: string,
+): Promise<TableProposal> {
+  const headers = table.columns.map(({ header }) => header);
+  const candidates = chosen ? sources.filter(({ dataset }) => dataset === chosen) : sources;
+  const match = findSource(candidates, headers, table.sheet);
+  const guess = guessDataset(datasets, table);
+  const id = chosen ?? (match?.layout === 'known' ? match.source.dataset : guess.dataset);
+  const source = match?.source.dataset === id ? match : null;
+  const dataset = id === null ? null : requireDataset(id);
+  const columns = dataset ? mapColumns(dataset, table, source?.source) : unmapped(table);
+  return {
+    table: position,
+    sheet: table.sheet,
+    dataset: id,
+    datasetConfidence: chosen || source?.layout === 'known' ? 1 : guess.confidence,
+    alternatives: [guess.dataset, ...guess.alternatives].filter((other) => other !== null && other !== id) as string[],
+    columns,
+    sample: await maskSample(session, table, columns, dataset),
+    estimatedRecords: table.estimatedRecords ?? null,
+    layout: source?.layout ?? 'new',
+    sourceId: source?.source.sourceId ?? null,
+    notes: table.notes,
+  };
+}
+
+/** The columns as the dataset and the source's last file read them. */
+export function mapColumns(
+  dataset: Dataset,
+  table: RecognisedTable,
+  source: KnownSource | undefined,
+): ColumnMapping[] {
+  return matchColumns(dataset, table, source && rememberedColumns(source));
+}
+
+/** Without a dataset nothing is mapped; refused columns are known all the same. */
+function unmapped(table: RecognisedTable): ColumnMapping[] {
+  return table.columns.map(({ index, header }) => {
+    const refusal = refusedEverywhere(header);
+    return {
+      index,
+      header,
+      field: null,
+      reduction: refusal ? 'drop' : 'keep',
+      refusal,
+      confidence: 0,
+      reason: refusal ? 'refused' : 'none',
+    };
+  });
+}

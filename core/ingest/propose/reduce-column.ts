@@ -1,0 +1,44 @@
+import type { ColumnMapping } from '../../../schemas/api/intake.ts';
+import type { Dataset, Field } from '../../../schemas/datasets/dataset.ts';
+import { refusalOf } from '../../../schemas/datasets/refused.ts';
+import { fitOfValues } from './value-patterns.ts';
+
+const freeTextLength = 20;
+
+/**
+ * What becomes of a column before the first write (DOMAIN §1). A refused column stays refused whatever field
+ * was chosen for it; only the dataset's own field for its keyed hash may take it.
+ */
+export function reduceColumn(
+  dataset: Dataset,
+  header: string,
+  field: Field | null,
+  cells: readonly string[],
+): Pick<ColumnMapping, 'field' | 'reduction' | 'refusal'> {
+  const refusal = refusalOf(header, dataset.id);
+  if (!refusal) {
+    const reduction = field ? field.reduction : reductionOfUnknown(dataset, cells);
+    return { field: field?.key ?? null, reduction, refusal: null };
+  }
+  const hashed = refusal.reduction === 'hmac' && dataset.fields.some(({ key }) => key === refusal.key);
+  return {
+    field: hashed && field?.key === refusal.key ? field.key : null,
+    reduction: hashed ? 'hmac' : 'drop',
+    refusal: refusal.key,
+  };
+}
+
+/** A column without a field: where callers' identity is refused it may be just that, and long text may hold anything. */
+function reductionOfUnknown(dataset: Dataset, cells: readonly string[]): ColumnMapping['reduction'] {
+  const hidesPersons = dataset.fields.some(({ reduction }) => reduction === 'hmac');
+  const identifies = (['citizen-number', 'phone'] as const).some(
+    (type) => (fitOfValues(type, cells) ?? 0) > 0.5,
+  );
+  if (hidesPersons && identifies) return 'hmac';
+  return cells.some((cell) => cell.length > freeTextLength) ? 'mask-text' : 'keep';
+}
+
+/** Key of the refused column that a header names whatever the dataset, or null. */
+export function refusedEverywhere(header: string): string | null {
+  return refusalOf(header)?.key ?? null;
+}
