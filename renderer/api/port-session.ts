@@ -29,8 +29,14 @@ export function dialPort(
 
 /** A session over a port that is at hand. Its `close` event tells when the core's process has ended. */
 export function openPort(port: MessagePort): Session {
-  const ended = new Promise<void>((end) => port.addEventListener('close', () => end()));
+  let isOpen = true;
+  const ended = new Promise<void>((end) => {
+    port.addEventListener('close', () => {
+      isOpen = false;
+      end();
+    });
+  });
   const link = new RPCLink({ port });
   port.start();
-  return { link, ended, close: () => port.close() };
+  return { link, ended, isOpen: () => isOpen, close: () => port.close() };
 }

@@ -8,6 +8,7 @@ export interface Session {
   link: ClientLink<NoContext>;
   /** Resolves when the other side is gone. */
   ended: Promise<void>;
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -96,7 +97,12 @@ async function callThrough(
     throw new HubFailure('DISCONNECTED');
   });
   gone.catch(() => undefined);
-  return Promise.race([live.link.call(path, input, options), gone]);
+  try {
+    return await Promise.race([live.link.call(path, input, options), gone]);
+  } catch (cause) {
+    if (live.isOpen() || options.signal?.aborted) throw cause;
+    throw new HubFailure('DISCONNECTED', {}, { cause }); // the session was ending already when the call was sent
+  }
 }
 
 function pause(ms: number): Promise<void> {

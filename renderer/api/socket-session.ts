@@ -29,7 +29,12 @@ export function dialSocket(
       'message',
       ({ data }) => {
         if (data !== welcome) return socket.close();
-        resolve({ link: new RPCLink({ websocket: socket }), ended, close: () => socket.close() });
+        resolve({
+          link: new RPCLink({ websocket: socket }),
+          ended,
+          isOpen: () => socket.readyState === 1, // WebSocket.OPEN
+          close: () => socket.close(),
+        });
       },
       { once: true },
     );

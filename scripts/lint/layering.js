@@ -10,6 +10,7 @@ const coreOrder = [
   'core/journal',
   'core/jobs',
   'core/access',
+  'core/preferences',
   'core/ingest',
   'core/matching',
   'core/master',

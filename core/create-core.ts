@@ -1,0 +1,90 @@
+import { localAnalyst } from './access/actor.ts';
+import type { Clock } from './base/clock.ts';
+import type { Logger } from './base/logger.ts';
+import { createJobs } from './jobs/create-jobs.ts';
+import { openStore, type Store } from './journal/open-store.ts';
+import { keepOverviewFresh } from './keep-overview-fresh.ts';
+import { createMatching } from './matching/create-matching.ts';
+import { matchingCompleted } from './matching/matching-completed.ts';
+import { createOverview } from './monitoring/overview/create-overview.ts';
+import { createPreferenceStore, preferenceSaved } from './preferences/preferences.ts';
+import type { CallContext, Connection, Services } from './rpc/call-context.ts';
+import { createFileDesk } from './rpc/file-desk.ts';
+import { router } from './rpc/router.ts';
+import type { KeyStore } from './workspace/key-store.ts';
+import type { HostKind } from './workspace/workspace.ts';
+
+/** What a host gives the core: all that differs between Electron, a server, the command line and a test. */
+export interface Capabilities {
+  workspacePath: string;
+  /** Which kind of host owns the workspace from now on. */
+  host: HostKind;
+  /** Of the program, as `system.info` shows it. */
+  version: string;
+  clock: Clock;
+  logger: Logger;
+  keyStore: KeyStore;
+  /** Cancels a long rebuild of the warehouse. */
+  signal?: AbortSignal;
+}
+
+/** A workspace at work: its services, and the router that serves them. */
+export interface Core extends Services {
+  router: typeof router;
+  /** What the calls of one connection run with; made once per connection. */
+  contextFor(connection: Connection): CallContext;
+  /** Ends jobs in order, closes the workspace and gives up its ownership. */
+  close(): Promise<void>;
+}
+
+/** Every type of command that a journal may hold. */
+const handlers = [preferenceSaved, matchingCompleted];
+
+/**
+ * Opens a workspace and puts the domains together.
+ * @throws HubError WORKSPACE_MISSING, WORKSPACE_OWNED (with the owner), WORKSPACE_DAMAGED, DISK_FULL, CANCELLED
+ */
+export async function createCore(capabilities: Capabilities): Promise<Core> {
+  const { workspacePath: path, ...environment } = capabilities;
+  const store = await openStore({ path, ...environment, handlers });
+  try {
+    return await compose(store, capabilities);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function compose(
+  store: Store,
+  { host: ownerHost, version, clock, logger }: Capabilities,
+): Promise<Core> {
+  const { workspace, warehouse, commands } = store;
+  const jobs = await createJobs({ directory: workspace.paths.logs, clock, logger });
+  const files = createFileDesk(workspace.paths.inbox);
+  const services: Services = {
+    version,
+    logger,
+    workspace,
+    commands,
+    jobs,
+    files,
+    preferences: createPreferenceStore(warehouse, commands),
+    matching: createMatching({ warehouse, commands, jobs }),
+    overview: createOverview({ warehouse }),
+  };
+  // A single command ends before a rebuild would; the next host that stays open makes up for it.
+  const stopRefreshing =
+    ownerHost === 'command-line' ? () => undefined : keepOverviewFresh(jobs, services.overview, logger);
+  return {
+    ...services,
+    router,
+    contextFor: ({ host }) => ({ actor: localAnalyst, host, services }),
+    async close() {
+      stopRefreshing();
+      await jobs.close();
+      await files.close();
+      await store.close();
+    },
+  };
+}

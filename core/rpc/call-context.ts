@@ -1,0 +1,34 @@
+import type { Actor } from '../access/actor.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { CommandLog } from '../journal/command.ts';
+import type { Matching } from '../matching/create-matching.ts';
+import type { Overview } from '../monitoring/overview/create-overview.ts';
+import type { PreferenceStore } from '../preferences/preferences.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { FileDesk } from './file-desk.ts';
+
+/** Where a call comes from. It belongs to the connection, never to the arguments. */
+export interface Connection {
+  host: 'desktop' | 'loopback';
+}
+
+/** What the procedures are made of: one service per domain. */
+export interface Services {
+  version: string;
+  logger: Logger;
+  workspace: Workspace;
+  commands: CommandLog;
+  jobs: Jobs;
+  files: FileDesk;
+  preferences: PreferenceStore;
+  matching: Matching;
+  overview: Overview;
+}
+
+/** What every handler is given beside its input. */
+export interface CallContext {
+  actor: Actor;
+  host: Connection['host'];
+  services: Services;
+}

@@ -1,0 +1,39 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '../../schemas/api/contract.ts';
+import type { ProcedureMeta } from '../../schemas/api/procedure.ts';
+import { permissionsOf } from '../access/permissions.ts';
+import { HubError } from '../base/hub-error.ts';
+import { auditSubject } from './audit-subject.ts';
+import type { CallContext } from './call-context.ts';
+import { failureOf } from './failure.ts';
+
+/**
+ * The contract to be implemented, with the one middleware that every call goes through: it checks the
+ * permission that the procedure names, keeps the audit record, and lets only errors of the closed list out.
+ */
+export const hub = implement(contract)
+  .$context<CallContext>()
+  .use(async ({ context, path, procedure, next }, input) => {
+    const meta = procedure['~orpc'].meta as Partial<ProcedureMeta>;
+    const call = { procedure: path.join('.') };
+    try {
+      await admit(context, meta, { ...call, subject: auditSubject(input) });
+      return await next();
+    } catch (error) {
+      const { code, data } = failureOf(error, context.services.logger, call);
+      throw new ORPCError(code, { data, message: code });
+    }
+  });
+
+/** Refuses whoever lacks the permission. What is audited is on record before it happens. */
+async function admit(
+  { actor, services }: CallContext,
+  { permission, audit }: Partial<ProcedureMeta>,
+  event: object,
+): Promise<void> {
+  if (!permission || !permissionsOf(actor.role).includes(permission)) {
+    await services.commands.record('access.refused', actor, event);
+    throw new HubError('FORBIDDEN', { permission: permission ?? '' });
+  }
+  if (audit !== 'none') await services.commands.record('access.granted', actor, { ...event, audit });
+}
