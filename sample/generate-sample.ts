@@ -1,0 +1,136 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildCity, type City } from './city/city.ts';
+import { exportCount, visitExports } from './departments/registry.ts';
+import { defaultFaults, type FaultRates } from './faults.ts';
+import type { DepartmentExport } from './output/department-export.ts';
+import { exportRows } from './output/export-rows.ts';
+import { sheetOf, TruthWriter } from './output/truth.ts';
+import { writeCsv } from './output/write-csv.ts';
+import { writeXlsx } from './output/write-xlsx.ts';
+
+export interface SampleOptions {
+  /** 2,000 to 1,000,000. */
+  people: number;
+  /** Any integer; the same number of people and seed give the same bytes. */
+  seed: number;
+  /** Folder to write into; created when missing, files of the same name are replaced. */
+  directory: string;
+  /** Fault rates other than the documented defaults. */
+  faults?: Partial<FaultRates>;
+  /** Told after each step what comes next and the fraction done. */
+  onProgress?(step: string, fraction: number): void;
+  signal?: AbortSignal;
+}
+
+/** One file as a department hands it in. */
+export interface SampleFile {
+  /** The department's name. */
+  name: string;
+  /** Absolute path. */
+  file: string;
+  dataset: string;
+  /** Name of the sheet in workbooks. */
+  sheet?: string;
+  /** Physical records below the header, and how many of them are blank lines, totals and notes. */
+  delivered: number;
+  nonData: number;
+  /** Local codes by header, with the national code each stands for. */
+  codeMaps?: Record<string, Record<string, string>>;
+}
+
+export interface SampleManifest {
+  people: number;
+  seed: number;
+  departments: SampleFile[];
+  /** Absolute paths of the truth (see sample/README.md for the columns). */
+  truth: { person: string; legalEntity: string; dwelling: string; faults: string; files: string };
+  /** Absolute path of the workspace's own divisions: `code,name,parent`. */
+  definitions: string;
+}
+
+/**
+ * Writes the sample city: departmental exports, own divisions, and the truth beside them.
+ *
+ * @throws RangeError when `people` is outside 2,000 to 1,000,000
+ * @throws the signal's reason when aborted; unfinished files stay behind
+ */
+export async function generateSample(options: SampleOptions): Promise<SampleManifest> {
+  const { people, seed, directory, signal } = options;
+  if (!Number.isInteger(people) || people < 2000 || people > 1_000_000)
+    throw new RangeError('people must be a whole number from 2,000 to 1,000,000');
+  const truthFolder = join(directory, 'truth');
+  await mkdir(truthFolder, { recursive: true });
+  options.onProgress?.('city', 0);
+  const city = buildCity(people, seed);
+  const definitions = await writeDivisions(city, directory);
+  const truth = await TruthWriter.create(truthFolder);
+  const departments: SampleFile[] = [];
+  try {
+    await visitExports(city, async (definition) => {
+      signal?.throwIfAborted();
+      options.onProgress?.(definition.file, (departments.length + 1) / (exportCount + 1));
+      departments.push(await writeExport(definition, city, truth, options));
+    });
+  } finally {
+    await truth.close();
+  }
+  const manifest: SampleManifest = {
+    people,
+    seed,
+    departments,
+    truth: {
+      person: join(truthFolder, 'person.csv'),
+      legalEntity: join(truthFolder, 'legal-entity.csv'),
+      dwelling: join(truthFolder, 'dwelling.csv'),
+      faults: join(truthFolder, 'faults.csv'),
+      files: join(truthFolder, 'files.csv'),
+    },
+    definitions,
+  };
+  options.onProgress?.('done', 1);
+  return manifest;
+}
+
+async function writeExport<Subject>(
+  definition: DepartmentExport<Subject>,
+  city: City,
+  truth: TruthWriter,
+  { directory, faults, signal }: SampleOptions,
+): Promise<SampleFile> {
+  const { format, columns } = definition;
+  const path = join(directory, definition.file);
+  const rows = exportRows(definition, city, { ...defaultFaults, ...faults });
+  const afterRow = (row: Parameters<TruthWriter['row']>[1]) => {
+    signal?.throwIfAborted();
+    return truth.row(definition, row);
+  };
+  if (format.kind === 'csv')
+    await writeCsv(
+      path,
+      format,
+      columns.map((column) => column.header),
+      rows,
+      afterRow,
+    );
+  else await writeXlsx(path, format, columns, rows, afterRow);
+  const { delivered, nonData } = truth.endFile(definition);
+  return {
+    name: definition.department,
+    file: path,
+    dataset: definition.dataset,
+    ...(format.kind === 'xlsx' ? { sheet: sheetOf(definition) } : {}),
+    delivered,
+    nonData,
+    ...(definition.codeMaps ? { codeMaps: definition.codeMaps } : {}),
+  };
+}
+
+async function writeDivisions(city: City, directory: string): Promise<string> {
+  const folder = join(directory, 'definitions');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, 'divisions.csv');
+  const lines = city.divisions.all.map(({ code, name, parent }) => `${code},${name},${parent}`);
+  await writeFile(path, `code,name,parent\n${lines.join('\n')}\n`);
+  return path;
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import type { DepartmentExport, ExportRow, TruthKind } from './department-export.ts';
+import { TextFile } from './text-file.ts';
+
+const prefixes: Record<TruthKind, string> = { person: 'P', 'legal-entity': 'L', dwelling: 'D' };
+
+/** What one file holds, as the hub should find it. */
+export interface FileFacts {
+  delivered: number;
+  nonData: number;
+  wrongCells: number;
+  unidentified: number;
+  twice: number;
+}
+
+/** Writes what is true beside the exports: who each row is, each planted fault, and what each file holds. */
+export class TruthWriter {
+  private readonly kinds: Record<TruthKind, TextFile>;
+  private readonly faults: TextFile;
+  private readonly files: TextFile;
+  private facts: FileFacts = emptyFacts();
+
+  private constructor(kinds: Record<TruthKind, TextFile>, faults: TextFile, files: TextFile) {
+    this.kinds = kinds;
+    this.faults = faults;
+    this.files = files;
+  }
+
+  static async create(folder: string): Promise<TruthWriter> {
+    const open = (name: string) => TextFile.create(join(folder, name));
+    const kinds = {
+      person: await open('person.csv'),
+      'legal-entity': await open('legal-entity.csv'),
+      dwelling: await open('dwelling.csv'),
+    };
+    for (const file of Object.values(kinds)) file.add('source_file,sheet,row_number,entity\n');
+    const [faults, files] = [await open('faults.csv'), await open('files.csv')];
+    faults.add('source_file,sheet,row_number,header,fault\n');
+    files.add('source_file,sheet,department,dataset,delivered,non_data,wrong_cells,unidentified,twice\n');
+    return new TruthWriter(kinds, faults, files);
+  }
+
+  /** Notes the next record of a file; returns a promise when somebody must wait for the disk. */
+  row<Subject>(definition: DepartmentExport<Subject>, row: ExportRow): Promise<void> | undefined {
+    const { facts } = this;
+    const place = `${definition.file},${sheetOf(definition)},${++facts.delivered}`;
+    const isData = row.kind === 'data' || row.kind === 'wrong-cells' || row.kind === 'unidentified';
+    if (!isData) facts.nonData++;
+    if (row.kind === 'wrong-cells') facts.wrongCells++;
+    if (row.kind === 'unidentified') facts.unidentified++;
+    if (definition.truth && row.entity >= 0)
+      this.kinds[definition.truth.kind].add(`${place},${prefixes[definition.truth.kind]}${row.entity}\n`);
+    for (const { header, fault } of row.faults) {
+      if (fault === 'row-twice') facts.twice++;
+      this.faults.add(`${place},${header},${fault}\n`);
+    }
+    return this.isFull ? this.flush() : undefined;
+  }
+
+  /** Ends a file and returns what it held. */
+  endFile<Subject>(definition: DepartmentExport<Subject>): FileFacts {
+    const { facts } = this;
+    const counts = [facts.delivered, facts.nonData, facts.wrongCells, facts.unidentified, facts.twice];
+    const { file, department, dataset } = definition;
+    this.files.add(`${[file, sheetOf(definition), department, dataset, ...counts].join(',')}\n`);
+    this.facts = emptyFacts();
+    return facts;
+  }
+
+  async close(): Promise<void> {
+    for (const file of [...Object.values(this.kinds), this.faults, this.files]) await file.close();
+  }
+
+  private get isFull(): boolean {
+    return this.faults.isFull || Object.values(this.kinds).some((file) => file.isFull);
+  }
+
+  private async flush(): Promise<void> {
+    for (const file of [...Object.values(this.kinds), this.faults]) if (file.isFull) await file.flush();
+  }
+}
+
+export function sheetOf<Subject>({ format }: DepartmentExport<Subject>): string {
+  return format.kind === 'xlsx' ? format.sheet : '';
+}
+
+function emptyFacts(): FileFacts {
+  return { delivered: 0, nonData: 0, wrongCells: 0, unidentified: 0, twice: 0 };
+}
