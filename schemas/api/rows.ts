@@ -13,8 +13,10 @@ export const RowFilter = z.object({
 export type RowFilter = z.input<typeof RowFilter>;
 
 /**
- * Published rows of a dataset, masked for the caller. `field` may also be `department`, `batch_id`,
- * `age` (years at the data date, person datasets) or, where rows are linked, `entity_id`.
+ * Published rows of a dataset, masked for the caller. `field` may also be `department`, `file`, `sheet`,
+ * `row_number`, `batch_id`, `age` (years at the data date, person datasets), `area_town`, `area_village`,
+ * `area_grid` (codes, where the dataset has an area), `entity_id` (where rows are linked), or `figure`: equals a
+ * key figure's id, it keeps exactly the rows which that figure counts.
  */
 export const RowQuery = z.object({
   dataset: z.string(),

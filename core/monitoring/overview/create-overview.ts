@@ -1,6 +1,6 @@
 import type { AreaLevel, Figure, OverviewChart } from '../../../schemas/api/overview.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { createMartTables, hasMartTables } from './mart-tables.ts';
+import { ensureMartTables } from './mart-tables.ts';
 import type { ChartScope } from './mart.ts';
 import { readAreas } from './read-areas.ts';
 import { readChart, type ChartData } from './read-chart.ts';
@@ -23,7 +23,7 @@ export interface Overview {
 export function createOverview({ warehouse }: { warehouse: Warehouse }): Overview {
   let tablesMade: Promise<void> | undefined;
   /** A workspace that was never refreshed, or by an older release, has empty marts rather than none. */
-  const tables = () => (tablesMade ??= makeTables(warehouse));
+  const tables = () => (tablesMade ??= ensureMartTables(warehouse));
   return {
     refresh: (options) => refreshOverview(warehouse, options),
     isStale: async () => (await tables(), (await readState(warehouse)).stale),
@@ -31,10 +31,4 @@ export function createOverview({ warehouse }: { warehouse: Warehouse }): Overvie
     chart: async (chart, scope) => (await tables(), readChart(warehouse, chart, scope)),
     areas: async (level, within) => (await tables(), readAreas(warehouse, level, within)),
   };
-}
-
-async function makeTables(warehouse: Warehouse): Promise<void> {
-  await warehouse.transaction(async (session) => {
-    if (!(await hasMartTables(session))) await createMartTables(session, 0);
-  });
 }

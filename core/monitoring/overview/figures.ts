@@ -100,10 +100,14 @@ export const figureDefinitions: readonly FigureDefinition[] = [
   },
 ];
 
-/** The rows behind a figure as a condition on `record_id`; undefined when it does not count rows of that dataset. */
-export function figureRowsSql(id: string, dataset: string, dataDate: string): string | undefined {
+/**
+ * The rows behind a figure as a condition on `record_id`; undefined when no figure of that name counts rows of the
+ * dataset. Without a data date nothing was delivered.
+ */
+export function figureRowsSql(id: string, dataset: string, dataDate: string | null): string | undefined {
   const definition = figureDefinitions.find((figure) => figure.id === id && figure.dataset === dataset);
   if (!definition?.conditionSql) return undefined;
+  if (dataDate === null) return 'FALSE';
   return `record_id IN (SELECT record_id FROM ${recordTable({ id: dataset })}
     WHERE to_version IS NULL AND (${definition.conditionSql(dataDate)}))`;
 }

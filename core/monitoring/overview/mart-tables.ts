@@ -1,4 +1,4 @@
-import type { Session } from '../../warehouse/warehouse.ts';
+import type { Session, Warehouse } from '../../warehouse/warehouse.ts';
 import { marts } from './marts.ts';
 
 /** Every table of the overview in schema `mart` with its columns: the marts, and what their readers need beside them. */
@@ -21,8 +21,15 @@ export async function createMartTables(session: Session, dataVersion: number): P
   await session.run('INSERT INTO mart.build VALUES ($dataVersion, $shape)', { dataVersion, shape });
 }
 
-/** Whether the tables are there, and in the shape that this release reads. */
-export async function hasMartTables(session: Session): Promise<boolean> {
+/** Makes the tables, empty, in a workspace that was never refreshed, or was by a release with other tables. */
+export async function ensureMartTables(warehouse: Warehouse): Promise<void> {
+  if (await hasMartTables(warehouse)) return;
+  await warehouse.transaction(async (session) => {
+    if (!(await hasMartTables(session))) await createMartTables(session, 0);
+  });
+}
+
+async function hasMartTables(session: Session): Promise<boolean> {
   const found = await session.all(
     `SELECT 1 FROM duckdb_tables() WHERE schema_name = 'mart' AND table_name = 'build'`,
   );

@@ -2,7 +2,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOverview, type Overview } from '../../../../core/monitoring/overview/create-overview.ts';
 import type { OverviewChart } from '../../../../schemas/api/overview.ts';
-import { openPublishedRecords, type PublishedRecords } from './published-records.ts';
+import { openPublishedRecords, type PublishedRecords } from '../../../fixtures/published-records.ts';
 
 const [town, otherTown] = ['390101001', '390101002'];
 const [village, otherVillage] = [`${town}001`, `${town}002`];
