@@ -66,6 +66,7 @@ async function compose(
     version,
     logger,
     workspace,
+    warehouse,
     commands,
     jobs,
     files,

@@ -5,6 +5,7 @@ import type { CommandLog } from '../journal/command.ts';
 import type { Matching } from '../matching/create-matching.ts';
 import type { Overview } from '../monitoring/overview/create-overview.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { FileDesk } from './file-desk.ts';
 
@@ -18,6 +19,7 @@ export interface Services {
   version: string;
   logger: Logger;
   workspace: Workspace;
+  warehouse: Warehouse;
   commands: CommandLog;
   jobs: Jobs;
   files: FileDesk;

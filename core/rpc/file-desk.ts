@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
 import { HubError } from '../base/hub-error.ts';
-import { createSeal } from '../ingest/parser/sealed-cipher.ts';
-import { sealedUploadSuffix } from '../workspace/layout.ts';
+import { removeUpload } from '../ingest/inspected-files.ts';
+import { sealUpload } from '../ingest/sealed-upload.ts';
 
 const forgetAfterMs = 60 * 60 * 1000;
 
@@ -15,9 +13,9 @@ export interface FileDesk {
   /**
    * Takes a file that arrives as bytes and seals it into the inbox while it arrives.
    * @param name as the sender calls it; shown to people, never used as a path
-   * @throws HubError DISK_FULL, or whatever the stream throws; nothing is left behind then
+   * @throws HubError FILE_LIMIT, DISK_FULL, or whatever the stream throws; nothing is left behind then
    */
-  receive(name: string, bytes: AsyncIterable<Uint8Array>): Promise<string>;
+  receive(name: string, stream: Readable, limitBytes: number): Promise<string>;
   /** Takes a file of this machine by its path. @throws HubError FILE_UNREADABLE when it is no file. */
   register(path: string): Promise<string>;
   /** Gives a file away: the desk forgets it, the taker removes it. @throws HubError NOT_FOUND */
@@ -48,11 +46,12 @@ export function createFileDesk(inbox: string): FileDesk {
 
   async function discard(fileId: string): Promise<void> {
     const location = remove(fileId);
-    if (location) await removeSealed(location);
+    if (location) await removeUpload(location);
   }
 
   return {
-    receive: async (name, bytes) => put(await seal(inbox, displayName(name), bytes)),
+    receive: async (name, stream, limitBytes) =>
+      put(await sealUpload(stream, inbox, displayName(name), { bytes: limitBytes })),
     async register(path) {
       const facts = await stat(path).catch(() => null);
       if (!facts?.isFile())
@@ -67,24 +66,6 @@ export function createFileDesk(inbox: string): FileDesk {
     discard,
     close: async () => void (await Promise.all([...waiting.keys()].map(discard))),
   };
-}
-
-/** Removes a sealed upload. A file of this machine belongs to the person and stays. */
-export async function removeSealed(location: FileLocation): Promise<void> {
-  if (location.kind === 'sealed') await rm(location.path, { force: true });
-}
-
-async function seal(inbox: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<FileLocation> {
-  const path = join(inbox, `${randomUUID()}${sealedUploadSuffix}`);
-  const { key, cipher } = createSeal();
-  try {
-    await pipeline(bytes, cipher, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    return { kind: 'sealed', path, name, size: (await stat(path)).size, key };
-  } catch (error) {
-    await rm(path, { force: true });
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-    throw new HubError('DISK_FULL', { path: inbox }, { cause: error });
-  }
 }
 
 /** The last part of a name or path of any system, without control characters. */

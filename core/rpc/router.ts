@@ -2,7 +2,15 @@ import { jobs } from './jobs.ts';
 import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
+import { rows } from './rows.ts';
 import { system } from './system.ts';
 
-/** Every procedure that is served. */
-export const router = { system, preferences, jobs, overview, matching };
+/** The contract, implemented: every procedure that is served, and no other. */
+export const router = {
+  system,
+  preferences,
+  jobs,
+  rows,
+  overview,
+  matching,
+};

@@ -16,8 +16,9 @@ export async function receiveUpload(
   if (request.headers['content-type'] !== 'application/octet-stream')
     throw new HubError('BAD_INPUT', { detail: 'content-type' });
   const name = fileName(request);
-  if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge(name, limitBytes);
-  return files.receive(name, limited(request, name, limitBytes));
+  if (Number(request.headers['content-length'] ?? 0) > limitBytes)
+    throw new HubError('FILE_LIMIT', { file: name, limit: 'size', where: String(limitBytes) });
+  return files.receive(name, request, limitBytes);
 }
 
 function fileName(request: IncomingMessage): string {
@@ -28,22 +29,4 @@ function fileName(request: IncomingMessage): string {
     // Falls through: a name that cannot be decoded is as bad as none.
   }
   throw new HubError('BAD_INPUT', { detail: loopback.fileNameHeader });
-}
-
-/** Counts what really arrives: a chunked body announces no length. */
-async function* limited(
-  request: IncomingMessage,
-  name: string,
-  limitBytes: number,
-): AsyncGenerator<Uint8Array> {
-  let received = 0;
-  for await (const chunk of request as AsyncIterable<Uint8Array>) {
-    received += chunk.byteLength;
-    if (received > limitBytes) throw tooLarge(name, limitBytes);
-    yield chunk;
-  }
-}
-
-function tooLarge(file: string, limitBytes: number): HubError {
-  return new HubError('FILE_LIMIT', { file, limit: 'size', where: String(limitBytes) });
 }
