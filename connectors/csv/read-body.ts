@@ -3,6 +3,7 @@ import {
   ParseError,
   recordSeparator,
   type ByteSource,
+  type Note,
   type RecognisedTable,
   type TextBatch,
 } from '../../schemas/intake/connector.ts';
@@ -31,7 +32,7 @@ export async function* readBody(
   source: ByteSource,
   table: RecognisedTable,
   signal: AbortSignal,
-): AsyncGenerator<TextBatch> {
+): AsyncGenerator<TextBatch, Note[]> {
   const dialect = dialectOf(table);
   const body = createBodyReader(dialect, table.headerRecords);
   for await (const chunk of decodedChunks(source, dialect)) {
@@ -39,6 +40,7 @@ export async function* readBody(
     yield* body.push(chunk, false);
   }
   yield* body.push(new Uint8Array(0), true);
+  return [];
 }
 
 function createBodyReader(dialect: CsvDialect, headerRecords: number) {

@@ -66,8 +66,11 @@ export interface Connector {
   sniff(source: ByteSource): Promise<number>;
   /** Finds the tables. Throws `ParseError` when the file cannot be one of its kind. */
   recognise(source: ByteSource, signal: AbortSignal): Promise<Recognition>;
-  /** Reads the body of one table that `recognise` found. */
-  read(source: ByteSource, table: RecognisedTable, signal: AbortSignal): AsyncIterable<TextBatch>;
+  /**
+   * Reads the body of one table that `recognise` found; returns what became known only on the way. A batch's
+   * bytes are valid until the next batch is asked for.
+   */
+  read(source: ByteSource, table: RecognisedTable, signal: AbortSignal): AsyncGenerator<TextBatch, Note[]>;
 }
 
 export const cellSeparator = 0x1f;

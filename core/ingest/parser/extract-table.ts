@@ -38,7 +38,10 @@ export async function extractTable(
     const strict = kept.length < sinks.length || kept.some((column) => column.action !== 'keep');
     const rows = createCellRows(sinks, strict, writer);
     const replacements = createReplacementCounter();
-    for await (const batch of options.connector.read(source, request.table, options.signal)) {
+    const batches = options.connector.read(source, request.table, options.signal);
+    let next = await batches.next();
+    for (; !next.done; next = await batches.next()) {
+      const batch = next.value;
       options.signal.throwIfAborted();
       replacements.inspect(batch, rows.counts.records);
       for (let at = 0; at < batch.bytes.length;) {
@@ -49,7 +52,7 @@ export async function extractTable(
     }
     await writer.finish();
     await rename(unfinished, request.output);
-    return { output: request.output, ...rows.counts, notes: replacements.notes() };
+    return { output: request.output, ...rows.counts, notes: [...next.value, ...replacements.notes()] };
   } catch (error) {
     await writer.abandon().catch(() => undefined);
     await rm(unfinished, { force: true });

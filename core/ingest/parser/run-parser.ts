@@ -5,6 +5,7 @@ import { extractTable } from './extract-table.ts';
 import { watchSource, type WatchedSource } from './watched-source.ts';
 
 const progressEveryMs = 200;
+const recogniseMemoryMB = 700;
 
 type ExtractRequest = Extract<ParserRequest, { type: 'extract' }>;
 
@@ -16,7 +17,8 @@ export async function runParser(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const answer = await withSource(request.file, reply, (source, records) =>
+    const memoryLimitMB = request.type === 'extract' ? request.memoryLimitMB : recogniseMemoryMB;
+    const answer = await withSource(request.file, memoryLimitMB, reply, (source, records) =>
       request.type === 'recognise'
         ? recognise(source, connectors, signal)
         : extract(source, request, connectors, records, signal),
@@ -27,9 +29,10 @@ export async function runParser(
   }
 }
 
-/** Opens the file, watches it, and reports how far reading has come. */
+/** Opens the file, watches it and the memory, and reports how far reading has come. */
 async function withSource(
   file: FileLocation,
+  memoryLimitMB: number,
   reply: (reply: ParserReply) => void,
   work: (source: WatchedSource, onRecords: (records: number) => void) => Promise<ParserReply>,
 ): Promise<ParserReply> {
@@ -40,6 +43,7 @@ async function withSource(
     const now = Date.now();
     if (now - reported < progressEveryMs) return;
     reported = now;
+    refuseMemory(memoryLimitMB);
     reply({ type: 'progress', bytesRead, bytesTotal: opened.size, records });
   });
   try {
@@ -47,6 +51,11 @@ async function withSource(
   } finally {
     await opened.close();
   }
+}
+
+function refuseMemory(limitMB: number): void {
+  const usedMB = Math.round(process.memoryUsage.rss() / 2 ** 20);
+  if (usedMB > limitMB) throw new ParseError('FILE_LIMIT', { limit: 'memory', where: `${usedMB} MB` });
 }
 
 async function recognise(

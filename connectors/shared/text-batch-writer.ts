@@ -1,0 +1,63 @@
+import { cellSeparator, recordSeparator, type TextBatch } from '../../schemas/intake/connector.ts';
+
+const batchBytes = 4 * 1024 * 1024;
+const space = 0x20;
+
+/** Builds batches of separated text out of single cells. */
+export class TextBatchWriter {
+  private buffer = Buffer.alloc(batchBytes);
+  private length = 0;
+  private records = 0;
+  /** Blank records met since the last other one: at the end of a table they are none. */
+  private blanks = 0;
+
+  get isFull(): boolean {
+    return this.length >= batchBytes;
+  }
+
+  /** Adds blank records, which count once another record follows. */
+  addBlanks(count: number): void {
+    this.blanks += count;
+  }
+
+  /** Adds a record. Separators inside a cell become spaces. */
+  addRecord(cells: readonly (string | Uint8Array)[]): void {
+    this.reserve(this.blanks);
+    this.buffer.fill(recordSeparator, this.length, this.length + this.blanks);
+    this.length += this.blanks;
+    this.records += this.blanks + 1;
+    this.blanks = 0;
+    for (const cell of cells) this.writeCell(cell);
+    this.buffer[this.length - 1] = recordSeparator;
+  }
+
+  /** The batch so far, null when it is empty. Its bytes are valid until the next record is added. */
+  take(): TextBatch | null {
+    if (this.records === 0) return null;
+    const batch = { bytes: this.buffer.subarray(0, this.length), records: this.records };
+    this.length = 0;
+    this.records = 0;
+    return batch;
+  }
+
+  private writeCell(cell: string | Uint8Array): void {
+    this.reserve(cell.length * 3 + 1);
+    const start = this.length;
+    if (typeof cell === 'string') this.length += this.buffer.write(cell, start, 'utf8');
+    else {
+      this.buffer.set(cell, start);
+      this.length += cell.length;
+    }
+    for (let i = start; i < this.length; i++) if ((this.buffer[i]! & 0xfe) === 0x1e) this.buffer[i] = space;
+    this.buffer[this.length++] = cellSeparator;
+  }
+
+  private reserve(bytes: number): void {
+    const needed = this.length + bytes;
+    if (needed <= this.buffer.length) return;
+    this.buffer = Buffer.concat(
+      [this.buffer.subarray(0, this.length)],
+      Math.max(needed, this.buffer.length * 2),
+    );
+  }
+}
