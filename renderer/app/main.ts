@@ -5,14 +5,13 @@ import { provideHub } from '../stores/hub.ts';
 import { useSystemStore } from '../stores/system.ts';
 import App from './App.vue';
 import { i18n } from './i18n.ts';
-import { router } from './router.ts';
+import { createAppRouter } from './router.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import './styles/index.ts';
 
 /** How long the first paint waits for the core, so that the page appears in the chosen language and theme. */
 const patienceMs = 1500;
 
-/** Opens the hub before the router reads the address: the first address carries the token in its fragment. */
 async function start(): Promise<void> {
   provideHub(openHub());
   const app = createApp(App).use(createPinia()).use(i18n);
@@ -21,7 +20,7 @@ async function start(): Promise<void> {
   const known = system.greet().catch(() => undefined);
   await Promise.race([known, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
   listenForShortcuts();
-  app.use(router).mount('#app');
+  app.use(createAppRouter()).mount('#app');
 }
 
 void start();

@@ -1,4 +1,4 @@
-import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router';
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/intake' },
@@ -15,5 +15,10 @@ const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
 ];
 
-/** Hash addresses work wherever the page is served from, a folder included. */
-export const router = createRouter({ history: createWebHashHistory(), routes });
+/**
+ * Hash addresses work wherever the page is served from, a folder included. Made once the hub is open, because
+ * the first address carries the token in its fragment until then.
+ */
+export function createAppRouter(): Router {
+  return createRouter({ history: createWebHashHistory(), routes });
+}

@@ -1,9 +1,14 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { Batch } from '../../schemas/api/batches.ts';
+import type { Batch, BatchReport } from '../../schemas/api/batches.ts';
 import { useHub } from './hub.ts';
 import { useJobsStore } from './jobs.ts';
 import { useNoticesStore } from './notices.ts';
+
+type Call = ReturnType<typeof useHub>['client']['batches']['issues'];
+/** Which page of the rows with issues. */
+export type IssueQuery = Parameters<Call>[0];
+export type IssuePage = Awaited<ReturnType<Call>>;
 
 /** The batches of this workspace, newest first, and what can be done with them. */
 export const useBatchesStore = defineStore('batches', () => {
@@ -21,6 +26,12 @@ export const useBatchesStore = defineStore('batches', () => {
     return batches.value;
   }
 
+  const report = (batchId: number, signal?: AbortSignal): Promise<BatchReport> =>
+    useHub().client.batches.report({ batchId }, { signal });
+
+  const issues = (query: IssueQuery, signal?: AbortSignal): Promise<IssuePage> =>
+    useHub().client.batches.issues(query, { signal });
+
   /** Undoes a batch as it was seen, and tells how that ended. */
   async function undo({ batchId, dataVersion }: Batch): Promise<void> {
     undoing.value.add(batchId);
@@ -36,7 +47,7 @@ export const useBatchesStore = defineStore('batches', () => {
     }
   }
 
-  return { batches, departments, datasets, undoing, load, undo };
+  return { batches, departments, datasets, undoing, load, report, issues, undo };
 });
 
 function distinct(values: string[]): string[] {

@@ -22,6 +22,7 @@ export const batches: typeof zh = {
   columns: {
     batch: 'Batch',
     file: 'File',
+    sheet: 'Sheet',
     department: 'Department',
     dataset: 'Dataset',
     period: 'Period',

@@ -87,6 +87,8 @@ export const intake: typeof zh = {
     duplicate: '“{field}” is assigned to {count} columns: {headers}. Keep only one.',
     missingIdentity:
       'Nothing tells the records apart yet: assign {sets}. Without that, rows go to quarantine.',
+    listSeparator: ', ',
+    showAll: 'Show all {count} columns',
     identityOr: ', or ',
     identityAnd: ' + ',
     filterAll: 'All {count}',

@@ -21,6 +21,7 @@ export const batches = {
   columns: {
     batch: '批次',
     file: '文件',
+    sheet: '工作表',
     department: '部门',
     dataset: '数据集',
     period: '所属期',

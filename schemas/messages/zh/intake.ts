@@ -83,6 +83,8 @@ export const intake = {
     usedBy: '已对应“{header}”',
     duplicate: '“{field}”被 {count} 列同时对应：{headers}。请只保留一列。',
     missingIdentity: '还缺少能区分每一条记录的字段：{sets}。没有它们，行会被隔离。',
+    listSeparator: '、',
+    showAll: '显示全部 {count} 列',
     identityOr: '，或',
     identityAnd: ' + ',
     filterAll: '全部 {count}',
