@@ -44,12 +44,15 @@ async function acceptBatch(
     landBatch(session, batch.batchId, parquet),
   );
   context.progress('publishing', null);
-  const reading = { ...batch, dataset, context: { at: entry.at } };
+  const reading = { ...batch, dataset, context: { today: entry.at.slice(0, 10) } };
   const counts = await publishBatch(session, reading, landed, { dataVersion, mode, records: batch.records });
   await recordBatch(session, entry.data, batch, counts);
 }
 
-async function recordDelivery(session: Session, { at, actor, data }: JournalEntry<AcceptedDelivery>): Promise<void> {
+async function recordDelivery(
+  session: Session,
+  { at, actor, data }: JournalEntry<AcceptedDelivery>,
+): Promise<void> {
   await session.run('INSERT INTO ops.delivery VALUES ($1, $2, $3, $4, $5::TIMESTAMP, $6)', [
     data.deliveryId,
     data.fileName,
@@ -61,7 +64,11 @@ async function recordDelivery(session: Session, { at, actor, data }: JournalEntr
 }
 
 /** The source remembers how its latest file was read. */
-async function recordSource(session: Session, delivery: AcceptedDelivery, batch: AcceptedBatch): Promise<void> {
+async function recordSource(
+  session: Session,
+  delivery: AcceptedDelivery,
+  batch: AcceptedBatch,
+): Promise<void> {
   const mapping = JSON.stringify(batch.columns);
   if (batch.isNewSource)
     await session.run('INSERT INTO ops.source VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, 1)', [

@@ -1,4 +1,5 @@
-import type { ColumnMapping, Note } from '../../../schemas/api/intake.ts';
+import type { ColumnMapping } from '../../../schemas/api/intake.ts';
+import type { Note } from '../../../schemas/intake/connector.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { requireDataset } from '../require-dataset.ts';
@@ -53,6 +54,6 @@ export function readingOf(row: BatchRow): BatchReading {
     firstRecordId: Number(row.first_record_id),
     dataset: requireDataset(row.dataset),
     columns: columnsOf(row),
-    context: { at: row.received_at },
+    context: { today: row.received_at.slice(0, 10) },
   };
 }

@@ -21,7 +21,8 @@ export interface Replacement {
   withdrawn?: number;
 }
 
-const systemColumns = 'record_id, source_id, source_key, batch_id, row_number, from_version, to_version, issues';
+const systemColumns =
+  'record_id, source_id, source_key, batch_id, row_number, from_version, to_version, issues';
 
 /** Inserts rows (as `publishableRowsSql` yields them) that hold from `dataVersion` on, and returns how many. */
 export async function insertCurrent(

@@ -25,7 +25,10 @@ export async function landBatch(session: Session, batchId: number, parquet: stri
 }
 
 /** A row's cells as a list in file order; a dropped column's place is NULL. */
-export function cellListSql(columns: readonly ColumnMapping[], cellSql = cellOf): string {
+export function cellListSql(
+  columns: readonly ColumnMapping[],
+  cellSql: (column: ColumnMapping) => string = cellOf,
+): string {
   const cells = columns.map((column) => (column.reduction === 'drop' ? 'NULL' : cellSql(column)));
   return `[${cells.join(', ')}]::VARCHAR[]`;
 }

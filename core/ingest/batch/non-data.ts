@@ -5,8 +5,32 @@ import { cellListSql, cellOf, landedColumns, landingTable } from './landing.ts';
 
 const totalWords = ['小计', '合计', '总计', '共计', '累计'];
 const footnoteWords = [
-  ...['注', '备注', '说明', '附注', '填表人', '填报人', '制表人', '审核人', '复核人', '经办人', '负责人', '单位负责人'],
-  ...['填报单位', '填报日期', '填表日期', '制表日期', '统计时间', '统计日期', '数据来源', '联系人', '打印时间', '导出时间'],
+  ...[
+    '注',
+    '备注',
+    '说明',
+    '附注',
+    '填表人',
+    '填报人',
+    '制表人',
+    '审核人',
+    '复核人',
+    '经办人',
+    '负责人',
+    '单位负责人',
+  ],
+  ...[
+    '填报单位',
+    '填报日期',
+    '填表日期',
+    '制表日期',
+    '统计时间',
+    '统计日期',
+    '数据来源',
+    '联系人',
+    '打印时间',
+    '导出时间',
+  ],
 ];
 
 /**
@@ -27,7 +51,7 @@ export async function separateNonData(
      SELECT ${batchId}, row_number, kind, cells FROM (
        SELECT row_number, ${kindSql(columns)} AS kind, filled_cells AS cells FROM (
          SELECT *, list_filter(filled_cells, cell -> cell IS NOT NULL) AS filled FROM (
-           SELECT *, regexp_replace(${first}, '[\\s　]', '', 'g') AS first, ${cellListSql(columns)} AS filled_cells
+           SELECT *, regexp_replace(${first}, '[\\s\\x{3000}]', '', 'g') AS first, ${cellListSql(columns)} AS filled_cells
            FROM ${landingTable(batchId)}
            WHERE ${candidateSql(first, columns)}
          )
@@ -63,14 +87,18 @@ function startsFootnote(textSql: string): string {
 
 /** Columns whose cells are as delivered, so that a header in them can be seen again. */
 function readableColumns(columns: readonly ColumnMapping[]): ColumnMapping[] {
-  return columns.filter(({ reduction, header }) => (reduction === 'keep' || reduction === 'mask-text') && header !== '');
+  return columns.filter(
+    ({ reduction, header }) => (reduction === 'keep' || reduction === 'mask-text') && header !== '',
+  );
 }
 
 /** At least two cells, and every one of them what stands at the head of its column. */
 function repeatedHeaderSql(columns: readonly ColumnMapping[]): string {
   const readable = readableColumns(columns);
   if (readable.length < 2) return 'false';
-  const same = readable.map((column) => `(${cellOf(column)} IS NULL OR trim(${cellOf(column)}) = ${literal(column.header)})`);
+  const same = readable.map(
+    (column) => `(${cellOf(column)} IS NULL OR trim(${cellOf(column)}) = ${literal(column.header)})`,
+  );
   const filled = readable.map((column) => `(${cellOf(column)} IS NOT NULL)::INTEGER`);
   return `(${same.join(' AND ')} AND ${filled.join(' + ')} >= 2)`;
 }

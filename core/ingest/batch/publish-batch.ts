@@ -34,9 +34,7 @@ export async function publishBatch(
 ): Promise<PublishedBatch> {
   const nonData = await separateNonData(session, reading.batchId, reading.columns);
   const isFirst = !(await hasCurrentRows(session, reading.dataset, reading.sourceId));
-  const rows = isFirst
-    ? await publishDirectly(session, reading, publication)
-    : await stage(session, reading);
+  const rows = isFirst ? await publishDirectly(session, reading, publication) : await stage(session, reading);
   const quarantined = await quarantineRest(session, reading, `SELECT row_number FROM ${rows.from}`);
   await recordIssues(session, reading, `SELECT row_number, issues FROM ${rows.from}`);
   await countFilled(session, reading, rows.from);
@@ -84,7 +82,11 @@ async function replaceStaged(
 }
 
 /** How many published rows have a value, by delivered field. */
-async function countFilled(session: Session, { batchId, columns }: BatchReading, from: string): Promise<void> {
+async function countFilled(
+  session: Session,
+  { batchId, columns }: BatchReading,
+  from: string,
+): Promise<void> {
   const fields = columns.flatMap(({ field }) => (field === null ? [] : [field]));
   if (fields.length === 0) return;
   await session.run(

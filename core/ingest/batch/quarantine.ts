@@ -1,4 +1,5 @@
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
+import { valueIssues } from '../../../schemas/rules/issues.ts';
 import { literal } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { cellListSql, cellOf, landedColumns, landingTable } from './landing.ts';
@@ -49,8 +50,11 @@ export async function recordIssues(
   );
 }
 
-/** Rules say their severity; what a normaliser finds concerns one field. */
 function severitySql(dataset: Dataset): string {
-  const rules = dataset.rules.map(({ code, severity }) => `WHEN '${code}' THEN '${severity}'`);
-  return `CASE code WHEN '${wrongLength}' THEN 'row' ${rules.join(' ')} ELSE 'field' END`;
+  const severities = Object.entries({
+    [wrongLength]: 'row',
+    ...valueIssues,
+    ...Object.fromEntries(dataset.rules.map(({ code, severity }) => [code, severity])),
+  });
+  return `CASE code ${severities.map(([code, severity]) => `WHEN '${code}' THEN '${severity}'`).join(' ')} END`;
 }

@@ -1,7 +1,7 @@
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Dataset, Field, Rule } from '../../../schemas/datasets/dataset.ts';
 import { quote } from '../../warehouse/quote.ts';
-import { normaliseField, warehouseType, type NormaliseContext } from '../normalise/index.ts';
+import { issueColumn, normalisedRowsSql, warehouseType, type NormaliseContext } from '../normalise/index.ts';
 import { ruleSql } from '../validate/index.ts';
 import { cellOf, landedColumns, landingTable } from './landing.ts';
 
@@ -21,7 +21,6 @@ export const wrongLength = 'wrong-cell-count';
 /** How a row's issues are written down: `field:code` separated by spaces, NULL when there are none. */
 export const issueSeparator = ' ';
 
-const issueOf = (key: string) => quote(`${key}!`);
 const ruleOf = (at: number) => quote(`rule ${at}!`);
 
 /**
@@ -56,24 +55,28 @@ function rulesOf({ dataset, columns }: BatchReading): Rule[] {
   );
 }
 
+/** Typed values, what normalising found in them, and a column for each rule: true when it is violated. */
 function judgedSql(reading: BatchReading, condition: string): string {
-  const cells = landedColumns(reading.columns).map(cellOf);
-  const typed = reading.dataset.fields.flatMap((field) => typedSql(reading, field));
+  const { batchId, dataset, columns, context } = reading;
+  const delivered = dataset.fields.flatMap((field) => {
+    const column = columnOf(reading, field);
+    return column ? [{ field, raw: cellOf(column) }] : [];
+  });
+  const typed = normalisedRowsSql({
+    from: `${landingTable(batchId)} WHERE ${condition}`,
+    keep: ['row_number', 'cells', ...landedColumns(columns).map(cellOf)],
+    fields: delivered,
+    context,
+  });
+  const missing = dataset.fields
+    .filter((field) => !columnOf(reading, field))
+    .map(({ key, type }) => `NULL::${warehouseType(type)} AS ${quote(key)}`);
   const rules = rulesOf(reading).map((rule, at) => `coalesce(${ruleSql(rule)}, false) AS ${ruleOf(at)}`);
-  return `SELECT ${['*', ...rules].join(', ')} FROM (
-    SELECT ${['row_number', 'cells', ...cells, ...typed].join(', ')}
-    FROM ${landingTable(reading.batchId)} WHERE ${condition})`;
+  return `SELECT ${['*', ...rules].join(', ')} FROM (SELECT ${['*', ...missing].join(', ')} FROM (${typed}))`;
 }
 
 function columnOf({ columns }: BatchReading, field: Field): ColumnMapping | undefined {
   return columns.find(({ field: key }) => key === field.key);
-}
-
-function typedSql(reading: BatchReading, field: Field): string[] {
-  const column = columnOf(reading, field);
-  if (!column) return [`NULL::${warehouseType(field.type)} AS ${quote(field.key)}`];
-  const { value, issue } = normaliseField(field, cellOf(column), reading.context);
-  return [`${value} AS ${quote(field.key)}`, `${issue} AS ${issueOf(field.key)}`];
 }
 
 /** A value that a rule of severity `field` finds unusable is not published. */
@@ -93,7 +96,10 @@ function unusableSql(reading: BatchReading): string {
 function issuesSql(reading: BatchReading): string {
   const normalised = reading.dataset.fields
     .filter((field) => columnOf(reading, field))
-    .map(({ key }) => ({ found: `${issueOf(key)} IS NOT NULL`, text: `'${key}:' || ${issueOf(key)}` }));
+    .map(({ key }) => ({
+      found: `${issueColumn(key)} IS NOT NULL`,
+      text: `'${key}:' || ${issueColumn(key)}`,
+    }));
   const judged = rulesOf(reading).map((rule, at) => ({
     found: ruleOf(at),
     text: `'${rule.fields[0]}:${rule.code}'`,

@@ -1,7 +1,7 @@
 import type { ActorRef, CommandLog } from '../../journal/command.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import type { Workspace } from '../../workspace/open-workspace.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { destroySource } from '../../workspace/sealed-sources.ts';
 import { batchAccepted } from '../batch/batch-accepted.ts';
 import type { AcceptedDelivery } from '../batch/batch-entry.ts';

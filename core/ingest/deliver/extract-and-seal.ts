@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ExtractedTable } from '../../../schemas/intake/parser-protocol.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
-import type { Workspace } from '../../workspace/open-workspace.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { destroySource, storeSource } from '../../workspace/sealed-sources.ts';
 import type { InspectedFile } from '../inspected-files.ts';
 import { extractFile, type ExtractedFile, type SpawnParser } from '../parser/parse-file.ts';
@@ -56,7 +56,7 @@ export async function removeStaged(staged: readonly StagedTable[]): Promise<void
 
 async function extract(
   spawnParser: SpawnParser,
-  { paths, keys }: Workspace,
+  { keys }: Workspace,
   file: InspectedFile,
   tables: readonly PlannedTable[],
   outputs: readonly string[],

@@ -45,13 +45,19 @@ function planTable(
   const table = file.recognition.tables[choice.table];
   if (!table) throw badInput(`table ${choice.table}`);
   const dataset = requireDataset(choice.dataset);
-  const ofDepartment = sources.filter((source) => source.department === department && source.dataset === dataset.id);
+  const ofDepartment = sources.filter(
+    (source) => source.department === department && source.dataset === dataset.id,
+  );
   const ofDataset = sources.filter((source) => source.dataset === dataset.id);
   const headers = table.columns.map(({ header }) => header);
   const match = findSource(ofDepartment, headers, table.sheet) ?? findSource(ofDataset, headers, table.sheet);
   const columns = applyChoices(dataset, table, mapColumns(dataset, table, match?.source), choice.columns);
   if (columns.every(({ field }) => field === null))
-    throw new HubError('MAPPING_INCOMPLETE', { file: file.location.name, sheet: table.sheet, detail: dataset.id });
+    throw new HubError('MAPPING_INCOMPLETE', {
+      file: file.location.name,
+      sheet: table.sheet,
+      detail: dataset.id,
+    });
   return { table, dataset, columns };
 }
 
@@ -70,7 +76,10 @@ function applyChoices(
   const cells = cellsByColumn(table);
   return proposed.map((column, at) => {
     const keeps = !chosen.has(column.index) || chosen.get(column.index) === column.field;
-    if (keeps && (column.field === null || chosen.get(column.index) === column.field || !taken.includes(column.field)))
+    if (
+      keeps &&
+      (column.field === null || chosen.get(column.index) === column.field || !taken.includes(column.field))
+    )
       return column;
     const key = chosen.get(column.index) ?? null;
     const field = dataset.fields.find((candidate) => candidate.key === key) ?? null;

@@ -22,7 +22,9 @@ export async function maskSample(
   const records = table.sample.slice(0, shownRecords);
   if (shown.length === 0 || records.length === 0) return [];
   const cells = shown.map(({ index }) => records.map((record) => record[index] ?? ''));
-  const masked = shown.map((column, at) => `${maskSql(maskingOf(column, dataset, cells[at]!), `c${at}`)} AS c${at}`);
+  const masked = shown.map(
+    (column, at) => `${maskSql(maskingOf(column, dataset, cells[at]!), `c${at}`)} AS c${at}`,
+  );
   const unnested = shown.map((_, at) => `unnest($${at + 1}::VARCHAR[]) AS c${at}`);
   const rows = await session.all<Record<string, string | null>>(
     `SELECT ${masked.join(', ')} FROM (SELECT ${unnested.join(', ')})`,

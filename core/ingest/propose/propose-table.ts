@@ -34,7 +34,9 @@ export async function proposeTable(
     sheet: table.sheet,
     dataset: id,
     datasetConfidence: chosen || source?.layout === 'known' ? 1 : guess.confidence,
-    alternatives: [guess.dataset, ...guess.alternatives].filter((other) => other !== null && other !== id) as string[],
+    alternatives: [guess.dataset, ...guess.alternatives].filter(
+      (other) => other !== null && other !== id,
+    ) as string[],
     columns,
     sample: await maskSample(session, table, columns, dataset),
     estimatedRecords: table.estimatedRecords ?? null,

@@ -29,7 +29,7 @@ const looks: Partial<Record<FieldType, (text: string) => boolean>> = {
   decimal: isNumber,
   longitude: isNumber,
   latitude: isNumber,
-  name: (text) => /^[\p{Script=Han}·•・．.　 ]{2,20}$/u.test(text) || /^[A-Za-z .,'-]{2,60}$/.test(text),
+  name: (text) => /^[\p{Script=Han}·•・．.\s]{2,20}$/u.test(text) || /^[A-Za-z .,'-]{2,60}$/.test(text),
   'grid-code': (text) => /^[0-9A-Z-]{6,24}$/i.test(text),
   address: (text) => /[\p{Script=Han}]/u.test(text) && text.length >= 4,
   geometry: (text) => text.startsWith('{') && text.includes('coordinates'),

@@ -26,6 +26,8 @@ export const foundation = {
        non_data BIGINT NOT NULL, added BIGINT NOT NULL, changed BIGINT NOT NULL, unchanged BIGINT NOT NULL,
        gone BIGINT NOT NULL, field_issues BIGINT NOT NULL, first_record_id BIGINT NOT NULL, mapping VARCHAR NOT NULL,
        notes VARCHAR NOT NULL, data_version BIGINT NOT NULL, undone_version BIGINT, undone_at TIMESTAMP)`,
+    // Published rows that have a value, by delivered field.
+    `CREATE TABLE ops.batch_field (batch_id INTEGER NOT NULL, field VARCHAR NOT NULL, filled BIGINT NOT NULL)`,
     `CREATE TABLE quarantine.row (
        batch_id INTEGER NOT NULL, row_number INTEGER NOT NULL, kind VARCHAR NOT NULL, cells VARCHAR[])`, // kind: quarantined, or why it is no data
     `CREATE TABLE quarantine.issue (
