@@ -1,0 +1,96 @@
+import type { ColumnMapping, Delivery, FileProposal, TableProposal } from '../../schemas/api/intake.ts';
+import type { Dataset, Reduction } from '../../schemas/datasets/dataset.ts';
+import { datasetById } from '../../schemas/datasets/index.ts';
+
+/** A table of a file in hand: what the hub proposes, and what the person made of it. */
+export interface TableDraft {
+  proposal: TableProposal;
+  isIncluded: boolean;
+  /** The field chosen for each column, by its position in the table. */
+  fields: Record<number, string | null>;
+}
+
+/** What stands in the way of delivering a table. */
+export type TableProblem =
+  | { kind: 'dataset' }
+  | { kind: 'duplicate'; field: string; headers: string[] }
+  | { kind: 'identity'; sets: string[][] };
+
+/** What the person says about the whole file. */
+export interface DeliveryForm {
+  department: string;
+  mode: 'snapshot' | 'delta';
+  period: string;
+}
+
+/** A table as it is first shown: in when its dataset was recognised, with the proposed fields. */
+export function draftOf(proposal: TableProposal): TableDraft {
+  const fields = Object.fromEntries(proposal.columns.map(({ index, field }) => [index, field]));
+  return { proposal, isIncluded: proposal.dataset !== null, fields };
+}
+
+/** The field chosen for a column now. */
+export function fieldOfColumn(draft: TableDraft, { index }: ColumnMapping): string | null {
+  return draft.fields[index] ?? null;
+}
+
+/** Whether the person chose otherwise than the hub proposed. */
+export function isReassigned(draft: TableDraft, column: ColumnMapping): boolean {
+  return fieldOfColumn(draft, column) !== column.field;
+}
+
+/** What becomes of a column before it is stored. Refused content stays refused whatever is chosen. */
+export function reductionOf(draft: TableDraft, column: ColumnMapping): Reduction {
+  if (column.refusal !== null || !isReassigned(draft, column)) return column.reduction;
+  const dataset = datasetById(draft.proposal.dataset ?? '');
+  const field = dataset?.fields.find(({ key }) => key === draft.fields[column.index]);
+  return field?.reduction ?? column.reduction;
+}
+
+/** Everything that must be settled before the table can be delivered. */
+export function problemsOf(draft: TableDraft): TableProblem[] {
+  if (!draft.isIncluded) return [];
+  const dataset = datasetById(draft.proposal.dataset ?? '');
+  if (!dataset) return [{ kind: 'dataset' }];
+  return [...duplicatesOf(draft), ...missingIdentity(draft, dataset)];
+}
+
+function duplicatesOf(draft: TableDraft): TableProblem[] {
+  const headers = new Map<string, string[]>();
+  for (const column of draft.proposal.columns) {
+    const field = fieldOfColumn(draft, column);
+    if (field) headers.set(field, [...(headers.get(field) ?? []), column.header]);
+  }
+  return [...headers]
+    .filter(([, taken]) => taken.length > 1)
+    .map(([field, taken]) => ({ kind: 'duplicate', field, headers: taken }));
+}
+
+function missingIdentity(draft: TableDraft, dataset: Dataset): TableProblem[] {
+  const mapped = new Set(Object.values(draft.fields));
+  const isIdentified = dataset.identity.some((set) => set.every((key) => mapped.has(key)));
+  return isIdentified ? [] : [{ kind: 'identity', sets: dataset.identity }];
+}
+
+/** The person's decisions in the form that the core takes. Only columns they changed are named. */
+export function toDelivery(
+  { fileId }: FileProposal,
+  form: DeliveryForm,
+  tables: readonly TableDraft[],
+): Delivery {
+  return {
+    fileId,
+    department: form.department.trim(),
+    mode: form.mode,
+    period: form.period.trim() || null,
+    tables: tables
+      .filter(({ isIncluded }) => isIncluded)
+      .map((draft) => ({
+        table: draft.proposal.table,
+        dataset: draft.proposal.dataset ?? '',
+        columns: draft.proposal.columns
+          .filter((column) => isReassigned(draft, column))
+          .map((column) => ({ index: column.index, field: fieldOfColumn(draft, column) })),
+      })),
+  };
+}
