@@ -1,0 +1,73 @@
+import { literal } from '../../warehouse/quote.ts';
+import { isMasked, isScientific, plainAscii } from './clean.ts';
+import { found, type Normaliser, type NormaliseContext, type StepOf } from './normaliser.ts';
+import { unlessNothing } from './null-tokens.ts';
+
+const checkCharacters = '10X98765432';
+
+/**
+ * The check character of GB 11643 (ISO 7064 MOD 11-2) for a number's first 17 digits given as a BIGINT.
+ * The weights 7 9 10 5 8 4 2 … 2 are 2^17 … 2^1 mod 11. With q_i = body // 10^i the i-th digit is
+ * q_i - 10 q_(i+1), so the weighted sum is 2 (body - 8 Σ 2^(i-1) q_i): one division a digit.
+ */
+export function checkCharacterSql(body: string): string {
+  const quotients = Array.from({ length: 16 }, (_, at) => `${2 ** at % 11}*(${body}//${10 ** (at + 1)})`);
+  return `substr('${checkCharacters}', ((2 * (${body} % 11 + 11 * 80000000000000000 - 8 * (${quotients.join('+')}))) % 11 + 1)::INTEGER, 1)`;
+}
+
+/** What cells make of a number: spaces, hyphens, a lower-case or full-width X, `.0` behind it. */
+function repaired(text: string): string {
+  const plain = plainAscii(text);
+  return `CASE WHEN ${isScientific(plain)} THEN ${plain}
+    ELSE regexp_replace(regexp_replace(${plain}, '\\.0+$', ''), '[ -]', '', 'g') END`;
+}
+
+/** A number of 15 digits gets its century and its check character (GB 11643-1999). */
+function lengthened(text: string): string {
+  const body = `(left(${text}, 6) || '19' || right(${text}, 9))`;
+  return `CASE WHEN regexp_full_match(${text}, '[0-9]{15}')
+    THEN ${body} || ${checkCharacterSql(`CAST(${body} AS BIGINT)`)} ELSE ${text} END`;
+}
+
+const isWellFormed = (text: string) => `regexp_full_match(${text}, '[0-9]{17}[0-9X]')`;
+
+/** Citizen numbers (GB 11643): form, check character, date of birth; an area that no edition of GB/T 2260 knows is a warning. */
+export function citizenNumber(_field: unknown, { today }: NormaliseContext): Normaliser {
+  const day = `DATE ${literal(today)}`;
+  return {
+    steps: [
+      ['formed', (at) => isWellFormed(at('raw'))],
+      ['tidy', (at) => `CASE WHEN ${at('formed')} THEN ${at('raw')} ELSE ${repaired(at('raw'))} END`],
+      ['text', (at) => `CASE WHEN ${at('formed')} THEN ${at('tidy')} ELSE ${unlessNothing(at('tidy'))} END`],
+      ['number', (at) => `CASE WHEN ${at('formed')} THEN ${at('text')} ELSE ${lengthened(at('text'))} END`],
+      ['body', (at) => `TRY_CAST(left(${at('number')}, 17) AS BIGINT)`],
+      ['born', (at) => `try_strptime(substr(${at('number')}, 7, 8), '%Y%m%d')::DATE`],
+      ['checks', (at) => `(${checkCharacterSql(at('body'))} = substr(${at('number')}, 18, 1))`],
+      [
+        'valid',
+        (at) => `(${at('checks')} AND ${at('born')} BETWEEN DATE '1800-01-01' AND ${day}
+          AND (${at('formed')} OR ${isWellFormed(at('number'))}))`,
+      ],
+    ],
+    value: (at) => `CASE WHEN ${at('valid')} THEN ${at('number')} END`,
+    issue: (at) => `CASE WHEN ${at('text')} IS NULL THEN NULL
+      WHEN ${at('valid')} THEN ${doubt(at, day)} ELSE ${whatIsWrong(at)} END`,
+  };
+}
+
+/** The leading 9 of the 2023 permanent-residence card stands for no area. */
+function doubt(at: StepOf, day: string): string {
+  return `CASE WHEN ${at('born')} < ${day} - INTERVAL 120 YEAR THEN ${found('citizen-number-age')}
+    WHEN NOT EXISTS (SELECT 1 FROM ref.citizen_area AS area WHERE area.code = left(${at('value')}, 6))
+      AND NOT starts_with(${at('value')}, '9') THEN ${found('citizen-number-area')} END`;
+}
+
+function whatIsWrong(at: StepOf): string {
+  return `CASE WHEN ${isScientific(at('number'))} THEN ${found('digits-lost')}
+    WHEN ${isMasked(at('number'))} THEN ${found('value-masked')}
+    WHEN NOT ${isWellFormed(at('number'))} THEN ${found('citizen-number-form')}
+    WHEN regexp_full_match(${at('number')}, '[0-9]{15}000') THEN ${found('digits-lost')}
+    WHEN ${at('checks')} THEN ${found('citizen-number-birth')}
+    WHEN ${at('born')} IS NULL THEN ${found('citizen-number-birth')}
+    ELSE ${found('citizen-number-checksum')} END`;
+}

@@ -1,0 +1,20 @@
+import { hasLostCharacters, isUntidy, tidy } from './clean.ts';
+import { found, type NormaliserOf } from './normaliser.ts';
+import { isNullToken, unlessNullToken } from './null-tokens.ts';
+
+/** Running text: tidied, never judged. */
+export const text: NormaliserOf = () => ({
+  steps: [
+    ['tidy', (at) => `CASE WHEN ${isUntidy(at('raw'))} THEN ${tidy(at('raw'))} ELSE ${at('raw')} END`],
+    ['text', (at) => unlessNullToken(at('tidy'))],
+  ],
+  value: (at) => at('text'),
+  issue: (at) => `CASE WHEN ${hasLostCharacters(at('text'))} THEN ${found('characters-lost')} END`,
+});
+
+/** Free text was masked before it was stored; what was lost in it is no reason to send it back. */
+export const longText: NormaliserOf = () => ({
+  steps: [['tidy', (at) => `CASE WHEN ${isUntidy(at('raw'))} THEN ${tidy(at('raw'))} ELSE ${at('raw')} END`]],
+  value: (at) => `CASE WHEN ${isNullToken(at('tidy'))} THEN NULL ELSE ${at('tidy')} END`,
+  issue: () => 'NULL::VARCHAR',
+});
