@@ -18,11 +18,19 @@ interface Door {
   isHamlet: boolean;
 }
 
+const housesPerGroup = 30;
+
+function roomNumber(inUnit: number, flats: number): string {
+  return `${1 + Math.floor(inUnit / flats)}0${1 + (inUnit % flats)}`;
+}
+
 /** Writes addresses of dwellings and of estates. */
 export class Addresses {
   private readonly divisions: Divisions;
   private readonly grids: Grids;
   private readonly housing: Housing;
+  private lastDwelling = -1;
+  private lastDoor: Door | null = null;
 
   constructor(divisions: Divisions, grids: Grids, housing: Housing) {
     this.divisions = divisions;
@@ -36,31 +44,34 @@ export class Addresses {
 
   /** Building, unit and room of a dwelling; in a hamlet its group and house number. */
   door(dwelling: number): Door {
+    if (dwelling !== this.lastDwelling) {
+      this.lastDoor = this.findDoor(dwelling);
+      this.lastDwelling = dwelling;
+    }
+    return this.lastDoor!;
+  }
+
+  private findDoor(dwelling: number): Door {
     const { housing } = this;
     const estate = housing.dwellingEstate[dwelling]!;
     const village = this.villageOf(estate);
     const ordinal = dwelling - housing.firstDwelling[estate]!;
-    const [floors, units, flats] = [housing.floors[estate]!, housing.units[estate]!, housing.flats[estate]!];
-    const common = {
+    const isHamlet = housing.floors[estate] === 0;
+    const [perUnit, flats] = [housing.floors[estate]! * housing.flats[estate]!, housing.flats[estate]!];
+    const perBuilding = isHamlet ? housesPerGroup : perUnit * housing.units[estate]!;
+    const inBuilding = ordinal % perBuilding;
+    const firstBuilding = isHamlet ? 1 + (housing.estateNumber[estate]! % 7) * 3 : 1;
+    return {
       district: this.divisions.districts[village.district]!.name,
       town: this.divisions.towns[village.town]!.name,
       village,
       road: roads[housing.estateRoad[estate]!]!,
       number: housing.estateNumber[estate]!,
       estate: housing.estateName[estate]!,
-    };
-    if (floors === 0) {
-      const group = 1 + Math.floor(ordinal / 30) + (housing.estateNumber[estate]! % 7) * 3;
-      return { ...common, building: group, unit: 0, room: String((ordinal % 30) + 1), isHamlet: true };
-    }
-    const inBuilding = ordinal % (floors * units * flats);
-    const inUnit = inBuilding % (floors * flats);
-    return {
-      ...common,
-      building: 1 + Math.floor(ordinal / (floors * units * flats)),
-      unit: 1 + Math.floor(inBuilding / (floors * flats)),
-      room: `${1 + Math.floor(inUnit / flats)}0${1 + (inUnit % flats)}`,
-      isHamlet: false,
+      building: firstBuilding + Math.floor(ordinal / perBuilding),
+      unit: isHamlet ? 0 : 1 + Math.floor(inBuilding / perUnit),
+      room: isHamlet ? String(inBuilding + 1) : roomNumber(inBuilding % perUnit, flats),
+      isHamlet,
     };
   }
 

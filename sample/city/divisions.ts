@@ -116,7 +116,7 @@ function addVillage(
   const { code: parent, district } = divisions.towns[town]!;
   const isRural = remoteness(cells, members) > ruralFrom;
   const taken = new Set(divisions.villages.filter((v) => v.town === town).map((v) => v.name));
-  let name = '';
+  let name: string;
   do name = random.pick(villageFirst) + random.pick(villageSecond) + (isRural ? '村' : '社区');
   while (taken.has(name));
   const code = parent + String(number + (isRural ? 200 : 1)).padStart(3, '0');

@@ -1,4 +1,4 @@
-import { asOf } from '../base/calendar.ts';
+import { asOf, yearOf } from '../base/calendar.ts';
 import { hashed, Random } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import { companyKinds } from '../city/companies.ts';
@@ -54,7 +54,7 @@ export function creditRecords(city: City): DepartmentExport<Decision> {
       {
         header: '决定文书号',
         value: (d) =>
-          `云${d.isPenalty ? '罚' : '许'}〔${2024 + (d.number % 3)}〕${String(d.number + 1).padStart(5, '0')}号`,
+          `云${d.isPenalty ? '罚' : '许'}〔${yearOf(d.decided)}〕${String(d.number + 1).padStart(5, '0')}号`,
       },
       { header: '记录类别', value: (d) => (d.isPenalty ? '行政处罚' : '行政许可') },
       {

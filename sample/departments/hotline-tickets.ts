@@ -28,7 +28,8 @@ export function hotlineTickets(city: City): DepartmentExport<number> {
   const category = (ticket: number) => categories[tickets.category[ticket]!]!;
   const end = (ticket: number) => closedAt(tickets, ticket, city.seed);
   const isClosed = (ticket: number) => end(ticket) < (asOf + 1) * 1440;
-  const caller = (ticket: number) => Math.floor(hashed(city.seed, ticket >> 2, 41) * people.count);
+  const caller = (ticket: number) => Math.floor(hashed(city.seed, repeatOf(ticket), 41) * people.count);
+  const repeatOf = (ticket: number) => (hashed(city.seed, ticket, 45) < 0.15 ? ticket % 40 : ticket);
   return {
     department: '市12345政务服务便民热线',
     file: '12345热线_工单明细.xlsx',
@@ -121,7 +122,7 @@ function slots(city: City, tickets: Tickets, ticket: number, random: Random): Sl
         `${village.name}${name === village.name ? '' : name}`,
       ]),
     estate: () => name,
-    building: () => `${name}${random.between(1, 28)}幢`,
+    building: () => `${random.between(1, 28)}幢`,
     floor: () => `${random.between(1, 6)}楼`,
     road: () => roads[city.housing.estateRoad[estate]!]!,
     village: () => village.name,

@@ -1,4 +1,4 @@
-import { asOf } from '../base/calendar.ts';
+import { asOf, yearOf } from '../base/calendar.ts';
 import { hashed, Random } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
@@ -89,7 +89,7 @@ export function hazards(city: City): DepartmentExport<Incident> {
       {
         header: '隐患编号',
         identifies: true,
-        value: (i) => `YH2026${String(i.number + 1).padStart(6, '0')}`,
+        value: (i) => `YH${yearOf(Math.floor(i.occurred / 1440))}${String(i.number + 1).padStart(6, '0')}`,
       },
       { header: '隐患类型', value: (i) => hazardKinds[i.kind]!.name },
       {

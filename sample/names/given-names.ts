@@ -19,7 +19,6 @@ const singleFemale = choice(
   '芳:8 娜:8 敏:8 静:9 丽:9 艳:8 娟:7 霞:7 燕:6 玲:6 婷:7 雪:5 丹:5 洁:5 莉:5 慧:5 颖:5 倩:5 萍:5 红:5 英:4 梅:4 琴:4 云:3 兰:4 佳:4 欣:3 悦:3 蕾:3 璐:3 琳:4 晶:3 莹:4 媛:3 瑶:3 蓉:2 萌:2 露:2 月:1 玥:2 妍:3 怡:3 琪:3 菲:2 薇:2 茜:2 岚:1 溪:1 沁:1 晗:1 珺:0.5 婧:1 𬸚:0.2',
 );
 
-/* eslint-disable max-len -- weighted lists read better unbroken */
 const eras: readonly Era[] = [
   {
     until: 1954,
@@ -127,7 +126,6 @@ const eras: readonly Era[] = [
     alone: [singleMale, singleFemale],
   },
 ];
-/* eslint-enable max-len */
 
 /** A given name of one or two characters as people of that year of birth bear it. */
 export function givenName(random: Random, year: number, isFemale: boolean): string {

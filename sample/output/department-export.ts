@@ -46,7 +46,7 @@ export interface ExportRow {
   /** -1 when it speaks of nobody or nobody can be told. */
   entity: number;
   kind: 'data' | 'blank' | 'total' | 'footnote' | 'wrong-cells' | 'unidentified';
-  faults: PlantedFault[];
+  faults: readonly PlantedFault[];
 }
 
 export interface PlantedFault {

@@ -21,7 +21,8 @@ export function* exportRows<Subject>(
   let written = 0;
   for (const subject of definition.subjects(city)) {
     if (written > 0 && random.chance(rates.rowBlank)) yield plain('blank', []);
-    const row: ExportRow = { ...fill(subject, columns, pen), entity: truth ? truth.entity(subject) : -1 };
+    const row = fill(subject, columns, pen);
+    if (truth) row.entity = truth.entity(subject);
     spoil(row, definition, random, rates);
     yield row;
     written++;
@@ -31,17 +32,13 @@ export function* exportRows<Subject>(
   yield* footer(definition, written);
 }
 
-function fill<Subject>(
-  subject: Subject,
-  columns: DepartmentExport<Subject>['columns'],
-  pen: Pen,
-): Pick<ExportRow, 'cells' | 'kind' | 'faults'> {
-  const cells: Cell[] = new Array<Cell>(columns.length);
-  for (let i = 0; i < columns.length; i++) {
-    pen.at(columns[i]!.header);
-    cells[i] = columns[i]!.value(subject, pen);
+function fill<Subject>(subject: Subject, columns: DepartmentExport<Subject>['columns'], pen: Pen): ExportRow {
+  const cells: Cell[] = [];
+  for (const column of columns) {
+    pen.at(column.header);
+    cells.push(column.value(subject, pen));
   }
-  return { cells, kind: 'data', faults: pen.takeFaults() };
+  return { cells, entity: -1, kind: 'data', faults: pen.takeFaults() };
 }
 
 /** Makes the row one that cannot be published: a cell too many or too few, or nothing that identifies. */

@@ -8,6 +8,8 @@ import type { Cell, PlantedFault } from './department-export.ts';
 import { isInGbk } from './gb18030.ts';
 import { type Outlet, misreadNumber } from './misread-number.ts';
 
+const none: readonly PlantedFault[] = [];
+
 const nullTokens = ['/', '无', '不详', '暂无', '-', '—', 'NULL', '未知'];
 
 /** Writes values as a department's clerks and systems do, and notes every mistake it makes on purpose. */
@@ -36,7 +38,8 @@ export class Pen {
   }
 
   /** The faults since the last call. */
-  takeFaults(): PlantedFault[] {
+  takeFaults(): readonly PlantedFault[] {
+    if (this.faults.length === 0) return none;
     const taken = this.faults;
     this.faults = [];
     return taken;

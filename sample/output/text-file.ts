@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { byteOrderMark, encode, type Encoding } from './encodings.ts';
 
-const enough = 1 << 18;
+const enough = 1 << 16;
 
 /** A text file written piece by piece; memory stays small because nobody goes on before a piece is written. */
 export class TextFile {

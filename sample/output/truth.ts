@@ -18,12 +18,14 @@ export class TruthWriter {
   private readonly kinds: Record<TruthKind, TextFile>;
   private readonly faults: TextFile;
   private readonly files: TextFile;
+  private readonly growing: TextFile[];
   private facts: FileFacts = emptyFacts();
 
   private constructor(kinds: Record<TruthKind, TextFile>, faults: TextFile, files: TextFile) {
     this.kinds = kinds;
     this.faults = faults;
     this.files = files;
+    this.growing = [...Object.values(kinds), faults];
   }
 
   static async create(folder: string): Promise<TruthWriter> {
@@ -54,7 +56,7 @@ export class TruthWriter {
       if (fault === 'row-twice') facts.twice++;
       this.faults.add(`${place},${header},${fault}\n`);
     }
-    return this.isFull ? this.flush() : undefined;
+    return this.growing.some((file) => file.isFull) ? this.flush() : undefined;
   }
 
   /** Ends a file and returns what it held. */
@@ -68,15 +70,11 @@ export class TruthWriter {
   }
 
   async close(): Promise<void> {
-    for (const file of [...Object.values(this.kinds), this.faults, this.files]) await file.close();
-  }
-
-  private get isFull(): boolean {
-    return this.faults.isFull || Object.values(this.kinds).some((file) => file.isFull);
+    for (const file of [...this.growing, this.files]) await file.close();
   }
 
   private async flush(): Promise<void> {
-    for (const file of [...Object.values(this.kinds), this.faults]) if (file.isFull) await file.flush();
+    for (const file of this.growing) if (file.isFull) await file.flush();
   }
 }
 

@@ -2,7 +2,7 @@ import type { Cell, ExportRow } from './department-export.ts';
 import type { Encoding } from './encodings.ts';
 import { TextFile } from './text-file.ts';
 
-const needsQuotes = /["\r\n]/;
+const needsQuotes = { ',': /[",\r\n]/, '\t': /["\t\r\n]/ } as const;
 
 /** Writes a delimited text file with line ends of Windows; quotes only where needed. */
 export async function writeCsv(
@@ -26,13 +26,13 @@ export async function writeCsv(
   }
 }
 
-function record(cells: readonly Cell[], delimiter: string): string {
+function record(cells: readonly Cell[], delimiter: ',' | '\t'): string {
   let line = '';
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
     const text = cell === null || cell === undefined ? '' : String(cell);
     if (i > 0) line += delimiter;
-    line += needsQuotes.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+    line += needsQuotes[delimiter].test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
   return `${line}\r\n`;
 }
