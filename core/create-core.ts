@@ -1,6 +1,9 @@
 import { localAnalyst } from './access/actor.ts';
 import type { Clock } from './base/clock.ts';
 import type { Logger } from './base/logger.ts';
+import { createIngest } from './ingest/create-ingest.ts';
+import { ingestHandlers, prepareIngest } from './ingest/ingest-handlers.ts';
+import type { SpawnParser } from './ingest/parser/parse-file.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import { openStore, type Store } from './journal/open-store.ts';
 import { keepOverviewFresh } from './keep-overview-fresh.ts';
@@ -24,6 +27,7 @@ export interface Capabilities {
   clock: Clock;
   logger: Logger;
   keyStore: KeyStore;
+  spawnParser: SpawnParser;
   /** Cancels a long rebuild of the warehouse. */
   signal?: AbortSignal;
 }
@@ -38,7 +42,7 @@ export interface Core extends Services {
 }
 
 /** Every type of command that a journal may hold. */
-const handlers = [preferenceSaved, matchingCompleted];
+const handlers = [preferenceSaved, ...ingestHandlers, matchingCompleted];
 
 /**
  * Opens a workspace and puts the domains together.
@@ -46,7 +50,7 @@ const handlers = [preferenceSaved, matchingCompleted];
  */
 export async function createCore(capabilities: Capabilities): Promise<Core> {
   const { workspacePath: path, ...environment } = capabilities;
-  const store = await openStore({ path, ...environment, handlers });
+  const store = await openStore({ path, ...environment, handlers, prepare: prepareIngest });
   try {
     return await compose(store, capabilities);
   } catch (error) {
@@ -57,7 +61,7 @@ export async function createCore(capabilities: Capabilities): Promise<Core> {
 
 async function compose(
   store: Store,
-  { host: ownerHost, version, clock, logger }: Capabilities,
+  { host: ownerHost, version, clock, logger, spawnParser }: Capabilities,
 ): Promise<Core> {
   const { workspace, warehouse, commands } = store;
   const jobs = await createJobs({ directory: workspace.paths.logs, clock, logger });
@@ -70,6 +74,7 @@ async function compose(
     commands,
     jobs,
     files,
+    ingest: createIngest({ workspace, warehouse, commands, jobs, spawnParser }),
     preferences: createPreferenceStore(warehouse, commands),
     matching: createMatching({ warehouse, commands, jobs }),
     overview: createOverview({ warehouse }),
@@ -84,7 +89,7 @@ async function compose(
     async close() {
       stopRefreshing();
       await jobs.close();
-      await files.close();
+      await Promise.all([files.close(), services.ingest.close()]);
       await store.close();
     },
   };

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { Logger } from '../base/logger.ts';
+import type { Ingest } from '../ingest/ingest.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { CommandLog } from '../journal/command.ts';
 import type { Matching } from '../matching/create-matching.ts';
@@ -23,6 +24,7 @@ export interface Services {
   commands: CommandLog;
   jobs: Jobs;
   files: FileDesk;
+  ingest: Ingest;
   preferences: PreferenceStore;
   matching: Matching;
   overview: Overview;

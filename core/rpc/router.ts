@@ -1,16 +1,23 @@
+import { batches } from './batches.ts';
+import { hub } from './hub.ts';
+import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
 import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
 import { rows } from './rows.ts';
+import { sources } from './sources.ts';
 import { system } from './system.ts';
 
 /** The contract, implemented: every procedure that is served, and no other. */
-export const router = {
+export const router = hub.router({
   system,
   preferences,
   jobs,
+  intake,
+  sources,
+  batches,
   rows,
   overview,
   matching,
-};
+});
