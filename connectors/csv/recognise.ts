@@ -45,7 +45,7 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
 }
 
 function titleNotes(headerRecords: number): Note[] {
-  return headerRecords > 1 ? [{ code: 'title-rows', data: { rows: headerRecords - 1 } }] : [];
+  return headerRecords > 1 ? [{ code: 'title-rows', data: { count: headerRecords - 1 } }] : [];
 }
 
 interface Head {

@@ -84,7 +84,7 @@ function notesOf(
 ): Note[] {
   const notes: Note[] = [];
   if (sheet.hidden) notes.push({ code: 'hidden-sheet', data: { sheet: sheet.name } });
-  if (headerRecords > 1) notes.push({ code: 'title-rows', data: { rows: headerRecords - 1 } });
+  if (headerRecords > 1) notes.push({ code: 'title-rows', data: { count: headerRecords - 1 } });
   if (rows.length > 0 && findings.mergedRanges > 0)
     notes.push({ code: 'merged-cells', data: { ranges: findings.mergedRanges } });
   return notes;
