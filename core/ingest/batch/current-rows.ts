@@ -2,6 +2,7 @@ import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import { recordTable } from '../../../schemas/datasets/index.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { countRows } from './count-rows.ts';
 
 /** How a source's published rows changed. */
 export interface Changes {
@@ -84,9 +85,9 @@ export async function replaceCurrent(session: Session, replacement: Replacement)
     dataVersion,
     `SELECT * FROM staged WHERE record_id IN (SELECT staged_id FROM compared WHERE current_id IS NULL OR is_changed)`,
   );
-  const [counted] = await session.all<{ rows: bigint }>('SELECT count(*) AS rows FROM compared');
+  const staged = await countRows(session, 'compared');
   await session.run('DROP TABLE compared');
-  return { added: inserted - changed, changed, unchanged: Number(counted!.rows) - inserted, gone };
+  return { added: inserted - changed, changed, unchanged: staged - inserted, gone };
 }
 
 /** `staged_id, current_id, is_changed` of every staged row. */

@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import { literal, quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { countRows } from './count-rows.ts';
 
 /** Where a batch stands as delivered after reduction: `row_number`, `cells` and one text column per column that was not dropped. */
 export function landingTable(batchId: number): string {
@@ -19,9 +20,9 @@ export function landedColumns(columns: readonly ColumnMapping[]): ColumnMapping[
 
 /** Lands the Parquet file that the parser process wrote and returns how many records it holds. */
 export async function landBatch(session: Session, batchId: number, parquet: string): Promise<number> {
-  return session.run(
-    `CREATE TABLE ${landingTable(batchId)} AS SELECT * FROM read_parquet(${literal(parquet)})`,
-  );
+  const table = landingTable(batchId);
+  await session.run(`CREATE TABLE ${table} AS SELECT * FROM read_parquet(${literal(parquet)})`);
+  return countRows(session, table);
 }
 
 /** A row's cells as a list in file order; a dropped column's place is NULL. */

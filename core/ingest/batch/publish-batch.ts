@@ -1,6 +1,7 @@
 import { recordTable } from '../../../schemas/datasets/index.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { countRows } from './count-rows.ts';
 import { hasCurrentRows, insertCurrent, replaceCurrent, type Changes } from './current-rows.ts';
 import { separateNonData } from './non-data.ts';
 import { quarantineRest, recordIssues } from './quarantine.ts';
@@ -65,9 +66,9 @@ async function publishDirectly(
 }
 
 async function stage(session: Session, reading: BatchReading): Promise<PublishableRows> {
-  const count = await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${publishableRowsSql(reading)}`);
+  await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${publishableRowsSql(reading)}`);
   await numberRepeatedKeys(session, 'staged', 'true');
-  return { from: 'staged WHERE true', count };
+  return { from: 'staged', count: await countRows(session, 'staged') };
 }
 
 async function replaceStaged(
@@ -96,12 +97,8 @@ async function countFilled(
   );
 }
 
-async function countFieldIssues(session: Session, batchId: number): Promise<number> {
-  const [counted] = await session.all<{ issues: bigint }>(
-    `SELECT count(*) AS issues FROM quarantine.issue WHERE batch_id = $1 AND severity = 'field'`,
-    [batchId],
-  );
-  return Number(counted!.issues);
+function countFieldIssues(session: Session, batchId: number): Promise<number> {
+  return countRows(session, `quarantine.issue WHERE batch_id = ${batchId} AND severity = 'field'`);
 }
 
 function requireAllAccounted(

@@ -71,7 +71,9 @@ function judgedSql(reading: BatchReading, condition: string): string {
   const missing = dataset.fields
     .filter((field) => !columnOf(reading, field))
     .map(({ key, type }) => `NULL::${warehouseType(type)} AS ${quote(key)}`);
-  const rules = rulesOf(reading).map((rule, at) => `coalesce(${ruleSql(rule, context)}, false) AS ${ruleOf(at)}`);
+  const rules = rulesOf(reading).map(
+    (rule, at) => `coalesce(${ruleSql(rule, context)}, false) AS ${ruleOf(at)}`,
+  );
   return `SELECT ${['*', ...rules].join(', ')} FROM (SELECT ${['*', ...missing].join(', ')} FROM (${typed}))`;
 }
 

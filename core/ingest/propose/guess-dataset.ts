@@ -14,7 +14,10 @@ interface Score {
   id: string;
   points: number;
   matched: number;
+  /** Some identity of the dataset is complete. */
   identified: boolean;
+  /** Some field of an identity is there. */
+  hinted: boolean;
 }
 
 /** Columns beyond this say nothing more about what a table is. */
@@ -32,7 +35,7 @@ export function guessDataset(datasets: readonly Dataset[], whole: RecognisedTabl
     : datasets.map((dataset) => scoreByLikeness(dataset, table));
   const ranked = scores.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points);
   const [best, second] = ranked;
-  if (!best || !(best.identified || best.matched >= table.columns.length / 2))
+  if (!best || !(best.identified || (best.hinted && best.matched >= table.columns.length / 2)))
     return { dataset: null, confidence: 0, alternatives: ranked.slice(0, 4).map(({ id }) => id) };
   const share = best.matched / table.columns.length;
   const lead = best.points / (best.points + (second?.points ?? 0));
@@ -65,5 +68,6 @@ function scoreByLikeness(dataset: Dataset, table: RecognisedTable): Score {
 
 function toScore(dataset: Dataset, keys: ReadonlySet<string>, points: number): Score {
   const identified = dataset.identity.some((set) => set.every((key) => keys.has(key)));
-  return { id: dataset.id, points: identified ? points : points / 2, matched: keys.size, identified };
+  const hinted = dataset.identity.flat().some((key) => keys.has(key));
+  return { id: dataset.id, points: identified ? points : points / 2, matched: keys.size, identified, hinted };
 }
