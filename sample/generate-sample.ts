@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildCity, type City } from './city/city.ts';
+import { cityName } from './city/place-names.ts';
 import { exportCount, visitExports } from './departments/registry.ts';
 import { defaultFaults, type FaultRates } from './faults.ts';
 import type { DepartmentExport } from './output/department-export.ts';
@@ -18,8 +19,8 @@ export interface SampleOptions {
   directory: string;
   /** Fault rates other than the documented defaults. */
   faults?: Partial<FaultRates>;
-  /** Told after each step what comes next and the fraction done. */
-  onProgress?(step: string, fraction: number): void;
+  /** Told the fraction done and what comes next: a file's name, first `city`, last `done`. */
+  onProgress?(fraction: number, step: string): void;
   signal?: AbortSignal;
 }
 
@@ -27,7 +28,7 @@ export interface SampleOptions {
 export interface SampleFile {
   /** The department's name. */
   name: string;
-  /** Absolute path. */
+  /** Name of the file in the sample's folder. */
   file: string;
   dataset: string;
   /** Name of the sheet in workbooks. */
@@ -40,12 +41,14 @@ export interface SampleFile {
 }
 
 export interface SampleManifest {
+  /** The city's name. */
+  city: string;
   people: number;
   seed: number;
   departments: SampleFile[];
-  /** Absolute paths of the truth (see sample/README.md for the columns). */
+  /** Paths of the truth (see sample/README.md for the columns). */
   truth: { person: string; legalEntity: string; dwelling: string; faults: string; files: string };
-  /** Absolute path of the workspace's own divisions: `code,name,parent`. */
+  /** Path of the workspace's own divisions: `code,name,parent`. */
   definitions: string;
 }
 
@@ -61,7 +64,7 @@ export async function generateSample(options: SampleOptions): Promise<SampleMani
     throw new RangeError('people must be a whole number from 2,000 to 1,000,000');
   const truthFolder = join(directory, 'truth');
   await mkdir(truthFolder, { recursive: true });
-  options.onProgress?.('city', 0);
+  options.onProgress?.(0, 'city');
   const city = buildCity(people, seed);
   const definitions = await writeDivisions(city, directory);
   const truth = await TruthWriter.create(truthFolder);
@@ -69,13 +72,14 @@ export async function generateSample(options: SampleOptions): Promise<SampleMani
   try {
     await visitExports(city, async (definition) => {
       signal?.throwIfAborted();
-      options.onProgress?.(definition.file, (departments.length + 1) / (exportCount + 1));
+      options.onProgress?.((departments.length + 1) / (exportCount + 1), definition.file);
       departments.push(await writeExport(definition, city, truth, options));
     });
   } finally {
     await truth.close();
   }
   const manifest: SampleManifest = {
+    city: cityName,
     people,
     seed,
     departments,
@@ -88,7 +92,7 @@ export async function generateSample(options: SampleOptions): Promise<SampleMani
     },
     definitions,
   };
-  options.onProgress?.('done', 1);
+  options.onProgress?.(1, 'done');
   return manifest;
 }
 
@@ -117,7 +121,7 @@ async function writeExport<Subject>(
   const { delivered, nonData } = truth.endFile(definition);
   return {
     name: definition.department,
-    file: path,
+    file: definition.file,
     dataset: definition.dataset,
     ...(format.kind === 'xlsx' ? { sheet: sheetOf(definition) } : {}),
     delivered,

@@ -35,7 +35,7 @@ const relationNames = [
   ['孙子', '孙女'],
   ['其他', '其他'],
 ] as const;
-const relationCodes = ['01', '10', '20', '50', '40', '97'];
+const relationCodes = ['02', '10', '20', '50', '40', '99'];
 
 export function relationName(relation: number, isFemale: number): string {
   return relationNames[relation]![relation === 0 ? 0 : isFemale]!;

@@ -42,7 +42,7 @@ export function healthPopulation(city: City): DepartmentExport<number> {
       { header: '血型', value: (_, pen) => pen.random.pick(bloodGroups) },
       { header: '手机号码', value: (person, pen) => (people.age(person) < 14 ? null : pen.phone(person)) },
       {
-        header: '现居住地址',
+        header: '现住地址',
         value: (person, pen) => pen.address(dwellingOf(city, person), ['formal', 'formal', 'city', 'short']),
       },
       { header: '所属街道', value: (person) => divisions.towns[village(person).town]!.name },

@@ -5,8 +5,8 @@ import type { City } from '../city/city.ts';
 import { roads } from '../city/place-names.ts';
 import { takeCalls, type Tickets } from '../city/tickets.ts';
 import { mobileNumber } from '../numbers/areas.ts';
-import type { DepartmentExport } from '../output/department-export.ts';
-import { categories } from '../texts/categories.ts';
+import type { DepartmentExport, ExportColumn } from '../output/department-export.ts';
+import { categories, type Category } from '../texts/categories.ts';
 import { quantities, replyText, type Slots, ticketText } from '../texts/compose.ts';
 
 const channels = new Choice('电话:62 微信:14 APP:10 网站:8 110转办:3 上级派发:3');
@@ -17,19 +17,14 @@ const types = {
   advice: '建议',
   praise: '表扬',
   report: '举报',
-};
+} as const;
 const satisfactions = new Choice('非常满意:30 满意:44 基本满意:13 不满意:9 非常不满意:4');
+const allowedMinutes = 5 * 1440;
+const endOfData = (asOf + 1) * 1440;
 
 /** Calls to 12345: a workbook whose times are partly text and partly date cells, with callers to be refused. */
 export function hotlineTickets(city: City): DepartmentExport<number> {
-  const { divisions, addresses, people } = city;
-  const tickets = takeCalls(divisions, city.grids, city.housing, people.count, city.seed);
-  const village = (ticket: number) => addresses.villageOf(tickets.estate[ticket]!);
-  const category = (ticket: number) => categories[tickets.category[ticket]!]!;
-  const end = (ticket: number) => closedAt(tickets, ticket, city.seed);
-  const isClosed = (ticket: number) => end(ticket) < (asOf + 1) * 1440;
-  const caller = (ticket: number) => Math.floor(hashed(city.seed, repeatOf(ticket), 41) * people.count);
-  const repeatOf = (ticket: number) => (hashed(city.seed, ticket, 45) < 0.15 ? ticket % 40 : ticket);
+  const tickets = takeCalls(city.divisions, city.grids, city.housing, city.people.count, city.seed);
   return {
     department: '市12345政务服务便民热线',
     file: '12345热线_工单明细.xlsx',
@@ -41,71 +36,90 @@ export function hotlineTickets(city: City): DepartmentExport<number> {
     },
     care: 0.3,
     subjects: () => Array.from({ length: tickets.count }, (_, i) => i),
-    columns: [
-      {
-        header: '工单编号',
-        identifies: true,
-        value: (t) => `YL${Math.floor(tickets.minute[t]! / 1440)}${String(t).padStart(6, '0')}`,
-      },
-      { header: '来电时间', times: true, value: (t, pen) => pen.time(tickets.minute[t]!, true) },
-      { header: '受理渠道', value: (_, pen) => channels.draw(pen.random) },
-      { header: '诉求类型', value: (t) => types[category(t).kind] },
-      { header: '来电人', value: (t, pen) => pen.name(people.name(caller(t))) },
-      { header: '联系电话', value: (t) => mobileNumber(caller(t)) },
-      {
-        header: '标题',
-        identifies: true,
-        value: (t) => `关于${addresses.place(tickets.estate[t]!, 'name')}${category(t).name}的诉求`,
-      },
-      {
-        header: '诉求内容',
-        identifies: true,
-        value: (t, pen) => {
-          const sentence = pen.random.pick(category(t).sentences);
-          return ticketText(sentence, category(t).kind, slots(city, tickets, t, pen.random), pen.random);
-        },
-      },
-      { header: '一级分类', value: (t) => category(t).group },
-      { header: '二级分类', value: (t) => category(t).name },
-      {
-        header: '诉求地址',
-        value: (t, pen) =>
-          pen.optional(
-            addresses.place(tickets.estate[t]!, pen.random.pick(['full', 'road', 'name'] as const)),
-          ),
-      },
-      { header: '所属街道', value: (t) => divisions.towns[village(t).town]!.name },
-      { header: '承办单位', value: (t) => `市${category(t).handler}` },
-      {
-        header: '派单时间',
-        times: true,
-        value: (t, pen) =>
-          pen.time(tickets.minute[t]! + 20 + Math.floor(hashed(city.seed, t, 42) * 300), true),
-      },
-      { header: '办理时限', times: true, value: (t, pen) => pen.time(tickets.minute[t]! + 5 * 1440, true) },
-      { header: '办结时间', times: true, value: (t, pen) => (isClosed(t) ? pen.time(end(t), true) : null) },
-      { header: '工单状态', value: (t) => (isClosed(t) ? '已办结' : '办理中') },
-      {
-        header: '办理结果',
-        value: (t, pen) => (isClosed(t) ? replyText(slots(city, tickets, t, pen.random), pen.random) : null),
-      },
-      {
-        header: '是否解决',
-        value: (t) => (isClosed(t) ? (hashed(city.seed, t, 43) < 0.82 ? '已解决' : '未解决') : null),
-      },
-      {
-        header: '市民满意度',
-        value: (t, pen) => (isClosed(t) && pen.random.chance(0.7) ? satisfactions.draw(pen.random) : null),
-      },
-      { header: '是否超期', value: (t) => (end(t) > tickets.minute[t]! + 5 * 1440 ? '是' : '否') },
-    ],
+    columns: [...callColumns(city, tickets), ...handlingColumns(city, tickets)],
     footer: { total: true, note: '注：不含无效来电。' },
   };
 }
 
-function closedAt(tickets: Tickets, ticket: number, seed: number): number {
-  const days = 0.3 + 9 * hashed(seed, ticket, 44) ** 2.2;
-  return tickets.minute[ticket]! + 400 + Math.floor(days * 1440);
+function categoryOf(tickets: Tickets, ticket: number): Category {
+  return categories[tickets.category[ticket]!]!;
+}
+
+function callColumns(city: City, tickets: Tickets): ExportColumn<number>[] {
+  const { addresses, people, seed } = city;
+  const repeatOf = (ticket: number) => (hashed(seed, ticket, 45) < 0.15 ? ticket % 40 : ticket);
+  const caller = (ticket: number) => Math.floor(hashed(seed, repeatOf(ticket), 41) * people.count);
+  const category = (ticket: number) => categoryOf(tickets, ticket);
+  const estate = (ticket: number) => tickets.estate[ticket]!;
+  return [
+    {
+      header: '工单编号',
+      identifies: true,
+      value: (t) => `YL${Math.floor(tickets.minute[t]! / 1440)}${String(t).padStart(6, '0')}`,
+    },
+    { header: '来电时间', times: true, value: (t, pen) => pen.time(tickets.minute[t]!, true) },
+    { header: '受理渠道', value: (_, pen) => channels.draw(pen.random) },
+    { header: '诉求类型', value: (t) => types[category(t).kind] },
+    { header: '来电人', value: (t, pen) => pen.name(people.name(caller(t))) },
+    { header: '联系电话', value: (t) => mobileNumber(caller(t)) },
+    {
+      header: '标题',
+      identifies: true,
+      value: (t) => `关于${addresses.place(estate(t), 'name')}${category(t).name}的诉求`,
+    },
+    {
+      header: '诉求内容',
+      identifies: true,
+      value: (t, { random }) => {
+        const { sentences, kind } = category(t);
+        return ticketText(random.pick(sentences), kind, slots(city, tickets, t, random), random);
+      },
+    },
+    { header: '一级分类', value: (t) => category(t).group },
+    { header: '二级分类', value: (t) => category(t).name },
+    {
+      header: '诉求地址',
+      value: (t, pen) =>
+        pen.optional(addresses.place(estate(t), pen.random.pick(['full', 'road', 'name'] as const))),
+    },
+    { header: '所属街道', value: (t) => city.divisions.towns[addresses.villageOf(estate(t)).town]!.name },
+  ];
+}
+
+function handlingColumns(city: City, tickets: Tickets): ExportColumn<number>[] {
+  const { seed } = city;
+  const accepted = (ticket: number) => tickets.minute[ticket]!;
+  const closed = (ticket: number) =>
+    accepted(ticket) + 400 + Math.floor((0.3 + 9 * hashed(seed, ticket, 44) ** 2.2) * 1440);
+  const isClosed = (ticket: number) => closed(ticket) < endOfData;
+  return [
+    { header: '承办单位', value: (t) => `市${categoryOf(tickets, t).handler}` },
+    {
+      header: '派单时间',
+      times: true,
+      value: (t, pen) => pen.time(accepted(t) + 20 + Math.floor(hashed(seed, t, 42) * 300), true),
+    },
+    { header: '办理时限', times: true, value: (t, pen) => pen.time(accepted(t) + allowedMinutes, true) },
+    {
+      header: '办结时间',
+      times: true,
+      value: (t, pen) => (isClosed(t) ? pen.time(closed(t), true) : null),
+    },
+    { header: '工单状态', value: (t) => (isClosed(t) ? '已办结' : '办理中') },
+    {
+      header: '办理结果',
+      value: (t, { random }) => (isClosed(t) ? replyText(slots(city, tickets, t, random), random) : null),
+    },
+    {
+      header: '是否解决',
+      value: (t) => (isClosed(t) ? (hashed(seed, t, 43) < 0.82 ? '已解决' : '未解决') : null),
+    },
+    {
+      header: '市民满意度',
+      value: (t, { random }) => (isClosed(t) && random.chance(0.7) ? satisfactions.draw(random) : null),
+    },
+    { header: '是否超期', value: (t) => (closed(t) > accepted(t) + allowedMinutes ? '是' : '否') },
+  ];
 }
 
 function slots(city: City, tickets: Tickets, ticket: number, random: Random): Slots {
@@ -128,6 +142,6 @@ function slots(city: City, tickets: Tickets, ticket: number, random: Random): Sl
     village: () => village.name,
     town: () => divisions.towns[village.town]!.name,
     company: () => companies.name[random.below(companies.count)]!,
-    handler: () => `市${categories[tickets.category[ticket]!]!.handler}`,
+    handler: () => `市${categoryOf(tickets, ticket).handler}`,
   };
 }

@@ -55,7 +55,7 @@ export function disputes(city: City): DepartmentExport<Incident> {
           ),
       },
       { header: '化解方式', value: (i) => (settled(i) ? '调解' : null) },
-      { header: '化解期限', value: (i, pen) => pen.date(Math.floor(i.occurred / 1440) + 30, 'dash') },
+      { header: '化解时限', value: (i, pen) => pen.date(Math.floor(i.occurred / 1440) + 30, 'dash') },
       {
         header: '调解组织',
         value: (i) => `${divisions.towns[addresses.villageOf(i.estate).town]!.name}人民调解委员会`,

@@ -1,3 +1,4 @@
+import { codeTableById } from '../../schemas/codes/index.ts';
 import { Random } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import { companyKinds, companyStatus } from '../city/companies.ts';
@@ -6,7 +7,8 @@ import { industries } from '../texts/industries.ts';
 import { companyAddress, writtenCompany, writtenCreditCode } from './companies.ts';
 import { scattered } from './walks.ts';
 
-const statuses = ['正常', '非正常', '注销', '正常'];
+const statuses = ['正常', '吊销', '注销', '正常'];
+const sections = new Map(codeTableById('industry')?.values.map(({ code, label }) => [code, label.zh]));
 
 /** Taxpayers: a workbook with a title, names as the taxpayer wrote them, now and then the old code. */
 export function taxCompanies(city: City): DepartmentExport<number> {
@@ -45,8 +47,9 @@ export function taxCompanies(city: City): DepartmentExport<number> {
       { header: '经营状态', value: (company) => statuses[companies.status[company]!]! },
       { header: '开业日期', value: (company, pen) => pen.mixedDate(companies.founded[company]!) },
       {
-        header: '行业名称',
-        value: (company, pen) => pen.optional(industries[companies.industry[company]!]!.name),
+        header: '行业门类',
+        value: (company, pen) =>
+          pen.optional(sections.get(industries[companies.industry[company]!]!.code[0]!) ?? null),
       },
       {
         header: '生产经营地址',
