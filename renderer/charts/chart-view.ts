@@ -12,20 +12,31 @@ export interface ChartContext<Labels> {
   percent(share: number): string;
 }
 
+/** Which rows stand behind something that is shown; `dataset` where it is not the chart's own. */
+export interface Behind {
+  filters: RowFilter[];
+  dataset?: string;
+}
+
+/** One line of a chart's table, as it is shown, with the rows behind it. */
+export interface ChartRow {
+  cells: string[];
+  behind?: Behind;
+}
+
 /** A chart ready to be shown, and the same data as a table for whoever cannot see it or wants the figures. */
 export interface ChartView {
   option: EChartsCoreOption;
   headers: string[];
-  /** Cells as they are shown; numbers stand in every column but the text ones at the left. */
-  rows: string[][];
-  /** How many leading columns are text. */
+  rows: ChartRow[];
+  /** How many leading columns are text; the others are numbers. */
   textColumns: number;
   /** What the drawing leaves out, in words; empty when nothing. */
   note: string;
 }
 
-/** A mark that can be clicked down to its rows carries the filters that lead to them. */
+/** A drawn mark. One that can be clicked down carries the rows behind it. */
 export interface Mark {
   value: number | null | (number | string | null)[];
-  filters?: RowFilter[];
+  behind?: Behind;
 }

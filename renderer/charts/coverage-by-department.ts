@@ -1,7 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { labelStyle, plotArea } from './axis-styles.ts';
 import type { ChartTheme } from './chart-theme.ts';
-import type { ChartContext, ChartView } from './chart-view.ts';
+import type { Behind, ChartContext, ChartView } from './chart-view.ts';
 import { readTable } from './read-table.ts';
 import { tooltipHtml, tooltipStyle } from './tooltip.ts';
 
@@ -30,13 +30,16 @@ export function coverageByDepartment(table: Table, context: ChartContext<Coverag
   return {
     option: matrixOption(rows, context),
     headers: [labels.department, labels.dataset, labels.rows, labels.entities, labels.share],
-    rows: rows.map(({ department, dataset, rows: count, entities, share }) => [
-      department,
-      labels.nameOf(dataset),
-      number(count),
-      entities === null ? '–' : number(entities),
-      share === null ? '–' : percent(share),
-    ]),
+    rows: rows.map(({ department, dataset, rows: count, entities, share }) => ({
+      cells: [
+        department,
+        labels.nameOf(dataset),
+        number(count),
+        entities === null ? '–' : number(entities),
+        share === null ? '–' : percent(share),
+      ],
+      behind: behind(department, dataset),
+    })),
     textColumns: 2,
     note: '',
   };
@@ -76,10 +79,7 @@ function matrixOption(rows: CoverageRow[], { labels, theme, number, percent }: C
         data: rows.map((row) => ({
           value: [datasets.indexOf(row.dataset), departments.indexOf(row.department), row.share ?? 0],
           itemStyle: { ...shade(row.share, theme), borderColor: theme.surface, borderWidth: 2 },
-          ...{
-            dataset: row.dataset,
-            filters: [{ field: 'department', operator: 'equals', values: [row.department] }],
-          },
+          behind: behind(row.department, row.dataset),
           label: {
             ...{
               show: true,
@@ -96,6 +96,10 @@ function matrixOption(rows: CoverageRow[], { labels, theme, number, percent }: C
       },
     ],
   };
+}
+
+function behind(department: string, dataset: string): Behind {
+  return { dataset, filters: [{ field: 'department', operator: 'equals', values: [department] }] };
 }
 
 function step(share: number, { ramp }: ChartTheme): number {

@@ -1,6 +1,6 @@
 import type { RowFilter } from '../../schemas/api/rows.ts';
 import type { ChartContext, ChartView } from './chart-view.ts';
-import { largest, rankedBars, type Ranked } from './ranked-bars.ts';
+import { largest, rankedBars, rankedRows, type Ranked } from './ranked-bars.ts';
 
 export interface KindLabels {
   kind: string;
@@ -23,20 +23,21 @@ export function kindsView(
   source: { figure: string; field: string; shown: number; color: string },
   context: ChartContext<KindLabels>,
 ): ChartView {
-  const { labels, number, percent } = context;
+  const { labels } = context;
   const kinds = rows.map(({ kind, count }): Ranked => ({
     name: kind === null ? labels.none : labels.nameOf(kind),
     count,
-    filters: [
-      { field: 'figure', operator: 'equals', values: [source.figure] },
-      kindFilter(source.field, kind),
-    ],
+    behind: {
+      filters: [
+        { field: 'figure', operator: 'equals', values: [source.figure] },
+        kindFilter(source.field, kind),
+      ],
+    },
   }));
-  const total = kinds.reduce((sum, { count }) => sum + count, 0);
   return {
     option: rankedBars(largest(kinds, source.shown, labels.others), source.color, context),
     headers: [labels.kind, labels.count, labels.share],
-    rows: kinds.map(({ name, count }) => [name, number(count), percent(count / total)]),
+    rows: rankedRows(kinds, context),
     textColumns: 1,
     note: '',
   };

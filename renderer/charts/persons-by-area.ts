@@ -43,7 +43,10 @@ export function personsByArea(
   return {
     option: mapOption(rows.filter(isDrawn), map, context),
     headers: [labels.area, labels.persons],
-    rows: known.map((row) => [nameOf(row), number(row.persons)]),
+    rows: known.map((row) => ({
+      cells: [nameOf(row), number(row.persons)],
+      behind: { filters: filters(row.area_code as string, map.level) },
+    })),
     textColumns: 1,
     note: left > 0 ? labels.elsewhere(number(left)) : '',
   };
@@ -98,7 +101,7 @@ function mapOption(
         },
         data: rows.map((row) => ({
           ...{ name: row.area_code, value: row.persons, title: nameOf(row) },
-          filters: filters(row.area_code as string, map.level),
+          behind: { filters: filters(row.area_code as string, map.level) },
         })),
       },
     ],

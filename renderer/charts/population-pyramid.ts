@@ -39,10 +39,10 @@ export function populationPyramid(table: Table, context: ChartContext<PyramidLab
   return {
     option: pyramidOption(bands, persons, context),
     headers: [labels.age, labels.male, labels.female],
-    rows: bands.map((band) => [
-      bandName(band, labels),
-      ...[male, female].map((sex) => number(persons(band, sex))),
-    ]),
+    rows: bands.map((band) => ({
+      cells: [bandName(band, labels), ...[male, female].map((sex) => number(persons(band, sex)))],
+      behind: { filters: ageFilters(band) },
+    })),
     textColumns: 1,
     note: left > 0 ? labels.unknown(number(left)) : '',
   };
@@ -68,7 +68,10 @@ function pyramidOption(
   const side = (name: string, sex: string, direction: 1 | -1, color: string) => ({
     ...{ type: 'bar', name, stack: 'persons', barCategoryGap: '18%', color },
     emphasis: { focus: 'none', itemStyle: { opacity: 0.85 } },
-    data: bands.map((band): Mark => ({ value: direction * persons(band, sex), filters: filters(band, sex) })),
+    data: bands.map((band): Mark => ({
+      value: direction * persons(band, sex),
+      behind: { filters: [...ageFilters(band), sexFilter(sex)] },
+    })),
   });
   return {
     grid: plotArea({ top: 32 }),
@@ -93,11 +96,14 @@ function pyramidOption(
   };
 }
 
-function filters(band: number, sex: string): RowFilter[] {
+function ageFilters(band: number): RowFilter[] {
   const last = band === oldestBand ? oldestAge : band + bandYears - 1;
   return [
     { field: 'figure', operator: 'equals', values: ['persons'] },
     { field: 'age', operator: 'between', values: [band, last] },
-    { field: 'sex', operator: 'equals', values: [sex] },
   ];
+}
+
+function sexFilter(sex: string): RowFilter {
+  return { field: 'sex', operator: 'equals', values: [sex] };
 }

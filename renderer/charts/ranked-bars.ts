@@ -1,6 +1,5 @@
-import type { RowFilter } from '../../schemas/api/rows.ts';
 import { labelStyle, plotArea } from './axis-styles.ts';
-import type { ChartContext, Mark } from './chart-view.ts';
+import type { Behind, ChartContext, ChartRow, Mark } from './chart-view.ts';
 import { tooltipHtml, tooltipStyle } from './tooltip.ts';
 
 /** One kind of something, and how much there is of it. */
@@ -8,7 +7,7 @@ export interface Ranked {
   name: string;
   count: number;
   /** The rows behind it; absent for what several kinds are joined in. */
-  filters?: RowFilter[];
+  behind?: Behind;
 }
 
 /** Keeps the largest kinds and joins the others under one name, always last. */
@@ -19,6 +18,18 @@ export function largest(kinds: readonly Ranked[], limit: number, othersName: str
   return [...sorted.slice(0, limit - 1), { name: othersName, count: others }];
 }
 
+/** The kinds as lines of a table: name, count, share of all. */
+export function rankedRows(
+  kinds: readonly Ranked[],
+  { number, percent }: Pick<ChartContext<unknown>, 'number' | 'percent'>,
+): ChartRow[] {
+  const total = kinds.reduce((sum, { count }) => sum + count, 0);
+  return kinds.map(({ name, count, behind }) => ({
+    cells: [name, number(count), percent(total > 0 ? count / total : 0)],
+    behind,
+  }));
+}
+
 /** Horizontal bars from the first kind downwards, each with its count and its share of all. */
 export function rankedBars(
   kinds: readonly Ranked[],
@@ -27,10 +38,10 @@ export function rankedBars(
 ) {
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
   const share = (count: number) => percent(total > 0 ? count / total : 0);
-  const marks = kinds.map(({ count, filters }): Mark & object => ({
+  const marks = kinds.map(({ count, behind }): Mark & object => ({
     value: count,
-    filters,
-    ...(filters ? {} : { itemStyle: { color: theme.line }, cursor: 'default' }),
+    behind,
+    ...(behind ? {} : { itemStyle: { color: theme.line }, cursor: 'default' }),
   }));
   return {
     grid: plotArea({ right: 104, top: 4 }),

@@ -1,6 +1,6 @@
 import type { Table } from 'apache-arrow';
 import { categoryAxis, labelStyle, plotArea, valueAxis } from './axis-styles.ts';
-import type { ChartContext, ChartView, Mark } from './chart-view.ts';
+import type { Behind, ChartContext, ChartView, Mark } from './chart-view.ts';
 import { readTable } from './read-table.ts';
 import { tooltipHtml, tooltipStyle } from './tooltip.ts';
 
@@ -27,7 +27,10 @@ export function ticketsPerDay(table: Table, context: ChartContext<TicketsPerDayL
   return {
     option: daysOption(rows, means, context),
     headers: [labels.day, labels.tickets, labels.mean],
-    rows: rows.map(({ day, tickets }, index) => [day, number(tickets), mean(means[index]!)]),
+    rows: rows.map(({ day, tickets }, index) => ({
+      cells: [day, number(tickets), mean(means[index]!)],
+      behind: behind(day),
+    })),
     textColumns: 1,
     note: '',
   };
@@ -46,6 +49,10 @@ function trailingMeans(values: readonly number[]): (number | null)[] {
   });
 }
 
+function behind(day: string): Behind {
+  return { filters: [{ field: 'time', operator: 'between', values: [day, day] }] };
+}
+
 function daysOption(
   rows: readonly { day: string; tickets: number }[],
   means: readonly (number | null)[],
@@ -53,7 +60,7 @@ function daysOption(
 ) {
   const marks = rows.map(({ day, tickets }): Mark => ({
     value: tickets,
-    filters: [{ field: 'time', operator: 'between', values: [day, day] }],
+    behind: behind(day),
   }));
   return {
     grid: plotArea({ top: 32, bottom: 48 }),

@@ -4,6 +4,7 @@ export const overview: typeof zh = {
   title: 'Overview',
   lead: 'What the departments have published. Click any figure, bar or area to see the records behind it.',
   definition: 'Definition',
+  colon: ': ',
   dataDate: 'Data as of {date}',
   noDataDate: 'No data',
   stale: 'The data has changed; the overview is being built anew',

@@ -3,6 +3,7 @@ export const overview = {
   title: '总览',
   lead: '各部门已发布数据的汇总。点击任一数字、柱形或区域，可查看背后的记录。',
   definition: '口径',
+  colon: '：',
   dataDate: '数据截至 {date}',
   noDataDate: '无数据',
   stale: '数据已更新，总览正在重新汇总',

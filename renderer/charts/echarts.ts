@@ -1,0 +1,22 @@
+import { BarChart, HeatmapChart, LineChart, MapChart } from 'echarts/charts';
+import {
+  AriaComponent,
+  DataZoomComponent,
+  GeoComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components';
+import { use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+
+// The parts of ECharts that our charts draw with; importing this file once is enough.
+use([
+  ...[BarChart, HeatmapChart, LineChart, MapChart, CanvasRenderer],
+  ...[AriaComponent, DataZoomComponent, GeoComponent, GridComponent, LegendComponent, TooltipComponent],
+  VisualMapComponent,
+]);
+
+export { registerMap } from 'echarts/core';
+export { default as VChart } from 'vue-echarts';
