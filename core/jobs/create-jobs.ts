@@ -136,8 +136,17 @@ class JobQueue implements Jobs {
 
   #change(job: Job): void {
     this.#jobs.set(job.id, job);
-    this.#log.write(job);
+    this.#remember(job);
     this.#changes.emit('change', job);
+  }
+
+  /** The list only serves a later start: a full disk must not fail the job itself. */
+  #remember(job: Job): void {
+    try {
+      this.#log.write(job);
+    } catch (error) {
+      this.#options.logger.warn({ job: job.id, error }, 'the state of a job could not be kept');
+    }
   }
 
   #now(): string {

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HubError } from '../base/hub-error.ts';
 import { writeDurably } from '../workspace/durable-file.ts';
@@ -28,11 +28,16 @@ export function journalPath({ paths }: Pick<Workspace, 'paths'>): string {
   return join(paths.journal, 'journal.jsonl');
 }
 
-/** Begins the journal of a new workspace. A workspace that has sources or a warehouse had a journal, and lost it. */
+/**
+ * Begins the journal of a new workspace. One that has sources or a warehouse had a journal already.
+ *
+ * @throws HubError WORKSPACE_DAMAGED when the journal was lost.
+ */
 export async function beginJournal(workspace: Workspace, at: string): Promise<void> {
   const path = journalPath(workspace);
   if (await exists(path)) return;
-  if (await exists(workspace.paths.warehouse))
+  const { sources, warehouse } = workspace.paths;
+  if ((await exists(warehouse)) || (await readdir(sources)).length > 0)
     throw new HubError('WORKSPACE_DAMAGED', { path: workspace.paths.root, detail: 'journal missing' });
   const entry = {
     at,
@@ -63,6 +68,7 @@ export async function indexJournal(workspace: Workspace): Promise<JournalIndex> 
       for (const id of line.match(sourceIdPattern) ?? []) gathered.sources.add(id);
       gather(gathered, record);
     });
+    if (scan.records === 0) throw new JournalDamage(1, 'missing');
     return { path, scan, ...gathered };
   } catch (cause) {
     if (!(cause instanceof JournalDamage)) throw cause;

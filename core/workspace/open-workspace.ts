@@ -30,7 +30,8 @@ export async function openWorkspace(
       hmac: await keyOf(options.keyStore, id, 'hmac', root),
     };
     await clear(paths);
-    return { id, name, mode, paths, keys, release };
+    // Not enumerable: whatever prints or logs a workspace must not print its keys.
+    return Object.defineProperty({ id, name, mode, paths, keys, release }, 'keys', { enumerable: false });
   } catch (error) {
     await release();
     throw error;
