@@ -5,6 +5,7 @@ import { createCellRows } from './cell-rows.ts';
 import { TextTableWriter } from './parquet/text-table-writer.ts';
 import { createSink } from './reduce.ts';
 import { createReplacementCounter } from './replacement-counter.ts';
+import { unfinishedPath } from './unfinished-path.ts';
 
 export interface ExtractOptions {
   connector: Connector;
@@ -23,7 +24,7 @@ export async function extractTable(
   request: ExtractTable,
   options: ExtractOptions,
 ): Promise<ExtractedTable> {
-  const unfinished = `${request.output}.part`;
+  const unfinished = unfinishedPath(request.output);
   await rm(unfinished, { force: true });
   const kept = request.columns.filter((column) => column.action !== 'drop');
   const writer = await TextTableWriter.create(

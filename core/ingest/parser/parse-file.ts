@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorData, type ErrorCode } from '../../../schemas/api/errors.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   ParserRequest,
 } from '../../../schemas/intake/parser-protocol.ts';
 import { HubError } from '../../base/hub-error.ts';
+import { unfinishedPath } from './unfinished-path.ts';
 
 /** Starts a parser process; supplied by the host. */
 export type SpawnParser = () => ParserProcess;
@@ -40,20 +42,31 @@ export async function recogniseFile(
   return { recognition, sha256, size };
 }
 
-/** Extracts tables of a file to Parquet in a process of its own; errors as for `recogniseFile`, and `DISK_FULL`. */
+/**
+ * Extracts tables of a file to Parquet in a process of its own; errors as for `recogniseFile`, and
+ * `DISK_FULL`. When it fails no output is left.
+ */
 export async function extractFile(
   spawnParser: SpawnParser,
   request: Omit<Extract<ParserRequest, { type: 'extract' }>, 'type'>,
   options: { signal?: AbortSignal; onProgress?: (progress: ParserProgress) => void } = {},
 ): Promise<ExtractedFile> {
-  const { tables, sha256 } = await converse(spawnParser, { type: 'extract', ...request }, 'extracted', {
-    ...options,
-    seconds: extractSeconds,
-  });
-  return { tables, sha256 };
+  try {
+    const { tables, sha256 } = await converse(spawnParser, { type: 'extract', ...request }, 'extracted', {
+      ...options,
+      seconds: extractSeconds,
+    });
+    return { tables, sha256 };
+  } catch (error) {
+    for (const { output } of request.tables) {
+      await rm(output, { force: true });
+      await rm(unfinishedPath(output), { force: true });
+    }
+    throw error;
+  }
 }
 
-/** Sends one request and waits for its answer. However it ends, the process does not outlive the call. */
+/** Sends one request and waits for its answer and for the end of the process. */
 function converse<T extends 'recognised' | 'extracted'>(
   spawnParser: SpawnParser,
   request: ParserRequest,
@@ -65,29 +78,29 @@ function converse<T extends 'recognised' | 'extracted'>(
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new HubError('CANCELLED', {}));
     const process = spawnParser();
-    const settle = (finish: () => void) => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
+    let outcome: (() => void) | null = null;
+    const end = (decided: () => void) => {
+      outcome ??= decided;
       process.kill();
-      finish();
     };
-    const fail = (error: HubError) => settle(() => reject(error));
+    const fail = (error: HubError) => end(() => reject(error));
     const cancel = () => fail(new HubError('CANCELLED', {}));
     const timer = setTimeout(
       () => fail(new HubError('FILE_LIMIT', { file, limit: 'time', where: `${seconds} s` })),
       seconds * 1000,
     );
     signal?.addEventListener('abort', cancel);
-    process.onExit(() => fail(new HubError('FILE_CRASHED_PARSER', { file })));
+    process.onExit(() => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      if (outcome) outcome();
+      else reject(new HubError('FILE_CRASHED_PARSER', { file }));
+    });
     process.onReply((reply) => {
       if (reply.type === 'progress') onProgress?.(reply);
-      else if (reply.type === expected) settle(() => resolve(reply as Reply<T>));
-      else
-        fail(
-          reply.type === 'failed'
-            ? toHubError(reply, request)
-            : new HubError('FILE_CRASHED_PARSER', { file }),
-        );
+      else if (reply.type === expected) end(() => resolve(reply as Reply<T>));
+      else if (reply.type === 'failed') fail(toHubError(reply, request));
+      else fail(new HubError('FILE_CRASHED_PARSER', { file }));
     });
     process.send(request);
   });

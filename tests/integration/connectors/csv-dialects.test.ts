@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCsv } from '../../fixtures/read-csv.ts';
+
+describe('quoting', () => {
+  it.each([
+    ['a quote inside a cell', '塘桥镇"老街"15号,b', ['塘桥镇"老街"15号', 'b']],
+    ['a doubled quote', '"say ""hi""",b', ['say "hi"', 'b']],
+    ['a stray quote inside a quoted cell', '"Hey, I missed " it",b', ['Hey, I missed " it', 'b']],
+    ['a quote that is never closed', '"I forgot to close,b', ['"I forgot to close', 'b']],
+    ['a cell that only begins quoted', '"张三"李,b', ['"张三"李', 'b']],
+    ['spaces after the closing quote', '"x" ,b', ['x', 'b']],
+    ['an empty quoted cell', '"",b', ['', 'b']],
+  ])('reads %s', async (_, line, expected) => {
+    const { records } = await readCsv(`甲,乙\n1,2\n${line}\n3,"4"\n5,6\n`);
+    expect(records).toEqual([['1', '2'], expected, ['3', '4'], ['5', '6']]);
+  });
+
+  it('does not let an unclosed quote swallow later records that are quoted properly', async () => {
+    const { records } = await readCsv('甲,乙\n1,"open\n2,"x, y"\n3,z\n');
+    expect(records).toEqual([
+      ['1', '"open'],
+      ['2', 'x, y'],
+      ['3', 'z'],
+    ]);
+  });
+});
+
+describe('lines', () => {
+  it.each(['\n', '\r\n', '\r'])('ends records at %j', async (end) => {
+    const { records } = await readCsv(['甲,乙', '1,2', '', '3,4', '', ''].join(end));
+    expect(records).toEqual([['1', '2'], [], ['3', '4']]);
+  });
+
+  it('does not need a final line end', async () => {
+    expect((await readCsv('甲,乙\n1,2\n3,')).records).toEqual([
+      ['1', '2'],
+      ['3', ''],
+    ]);
+  });
+
+  it('takes records of delimiters only for blank ones', async () => {
+    const { records } = await readCsv('甲,乙,丙\n1,2,3\n,,\n4,5,6\n,,\n ,,\n');
+    expect(records).toEqual([['1', '2', '3'], [], ['4', '5', '6']]);
+  });
+
+  it('replaces the reserved separators inside cells by spaces', async () => {
+    expect((await readCsv('甲,乙\na\x1fb,"c\x1ed"\n')).records).toEqual([['a b', 'c d']]);
+  });
+
+  it('delivers records of another length as they are', async () => {
+    const { records } = await readCsv('甲,乙,丙\n1,2\n1,2,3\n1,2,3,4\n1,2,3\n');
+    expect(records.map(({ length }) => length)).toEqual([2, 3, 4, 3]);
+  });
+});
+
+/** White space as the reader sees it: ASCII and U+3000. */
+const isBlank = (value: string) => [...value].every((c) => c <= ' ' || c === '\u3000');
+
+const quoteCell = (cell: string, delimiter: string, always: boolean) =>
+  always || cell.includes(delimiter) || /^\s*"|[\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+
+const cell = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '张三',
+    '0',
+    '2024-03-05',
+    '="1"',
+    "'1",
+    'a"b',
+    '""',
+    '"',
+    'x\ny',
+    'x\r\ny',
+    '；',
+    '𬭎',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 12 }).map((value) => value.replaceAll(/[\p{Cc}]/gu, '')),
+);
+
+describe('any table', () => {
+  it('comes back exactly, whatever dialect it was written in', async () => {
+    const table = fc
+      .integer({ min: 2, max: 6 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }),
+      );
+    await fc.assert(
+      fc.asyncProperty(
+        table,
+        fc.constantFrom(',', '\t', ';', '|'),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        fc.boolean(),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 200 }),
+        async (rows, delimiter, end, always, finalEnd, chunkBytes) => {
+          const header = rows[0]!.map((_, i) => `字段${i}`);
+          const regular = Array.from({ length: 20 }, (_, r) => header.map((_, c) => `r${r}c${c}`));
+          const written = [header, ...regular, ...rows, regular[0]!]
+            .map((record) => record.map((value) => quoteCell(value, delimiter, always)).join(delimiter))
+            .join(end);
+          const { records } = await readCsv(written + (finalEnd ? end : ''), chunkBytes);
+          const expected = rows.map((record) => (record.every((value) => isBlank(value)) ? [] : record));
+          expect(records).toEqual([...regular, ...expected, regular[0]]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
