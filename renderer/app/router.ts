@@ -1,8 +1,8 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router';
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', redirect: '/intake' },
-  // overview joins with its page
+  { path: '/', redirect: '/overview' },
+  { path: '/overview', name: 'overview', component: () => import('../views/overview/OverviewPage.vue') },
   { path: '/intake', name: 'intake', component: () => import('../views/intake/IntakePage.vue') },
   { path: '/batches', name: 'batches', component: () => import('../views/batches/BatchesPage.vue') },
   {

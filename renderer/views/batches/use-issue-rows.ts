@@ -51,8 +51,7 @@ export function useIssueRows(batchId: () => number, filter: () => IssueFilter, h
       field: 'rowNumber',
       width: 84,
       pinned: 'left',
-      cellClass: 'th-number',
-      headerClass: 'th-number',
+      type: 'rightAligned',
     },
     {
       headerName: t('batches.issues.severity'),

@@ -108,6 +108,7 @@ export const batches: typeof zh = {
   },
   undo: {
     action: 'Undo batch',
+    short: 'Undo',
     title: 'Undo batch {id}?',
     text: 'Everything that “{file}” published is withdrawn; {dataset} of {department} will be as if this batch had never come:',
     added: '{count} added records are withdrawn',

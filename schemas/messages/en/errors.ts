@@ -63,11 +63,11 @@ export const errors: typeof zh = {
     todo: 'Open it in a spreadsheet program, save it as CSV and hand that in; otherwise pass the file to support.',
   },
   HEADER_MISSING: {
-    what: 'No header row was found in “{file}”{sheet}.',
+    what: 'No header row was found in {place}.',
     todo: 'Make sure that one row holds the column names and the data stands right below it.',
   },
   MAPPING_INCOMPLETE: {
-    what: 'The columns of “{file}”{sheet} are not fully assigned: {detail}',
+    what: 'No column of {place} is assigned to a field.',
     todo: 'Complete the assignment, then deliver.',
   },
   NO_TABLE: {

@@ -44,7 +44,7 @@ export const overview: typeof zh = {
     persons: {
       title: 'Persons on record',
       definition:
-        'Current records of the population dataset, each person counted once after matching across departments: what this hub holds, not official population.',
+        'Current records of the population dataset, each person counted once after matching across departments, without those recorded as dead or gone: what this hub holds, not official population.',
     },
     'person-records': {
       title: 'Person records',
@@ -63,7 +63,7 @@ export const overview: typeof zh = {
     companies: {
       title: 'Legal entities',
       definition:
-        'Current records of legal entities, each counted once after matching across departments, deregistered ones included.',
+        'Current records of legal entities, each counted once after matching across departments, without those deregistered, moved away or annulled.',
     },
     'company-records': {
       title: 'Legal entity records',
@@ -76,12 +76,13 @@ export const overview: typeof zh = {
     },
     'open-tickets': {
       title: 'Open tickets',
-      definition: 'Tickets without a closing time, from sources that ever give a closing time or a status.',
+      definition:
+        'Tickets without a closing time and not marked closed or void, from sources that ever give a closing time or a status.',
     },
     'open-incidents': {
       title: 'Open incidents',
       definition:
-        'Incidents, disputes and hazards without a closing time, from sources that ever give a closing time or a result.',
+        'Incidents, disputes and hazards without a closing time and not marked settled, from sources that ever give a closing time or a result.',
     },
     departments: {
       title: 'Departments',

@@ -107,6 +107,7 @@ export const batches = {
   },
   undo: {
     action: '撤销批次',
+    short: '撤销',
     title: '撤销批次 {id}？',
     text: '将撤回“{file}”发布的全部内容，{department}的{dataset}恢复为没有这个批次时的样子：',
     added: '撤回新增的 {count} 条记录',

@@ -47,7 +47,7 @@ export const errors = {
     todo: '文件没有保存。请按说明处理后再提交。',
   },
   FILE_LIMIT: {
-    what: '文件“{file}”超出允许的范围：{limit}（{where}）。',
+    what: '文件“{file}”超出允许的范围：{limit}（位置或数值：{where}）。',
     todo: '文件没有保存。请检查该处内容是否异常，必要时拆分后再提交。',
   },
   FILE_CRASHED_PARSER: {
@@ -55,11 +55,11 @@ export const errors = {
     todo: '请用表格软件打开该文件，另存为 CSV 后再提交；仍不行请把文件交给维护人员。',
   },
   HEADER_MISSING: {
-    what: '文件“{file}”{sheet}中找不到表头行。',
+    what: '{place}中找不到表头行。',
     todo: '请确认表中有一行列名，并且列名下面就是数据。',
   },
   MAPPING_INCOMPLETE: {
-    what: '文件“{file}”{sheet}的列对应还不完整：{detail}',
+    what: '{place}中没有一列对应到字段。',
     todo: '请在列对应中补全后再入库。',
   },
   NO_TABLE: { what: '文件“{file}”中没有找到数据表。', todo: '请确认数据在工作表里，而不是图片或文本框里。' },

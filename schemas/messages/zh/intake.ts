@@ -32,9 +32,9 @@ export const intake = {
     known: '列与上次相同',
     changed: '列与上次不同',
     new: '首次接入',
-    knownHint: '沿用该来源上次确认的列对应，可直接入库。',
-    changedHint: '该来源的表头有变动，请核对标有“与上次不同”的列。',
-    newHint: '这是第一次见到这种表头，请核对列对应；确认后系统会记住。',
+    knownHint: '沿用上次确认的列对应，可直接入库。',
+    changedHint: '表头有变动，请核对标有“与上次不同”的列。',
+    newHint: '请核对列对应，确认后系统会记住。',
   },
   form: {
     department: '填报部门',
@@ -47,8 +47,8 @@ export const intake = {
     mode: '提交方式',
     modes: { snapshot: '全量', delta: '增量' },
     modeHints: {
-      snapshot: '文件是该来源的全部现状：文件里没有的记录视为已消失。',
-      delta: '文件只含新增和变动：文件里没有的记录保持不变。',
+      snapshot: '文件即全部现状，文件里没有的记录视为已消失。',
+      delta: '文件只含新增和变动，其他记录保持不变。',
     },
     period: '所属期',
     periodPlaceholder: '如 2026-10，可不填',

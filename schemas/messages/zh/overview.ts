@@ -43,7 +43,7 @@ export const overview = {
     persons: {
       title: '人口（本库实有）',
       definition:
-        '人口数据集中当前有效的记录，经跨部门匹配后同一人只计一次；是本库实有记录数，不是统计口径的人口数。',
+        '人口数据集中当前有效的记录，经跨部门匹配后同一人只计一次；不含登记为迁出、死亡、注销的；是本库实有记录数，不是统计口径的人口数。',
     },
     'person-records': {
       title: '人口记录（本库实有）',
@@ -59,7 +59,7 @@ export const overview = {
     },
     companies: {
       title: '法人和其他组织',
-      definition: '法人数据集中当前有效的记录，经跨部门匹配后同一主体只计一次，含已注销、吊销的。',
+      definition: '法人数据集中当前有效的记录，经跨部门匹配后同一主体只计一次，不含已注销、迁出、撤销的。',
     },
     'company-records': {
       title: '法人记录（本库实有）',
@@ -71,11 +71,12 @@ export const overview = {
     },
     'open-tickets': {
       title: '未办结工单',
-      definition: '没有办结时间的工单件数；只统计提供过办结时间或工单状态的来源。',
+      definition: '没有办结时间、状态也不是已办结或作废的工单件数；只统计提供过办结时间或工单状态的来源。',
     },
     'open-incidents': {
       title: '未办结事件',
-      definition: '没有办结时间的事件、纠纷和隐患起数；只统计提供过办结时间或办理结果的来源。',
+      definition:
+        '没有办结时间、也未注明化解成功的事件、纠纷和隐患起数；只统计提供过办结时间或办理结果的来源。',
     },
     departments: {
       title: '已接入部门',

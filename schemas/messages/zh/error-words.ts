@@ -1,0 +1,41 @@
+/** Words for the coded values that errors carry, by the name of the datum. */
+export const errorWords = {
+  place: { file: '文件“{file}”', sheet: '文件“{file}”的工作表“{sheet}”' },
+  kind: {
+    batch: '批次',
+    dataset: '数据集',
+    file: '文件',
+    job: '任务',
+    source: '数据来源',
+    table: '数据表',
+    workspace: '工作区',
+    area: '区域',
+  },
+  state: { published: '已发布', undone: '已撤销' },
+  permission: {
+    'view-aggregates': '查看统计',
+    'view-rows': '查看记录',
+    deliver: '接入数据',
+    undo: '撤销批次',
+    match: '运行匹配',
+    configure: '修改设置',
+  },
+  reason: {
+    secret: '文件带有国家秘密或工作秘密标志，依规不得接收',
+    password: '文件设有密码，请去掉密码',
+    macros: '文件只含宏，没有数据',
+  },
+  limit: {
+    record: '单行内容过长',
+    cell: '单元格内容过长',
+    columns: '列数过多',
+    rows: '行数过多',
+    tables: '工作表过多',
+    'shared-strings': '工作簿的文本过多',
+    'archive-parts': '压缩包内的文件过多',
+    compression: '压缩比异常',
+    memory: '读取所需内存过多',
+    time: '读取时间过长',
+    size: '文件过大',
+  },
+};
