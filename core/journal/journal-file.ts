@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { HubError } from '../base/hub-error.ts';
+import { asDiskFull } from '../base/disk-full.ts';
 import { sealRecord, type Entry } from './record.ts';
 
 /** The end of the journal: records go in one after the other, each on the disk before the next. */
@@ -58,7 +58,7 @@ export class JournalFile {
       await this.#file.datasync();
     } catch (cause) {
       await this.#cutBack().catch((error: Error) => this.break(error));
-      throw isDiskFull(cause) ? new HubError('DISK_FULL', { path: this.#path }, { cause }) : cause;
+      throw asDiskFull(cause, this.#path);
     }
     this.#size += bytes.length;
     this.#head = hash;
@@ -73,8 +73,4 @@ export class JournalFile {
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;)
     done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
-}
-
-function isDiskFull(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

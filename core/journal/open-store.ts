@@ -1,4 +1,5 @@
 import { cityTime, type Clock } from '../base/clock.ts';
+import { asDiskFull } from '../base/disk-full.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Session, Warehouse } from '../warehouse/warehouse.ts';
 import type { KeyStore } from '../workspace/key-store.ts';
@@ -48,12 +49,14 @@ export interface Store {
  * @throws HubError WORKSPACE_MISSING, WORKSPACE_OWNED, WORKSPACE_DAMAGED, DISK_FULL, CANCELLED.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const workspace = await openWorkspace(options.path, options);
   try {
-    return await openOwned(workspace, options);
-  } catch (error) {
-    await workspace.release();
-    throw error;
+    const workspace = await openWorkspace(options.path, options);
+    return await openOwned(workspace, options).catch(async (error: unknown) => {
+      await workspace.release();
+      throw error;
+    });
+  } catch (cause) {
+    throw asDiskFull(cause, options.path);
   }
 }
 

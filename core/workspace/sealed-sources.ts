@@ -4,6 +4,7 @@ import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { asDiskFull } from '../base/disk-full.ts';
 import { HubError } from '../base/hub-error.ts';
 import { moveDurably, syncDirectory } from './durable-file.ts';
 import type { Workspace } from './workspace.ts';
@@ -54,7 +55,7 @@ export async function storeSource(workspace: Vault, stagedPath: string): Promise
     await moveDurably(part, sealed);
   } catch (cause) {
     await Promise.all([rm(part, { force: true }), rm(keyPath, { force: true })]);
-    throw diskFullOr(cause, sealed);
+    throw asDiskFull(cause, sealed);
   }
   return id;
 }
@@ -71,7 +72,8 @@ export async function openSource(workspace: Vault, storedId: string, stagingPath
     await moveDurably(part, stagingPath);
   } catch (cause) {
     await rm(part, { force: true });
-    if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') throw diskFullOr(cause, stagingPath);
+    const failure = asDiskFull(cause, stagingPath);
+    if (failure !== cause) throw failure;
     throw new HubError('WORKSPACE_DAMAGED', { path: workspace.paths.root, detail: storedId }, { cause });
   }
 }
@@ -136,10 +138,4 @@ async function readAt(path: string, position: number, length: number): Promise<B
 function filesOf({ paths }: Vault, id: string): { sealed: string; key: string } {
   if (id.match(sourceIdPattern)?.[0] !== id) throw new HubError('NOT_FOUND', { kind: 'source', id });
   return { sealed: join(paths.sources, `${id}.sealed`), key: join(paths.sources, `${id}.key`) };
-}
-
-function diskFullOr(cause: unknown, path: string): unknown {
-  return (cause as NodeJS.ErrnoException).code === 'ENOSPC'
-    ? new HubError('DISK_FULL', { path }, { cause })
-    : cause;
 }

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { CommandHandler } from '../../../core/journal/command.ts';
@@ -119,6 +120,37 @@ describe('a command', () => {
     await store.commands.execute(dated, () => data, { actor: noteTaker });
     expect(seen).toEqual([(await journal()).at(-1).data]);
     expect(Object.keys(seen[0] as object)).toEqual(['when']);
+  });
+});
+
+describe('a command whose COMMIT fails', () => {
+  /** Another transaction takes the same key while this one runs; DuckDB finds out when it commits. */
+  const contested: CommandHandler<{ id: number }> = {
+    type: 'note.contested',
+    data: z.object({ id: z.number() }),
+    async apply(session, { data }) {
+      await session.run('INSERT INTO contested VALUES (?)', [data.id]);
+      await store.warehouse.run('INSERT INTO contested VALUES (?)', [data.id]);
+    },
+  };
+
+  it('is taken back in the journal and not applied by a rebuild', async () => {
+    await store.warehouse.run('CREATE TABLE contested (id BIGINT PRIMARY KEY)');
+    store.commands.register(contested);
+    const failing = store.commands.execute(contested, (allot) => ({ id: allot.ids('record') }), {
+      actor: noteTaker,
+    });
+    await expect(failing).rejects.toThrow(/constraint/i);
+    expect((await journal()).slice(1)).toMatchObject([
+      { type: 'note.contested', seq: 1 },
+      { type: 'command.withdrawn', data: { seq: 1 } },
+    ]);
+    expect(await addNote(store.commands, 'the next')).toBe(2);
+    await store.close();
+    await rm(join(test.path, 'warehouse.duckdb'));
+    store = await test.open();
+    expect(store.recovery).toEqual({ origin: 'empty', replayed: 1 });
+    expect(await allNotes(store.warehouse)).toMatchObject([{ id: 2n, text: 'the next' }]);
   });
 });
 
