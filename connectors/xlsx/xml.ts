@@ -10,6 +10,9 @@ export interface XmlHandler {
   text?(text: string): void;
 }
 
+/** Parts of a workbook nest about ten deep. */
+const mostNested = 200;
+
 /** A part being parsed; `write` reports to the handler synchronously. */
 export interface XmlReader {
   write(chunk: Uint8Array): void;
@@ -28,8 +31,15 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
   };
   parser.on('error', () => refuse('xml'));
   parser.on('doctype', () => refuse('doctype'));
-  parser.on('opentag', ({ name, attributes }) => handler.open?.(localName(name), attributes as Attributes));
-  parser.on('closetag', ({ name }) => handler.close?.(localName(name)));
+  let depth = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > mostNested) throw new ParseError('FILE_LIMIT', { limit: 'nesting', where: part });
+    handler.open?.(localName(name), attributes as Attributes);
+  });
+  parser.on('closetag', ({ name }) => {
+    depth--;
+    handler.close?.(localName(name));
+  });
   if (handler.text) {
     parser.on('text', (text) => handler.text?.(text));
     parser.on('cdata', (text) => handler.text?.(text));
