@@ -10,6 +10,7 @@ import { refuseSecret } from '../shared/secrecy.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import { decodedChunks } from './read-body.ts';
+import type { Encoding } from './transcoder.ts';
 
 const headBytes = 1024 * 1024;
 
@@ -38,10 +39,23 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
           .map((record) => columns.map(({ index }) => record[index] ?? '')),
         estimatedRecords: estimateRecords(source, head, records.length, headerRecords),
         dialect: { encoding: encoding.encoding, skipBytes: encoding.skipBytes, delimiter, quoted },
-        notes: [...encoding.notes, ...titleNotes(headerRecords)],
+        notes: [
+          ...dialectNotes(encoding.encoding, delimiter),
+          ...encoding.notes,
+          ...titleNotes(headerRecords),
+        ],
       },
     ],
   };
+}
+
+/** Says how the text was taken where that is not the usual: UTF-8 and commas. */
+function dialectNotes(encoding: Encoding, delimiter: string): Note[] {
+  const notes: Note[] = [];
+  if (encoding !== 'utf-8') notes.push({ code: 'encoding', data: { encoding: encoding.toUpperCase() } });
+  if (delimiter !== ',')
+    notes.push({ code: 'delimiter', data: { delimiter: delimiter === '\t' ? 'Tab' : delimiter } });
+  return notes;
 }
 
 function titleNotes(headerRecords: number): Note[] {

@@ -35,6 +35,7 @@ export const errorWords: typeof zh = {
     'shared-strings': 'too much text in the workbook',
     'archive-parts': 'too many parts in the archive',
     compression: 'it unpacks to far too much',
+    nesting: 'nested too deeply',
     memory: 'reading it takes too much memory',
     time: 'reading it takes too long',
     size: 'the file is too big',

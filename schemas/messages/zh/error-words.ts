@@ -34,6 +34,7 @@ export const errorWords = {
     'shared-strings': '工作簿的文本过多',
     'archive-parts': '压缩包内的文件过多',
     compression: '压缩比异常',
+    nesting: '嵌套过深',
     memory: '读取所需内存过多',
     time: '读取时间过长',
     size: '文件过大',

@@ -25,6 +25,8 @@ describe('encodings', () => {
   ])('recognises %s', async (encoding, bytes) => {
     const read = await readCsv(bytes);
     expect(read.table.dialect).toMatchObject({ encoding });
+    const note = { code: 'encoding', data: { encoding: encoding.toUpperCase() } };
+    expect(read.table.notes).toEqual(encoding === 'utf-8' ? [] : [note]);
     expect(read.headers).toEqual(['姓名', '住址']);
     expect(read.records).toEqual(expected);
   });
