@@ -24,7 +24,10 @@ export async function issuePage(session: Session, query: IssueQuery): Promise<Is
   const dataset = requireDataset(batch.dataset);
   const columns = columnsOf(batch);
   const { sql: matching, values } = matchingRows(query);
-  const [counted] = await session.all<{ total: bigint }>(`SELECT count(*) AS total FROM (${matching})`, values);
+  const [counted] = await session.all<{ total: bigint }>(
+    `SELECT count(*) AS total FROM (${matching})`,
+    values,
+  );
   const rows = await session.all<IssueRow>(
     `WITH page AS (${matching} ORDER BY row_number LIMIT ${limit} OFFSET ${offset})
      SELECT row_number, severity, fields, codes, "values", ${cellListSql(columns, (column) => maskedCellSql(dataset, column))} AS cells
