@@ -98,13 +98,13 @@ class HouseholdMaker {
       case 'elders':
         return void this.couple(this.aged(70, 6, 60, 92));
       case 'couple':
-        return void this.couple(this.aged(isMigrant ? 33 : 42, 12, 23, 62));
+        return void this.couple(this.aged(isMigrant ? 33 : 51, isMigrant ? 9 : 10, 23, 64));
       case 'one':
-        return this.family(1, false);
+        return this.family(1, isMigrant ? 35 : 43, false);
       case 'two':
-        return this.family(2, false);
+        return this.family(2, isMigrant ? 36 : 39, false);
       case 'three-generations':
-        return this.family(random.chance(0.3) ? 2 : 1, true);
+        return this.family(random.chance(0.3) ? 2 : 1, 37, true);
       case 'lone': {
         const parent = this.person(this.aged(40, 7, 26, 58), random.chance(0.65), 'head');
         if (parent >= 0) this.child(parent, parent);
@@ -112,8 +112,8 @@ class HouseholdMaker {
     }
   }
 
-  private family(children: number, withParents: boolean): void {
-    const [father, mother] = this.couple(this.aged(37, 8, 24, 60));
+  private family(children: number, usualAge: number, withParents: boolean): void {
+    const [father, mother] = this.couple(this.aged(usualAge, 9, 24, 62));
     for (let i = 0; i < children; i++) if (mother >= 0) this.child(father, mother);
     if (!withParents || father < 0) return;
     const grandfather = this.people.birth[father]! - Math.round(this.random.between(23, 34) * year);

@@ -48,6 +48,18 @@ describe('grid polygons', () => {
     }
   });
 
+  it('do not cross themselves', () => {
+    const side = (a: Point, b: Point, c: Point) =>
+      Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+    for (const ring of rings)
+      for (let i = 1; i < ring.length; i++)
+        for (let j = i + 2; j < ring.length; j++) {
+          if (i === 1 && j === ring.length - 1) continue;
+          const [a, b, c, d] = [ring[i - 1]!, ring[i]!, ring[j - 1]!, ring[j]!];
+          expect(side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)).toBe(false);
+        }
+  });
+
   it('lie in open water of the Philippine Sea', () => {
     for (const [longitude, latitude] of rings.flat()) {
       expect(Math.abs(longitude - 129)).toBeLessThan(1);
