@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { generateSample } from '../../sample/generate-sample.ts';
+import type { TestCore } from '../fixtures/test-core.ts';
+
+const seed = 20261121;
+
+/** The departmental exports of a small sample city in a temporary folder. */
+export interface SampleCity {
+  definitions: string;
+  /** Path of the export whose name contains the word. */
+  file(word: string): string;
+  /** Delivers every export but those named, as their departments would. */
+  deliverAllBut(core: TestCore, ...words: string[]): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function makeSampleCity(people: number): Promise<SampleCity> {
+  const directory = await mkdtemp(join(tmpdir(), 'tonghui-city-'));
+  const manifest = await generateSample({ people, seed, directory });
+  const paths = new Map(
+    manifest.departments.map(({ file, name }) => [join(directory, basename(file)), name]),
+  );
+  return {
+    definitions: dirname(manifest.definitions),
+    file(word) {
+      const path = [...paths.keys()].find((candidate) => basename(candidate).includes(word));
+      if (!path) throw new Error(`The sample city has no export named ${word}`);
+      return path;
+    },
+    async deliverAllBut(core, ...words) {
+      for (const [path, department] of paths)
+        if (!words.some((word) => basename(path).includes(word))) await deliver(core, path, department);
+    },
+    remove: () => rm(directory, { recursive: true, force: true }),
+  };
+}
+
+async function deliver(core: TestCore, path: string, department: string): Promise<void> {
+  const actor = { name: 'tester', role: 'analyst' };
+  const { fileId, tables } = await core.ingest.inspect({ kind: 'plain', path, name: basename(path) }, actor);
+  const known = tables.flatMap(({ table, dataset }) => (dataset === null ? [] : [{ table, dataset }]));
+  const { jobId } = await core.ingest.deliver({ fileId, department, tables: known }, actor);
+  const { state, error } = await core.jobs.wait(jobId);
+  if (state !== 'done') throw new Error(`${basename(path)} was not delivered: ${JSON.stringify(error)}`);
+}
