@@ -41,9 +41,14 @@ export async function isGenerationDue(paths: WorkspacePaths, seq: number): Promi
 export async function cutGeneration(paths: WorkspacePaths, seq: number): Promise<void> {
   const path = join(paths.backups, `generation-${seq}.duckdb`);
   await copyDurably(paths.warehouse, path);
-  for (const name of await readdir(paths.backups)) {
-    const older = namePattern.exec(name);
-    if (older && Number(older[1]) !== seq) await rm(join(paths.backups, name));
+  await removeGenerations(paths, seq);
+}
+
+/** Removes every generation but that of command `except`. */
+export async function removeGenerations({ backups }: WorkspacePaths, except?: number): Promise<void> {
+  for (const name of await readdir(backups)) {
+    const found = namePattern.exec(name);
+    if (found && Number(found[1]) !== except) await rm(join(backups, name));
   }
 }
 
@@ -52,14 +57,22 @@ export async function restoreGeneration(paths: WorkspacePaths, generation: Gener
   await copyDurably(generation.path, paths.warehouse);
 }
 
-/** Moves the warehouse and its write-ahead log out of the way. What was set aside before is removed. */
-export async function setWarehouseAside(paths: WorkspacePaths): Promise<void> {
-  for (const suffix of ['', '.wal']) {
-    const aside = join(paths.backups, `set-aside.duckdb${suffix}`);
-    await rm(aside, { force: true });
-    await rename(paths.warehouse + suffix, aside).catch(ignoreMissing);
+/** Moves the warehouse, when there is one, and its write-ahead log out of the way, over what was set aside before. */
+export async function setWarehouseAside({ root, warehouse, backups }: WorkspacePaths): Promise<void> {
+  const aside = join(backups, 'set-aside.duckdb');
+  if (await moveIfPresent(warehouse, aside)) await rm(`${aside}.wal`, { force: true });
+  await moveIfPresent(`${warehouse}.wal`, `${aside}.wal`);
+  await syncDirectory(root);
+}
+
+async function moveIfPresent(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
   }
-  await syncDirectory(paths.root);
 }
 
 async function copyDurably(from: string, to: string): Promise<void> {
@@ -82,8 +95,4 @@ async function sourceBytesSince({ sources }: WorkspacePaths, since: number): Pro
     if (mtimeMs > since) bytes += size;
   }
   return bytes;
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
 }

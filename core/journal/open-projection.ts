@@ -1,9 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { access, rm } from 'node:fs/promises';
+import type { ErrorData } from '../../schemas/api/errors.ts';
+import { HubError } from '../base/hub-error.ts';
 import type { Logger } from '../base/logger.ts';
+import { warehouseDamage } from '../warehouse/driver-failure.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import { QueryError } from '../warehouse/query-error.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { WorkspacePaths } from '../workspace/layout.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { keptGeneration, restoreGeneration, setWarehouseAside } from './generations.ts';
+import { keptGeneration, removeGenerations, restoreGeneration, setWarehouseAside } from './generations.ts';
 import type { JournalIndex } from './journal-index.ts';
 import { repairTail } from './repair-tail.ts';
 import { appliedUpTo } from './replay.ts';
@@ -24,7 +30,7 @@ interface OpenOptions {
 
 /**
  * Opens the warehouse as it lies there; when that is missing, damaged or not of this journal, the kept
- * generation; and else an empty one. Finishes the journal's last line on the way, while the warehouse that
+ * generation; and else an empty one. One that was found damaged while it was open is not tried again. Finishes the journal's last line on the way, while the warehouse that
  * may hold it is open.
  */
 export async function openProjection(
@@ -33,6 +39,7 @@ export async function openProjection(
   options: OpenOptions,
 ): Promise<Projection> {
   const { paths } = workspace;
+  if (await isMarkedDamaged(paths)) return rebuildFromNothing(workspace, options);
   const present = await tryOpen(workspace, index, 'present', options);
   if (present && (present.seq > 0 || index.commands.size === 0)) return present;
   await present?.warehouse.close();
@@ -44,6 +51,15 @@ export async function openProjection(
     if (restored) return restored;
     await setWarehouseAside(paths);
   }
+  return rebuildFromNothing(workspace, options);
+}
+
+/** A block that went bad may have been copied into the generation too, so neither is trusted. */
+async function rebuildFromNothing(workspace: Workspace, options: OpenOptions): Promise<Projection> {
+  const { paths } = workspace;
+  await setWarehouseAside(paths);
+  await removeGenerations(paths);
+  await rm(damageMark(paths), { force: true });
   const warehouse = await open(workspace, options);
   return { warehouse, seq: 0, origin: 'empty' };
 }
@@ -69,16 +85,42 @@ async function tryOpen(
   return null;
 }
 
-function open({ paths }: Workspace, { memoryLimitMB }: OpenOptions): Promise<Warehouse> {
+function open({ paths }: Workspace, { memoryLimitMB, logger }: OpenOptions): Promise<Warehouse> {
   return openWarehouse({
     path: paths.warehouse,
     temporaryDirectory: paths.tmp,
     allowedDirectories: [paths.staging, paths.exports],
     memoryLimitMB,
+    onDamage() {
+      logger.error({ path: paths.warehouse }, 'the warehouse is damaged: the next opening rebuilds it');
+      writeFileSync(damageMark(paths), '');
+    },
   });
+}
+
+/** Damage shows when a block is read, perhaps days after opening; the mark tells the next opening. */
+function damageMark({ warehouse }: WorkspacePaths): string {
+  return `${warehouse}.damaged`;
+}
+
+function isMarkedDamaged(paths: WorkspacePaths): Promise<boolean> {
+  return access(damageMark(paths)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A full disk, an owner elsewhere, too little memory say nothing about the database: setting it aside would not help. */
 function isDamage(error: unknown): boolean {
+  if (isWarehouseDamage(error)) return true;
   return error instanceof QueryError && !error.message.startsWith('Out of Memory');
+}
+
+/** Whether a statement met a damaged block of the database file. */
+export function isWarehouseDamage(error: unknown): boolean {
+  return (
+    error instanceof HubError &&
+    error.code === 'WORKSPACE_DAMAGED' &&
+    (error.data as ErrorData<'WORKSPACE_DAMAGED'>).detail === warehouseDamage
+  );
 }

@@ -12,7 +12,7 @@ import { cutGeneration, isGenerationDue } from './generations.ts';
 import { JournalFile } from './journal-file.ts';
 import { beginJournal, indexJournal } from './journal-index.ts';
 import { JournaledCommands } from './journaled-commands.ts';
-import { openProjection } from './open-projection.ts';
+import { isWarehouseDamage, openProjection } from './open-projection.ts';
 import { replay } from './replay.ts';
 
 export interface OpenStoreOptions {
@@ -51,10 +51,15 @@ export interface Store {
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   try {
     const workspace = await openWorkspace(options.path, options);
-    return await openOwned(workspace, options).catch(async (error: unknown) => {
+    try {
+      return await openOwned(workspace, options).catch((error: unknown) => {
+        if (!isWarehouseDamage(error)) throw error;
+        return openOwned(workspace, options); // it is marked by now, and rebuilt
+      });
+    } catch (error) {
       await workspace.release();
       throw error;
-    });
+    }
   } catch (cause) {
     throw asDiskFull(cause, options.path);
   }

@@ -11,9 +11,11 @@ type TransactionOptions<T> = QueryOptions & { beforeCommit?: (result: T) => Prom
 export class DuckDBWarehouse implements Warehouse {
   readonly #keeper: InstanceKeeper;
   readonly #path: string;
+  readonly #onDamage: () => void;
 
-  constructor(path: string, open: () => Promise<DuckDBInstance>) {
+  constructor(path: string, open: () => Promise<DuckDBInstance>, onDamage: () => void) {
     this.#path = path;
+    this.#onDamage = onDamage;
     this.#keeper = new InstanceKeeper(open);
   }
 
@@ -75,6 +77,7 @@ export class DuckDBWarehouse implements Warehouse {
     const connection = await this.#keeper.connect();
     const onFailure = (failure: DriverFailure) => {
       if (failure.needsReopening) this.#keeper.spoil();
+      if (failure.isDamage) this.#onDamage();
     };
     try {
       const control = new ConnectionSession(connection, { path: this.#path, onFailure });

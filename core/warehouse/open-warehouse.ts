@@ -16,6 +16,8 @@ export interface WarehouseOptions {
   allowedDirectories: readonly string[];
   /** Memory of the database, in MB; statements that need more spill. */
   memoryLimitMB?: number;
+  /** Called when a statement meets a damaged block of the file. */
+  onDamage?(): void;
 }
 
 const defaultMemoryMB = 1024;
@@ -26,7 +28,11 @@ const defaultMemoryMB = 1024;
  */
 export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
   if (!isMainThread) throw new Error('the warehouse is opened on the main thread only');
-  const warehouse = new DuckDBWarehouse(options.path, () => openInstance(options));
+  const warehouse = new DuckDBWarehouse(
+    options.path,
+    () => openInstance(options),
+    () => options.onDamage?.(),
+  );
   try {
     await migrate(warehouse, options.path);
   } catch (error) {
