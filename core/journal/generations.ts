@@ -5,7 +5,7 @@ import { moveDurably, syncDirectory } from '../workspace/durable-file.ts';
 import type { WorkspacePaths } from '../workspace/layout.ts';
 
 /** A generation is cut once replaying what came after the last one would take noticeable time (docs/decisions/0002). */
-export const generationRule = { commands: 200, sourceBytes: 32 * 1024 * 1024 } as const;
+const generationRule = { commands: 200, sourceBytes: 32 * 1024 * 1024 } as const;
 
 const namePattern = /^generation-(\d+)\.duckdb$/;
 

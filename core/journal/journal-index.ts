@@ -24,7 +24,7 @@ export interface JournalIndex {
 
 const startedType = 'journal.started';
 
-export function journalPath({ paths }: Pick<Workspace, 'paths'>): string {
+function journalPath({ paths }: Pick<Workspace, 'paths'>): string {
   return join(paths.journal, 'journal.jsonl');
 }
 
