@@ -66,3 +66,8 @@ export function hasLostCharacters(text: string): string {
 export function isMasked(text: string): string {
   return `regexp_matches(${text}, '[*＊※●█]')`;
 }
+
+/** True for the words that stand for the cell above. */
+export function isDitto(text: string): string {
+  return `(${text} IN ('同上', '〃', '同左', '"'))`;
+}

@@ -46,6 +46,7 @@ export const creditCode: NormaliserOf = () => ({
     [
       'wrong',
       (at) => `CASE WHEN ${at('code')} IS NULL THEN NULL
+        WHEN ${isMasked(at('code'))} OR regexp_matches(${at('code')}, 'X{6}') THEN ${found('value-masked')}
         WHEN (${at('formed')} OR ${isWellFormed(at('code'))})
         THEN CASE WHEN NOT ${creditCodeChecksSql(at('code'))} THEN ${found('credit-code-checksum')}
           WHEN NOT ${organisationCodeChecksSql(at('code'), 9)} THEN ${found('credit-code-organisation')} END
@@ -57,8 +58,7 @@ export const creditCode: NormaliserOf = () => ({
 });
 
 function misformed(at: StepOf): string {
-  return `CASE WHEN ${isMasked(at('code'))} OR regexp_matches(${at('code')}, 'X{6}') THEN ${found('value-masked')}
-    WHEN ${isScientific(at('code'))} THEN ${found('digits-lost')}
+  return `CASE WHEN ${isScientific(at('code'))} THEN ${found('digits-lost')}
     WHEN regexp_full_match(${at('code')}, '[0-9]{13}|[0-9]{15}') THEN ${found('credit-code-old-number')}
     ELSE ${found('credit-code-form')} END`;
 }

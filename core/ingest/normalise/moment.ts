@@ -1,4 +1,4 @@
-import { isScientific } from './clean.ts';
+import { isScientific, isDitto } from './clean.ts';
 import { isOpenEnded, isZeroDate, momentText, uniformMoment } from './moment-text.ts';
 import { found, type Normaliser, type StepOf } from './normaliser.ts';
 import { unlessNullToken } from './null-tokens.ts';
@@ -86,7 +86,7 @@ function whatIsWrong(at: StepOf): string {
     WHEN ${isScientific(text)} THEN ${found('digits-lost')}
     WHEN regexp_full_match(${text}, '\\d{1,2}月 ?\\d{1,2}[日号]?.*') THEN ${found('date-no-year')}
     WHEN regexp_full_match(${text}, '\\d{1,2}[-/.]\\d{1,2}[-/.](\\d{2}|\\d{4})( .*)?|\\d{2}年.*') THEN ${found('date-ambiguous')}
-    WHEN ${text} IN ('同上', '〃') THEN ${found('same-as-above')}
+    WHEN ${isDitto(text)} THEN ${found('same-as-above')}
     ELSE ${found('date-form')} END`;
 }
 

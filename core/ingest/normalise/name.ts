@@ -1,4 +1,4 @@
-import { isMasked, isUntidy, tidy } from './clean.ts';
+import { isMasked, isUntidy, tidy, isDitto } from './clean.ts';
 import { found, type NormaliserOf } from './normaliser.ts';
 import { unlessNothing } from './null-tokens.ts';
 
@@ -36,7 +36,7 @@ function whatIsWrong(text: string): string {
     WHEN regexp_full_match(${text}, ${anyName}) THEN NULL
     WHEN regexp_matches(${text}, '[\\x{fffd}?？□]') THEN ${found('characters-lost')}
     WHEN ${isMasked(text)} THEN ${found('value-masked')}
-    WHEN ${text} IN ('同上', '〃') THEN ${found('same-as-above')}
+    WHEN ${isDitto(text)} THEN ${found('same-as-above')}
     WHEN regexp_matches(${text}, '[、，,；;/／&]') THEN ${found('name-several')}
     WHEN regexp_matches(${text}, '^[0-9 .:-]*$') OR length(${text}) > 100 THEN ${found('name-form')}
   END`;

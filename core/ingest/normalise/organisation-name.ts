@@ -1,4 +1,4 @@
-import { hasLostCharacters, isMasked, isUntidyUnbroken, tidy } from './clean.ts';
+import { hasLostCharacters, isMasked, isUntidyUnbroken, tidy, isDitto } from './clean.ts';
 import { found, type NormaliserOf } from './normaliser.ts';
 import { unlessNothing } from './null-tokens.ts';
 
@@ -22,7 +22,7 @@ export const organisationName: NormaliserOf = () => ({
       'wrong',
       (at) => `CASE WHEN ${hasLostCharacters(at('text'))} THEN ${found('characters-lost')}
         WHEN ${isMasked(at('text'))} THEN ${found('value-masked')}
-        WHEN ${at('text')} IN ('同上', '〃') THEN ${found('same-as-above')} END`,
+        WHEN ${isDitto(at('text'))} THEN ${found('same-as-above')} END`,
     ],
   ],
   value: (at) => `CASE WHEN ${at('wrong')} IS NULL THEN ${at('text')} END`,

@@ -1,4 +1,4 @@
-import { hasLostCharacters, isUntidy, tidy } from './clean.ts';
+import { hasLostCharacters, isDitto, isUntidy, tidy } from './clean.ts';
 import { found, type NormaliserOf } from './normaliser.ts';
 import { isNullToken, unlessNullToken } from './null-tokens.ts';
 
@@ -8,8 +8,9 @@ export const text: NormaliserOf = () => ({
     ['tidy', (at) => `CASE WHEN ${isUntidy(at('raw'))} THEN ${tidy(at('raw'))} ELSE ${at('raw')} END`],
     ['text', (at) => unlessNullToken(at('tidy'))],
   ],
-  value: (at) => at('text'),
-  issue: (at) => `CASE WHEN ${hasLostCharacters(at('text'))} THEN ${found('characters-lost')} END`,
+  value: (at) => `CASE WHEN NOT ${isDitto(at('text'))} THEN ${at('text')} END`,
+  issue: (at) => `CASE WHEN ${hasLostCharacters(at('text'))} THEN ${found('characters-lost')}
+    WHEN ${isDitto(at('text'))} THEN ${found('same-as-above')} END`,
 });
 
 /** Free text was masked before it was stored; what was lost in it is no reason to send it back. */

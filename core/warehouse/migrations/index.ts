@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation.ts';
+import { references } from './0002-references.ts';
 
 /** One step of the warehouse's schema; its statements run in one transaction. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** Every migration in order. A new one goes at the end; a released one is never edited. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, references];
