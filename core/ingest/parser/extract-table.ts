@@ -1,19 +1,20 @@
-import { rename, rm } from 'node:fs/promises';
 import type { ByteSource, Connector } from '../../../schemas/intake/connector.ts';
 import type { ExtractedTable, ExtractTable } from '../../../schemas/intake/parser-protocol.ts';
-import { createCellRows } from './cell-rows.ts';
-import { TextTableWriter } from './parquet/text-table-writer.ts';
-import { createSink } from './reduce.ts';
-import { createReplacementCounter } from './replacement-counter.ts';
-import { unfinishedPath } from './unfinished-path.ts';
+import { openThreadedSink } from './sink-thread.ts';
+import { openTableSink } from './table-sink.ts';
 
 export interface ExtractOptions {
   connector: Connector;
   hmacKey: Uint8Array;
   signal: AbortSignal;
+  /** Module that serves a table sink as a worker thread; without it one thread does everything. */
+  sinkThread: URL | undefined;
   /** Called after each batch with the records read so far. */
   onBatch(records: number): void;
 }
+
+/** Below this size a second thread costs more than it gives. */
+const threadedFromBytes = 16 * 1024 * 1024;
 
 /**
  * Reads one table, reduces its columns and writes it to `request.output`, which appears only when it is whole.
@@ -24,39 +25,25 @@ export async function extractTable(
   request: ExtractTable,
   options: ExtractOptions,
 ): Promise<ExtractedTable> {
-  const unfinished = unfinishedPath(request.output);
-  await rm(unfinished, { force: true });
-  const kept = request.columns.filter((column) => column.action !== 'drop');
-  const writer = await TextTableWriter.create(
-    unfinished,
-    kept.map((column) => `c${column.index}`),
-  );
+  const { sinkThread, signal } = options;
+  const sinkOptions = { request, hmacKey: options.hmacKey };
+  const sink =
+    sinkThread && source.size >= threadedFromBytes
+      ? openThreadedSink(sinkThread, sinkOptions)
+      : await openTableSink(sinkOptions);
   try {
-    const sinks = request.table.columns.map(({ index }) => {
-      const at = kept.findIndex((column) => column.index === index);
-      return at < 0 ? null : createSink(kept[at]!.action, writer.columns[at]!, options.hmacKey);
-    });
-    const strict = kept.length < sinks.length || kept.some((column) => column.action !== 'keep');
-    const rows = createCellRows(sinks, strict, writer);
-    const replacements = createReplacementCounter();
-    const batches = options.connector.read(source, request.table, options.signal);
+    const batches = options.connector.read(source, request.table, signal);
+    let records = 0;
     let next = await batches.next();
     for (; !next.done; next = await batches.next()) {
-      const batch = next.value;
-      options.signal.throwIfAborted();
-      replacements.inspect(batch, rows.counts.records);
-      for (let at = 0; at < batch.bytes.length;) {
-        at = rows.take(batch, at);
-        if (writer.isFull) await writer.flush();
-      }
-      options.onBatch(rows.counts.records);
+      signal.throwIfAborted();
+      await sink.put(next.value);
+      options.onBatch((records += next.value.records));
     }
-    await writer.finish();
-    await rename(unfinished, request.output);
-    return { output: request.output, ...rows.counts, notes: [...next.value, ...replacements.notes()] };
+    const table = await sink.finish();
+    return { ...table, notes: [...next.value, ...table.notes] };
   } catch (error) {
-    await writer.abandon().catch(() => undefined);
-    await rm(unfinished, { force: true });
+    await sink.abandon();
     throw error;
   }
 }

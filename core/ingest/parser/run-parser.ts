@@ -9,19 +9,23 @@ const recogniseMemoryMB = 700;
 
 type ExtractRequest = Extract<ParserRequest, { type: 'extract' }>;
 
-/** Answers one request inside the parser process. Foreseen failures become a `failed` reply; others reject. */
+/**
+ * Answers one request inside the parser process. Foreseen failures become a `failed` reply; others reject.
+ * `sinkThread`, when the host has one, is a module that calls `serveTableSink` as a worker thread.
+ */
 export async function runParser(
   request: ParserRequest,
   connectors: readonly Connector[],
   reply: (reply: ParserReply) => void,
   signal: AbortSignal,
+  sinkThread?: URL,
 ): Promise<void> {
   try {
     const memoryLimitMB = request.type === 'extract' ? request.memoryLimitMB : recogniseMemoryMB;
     const answer = await withSource(request.file, memoryLimitMB, reply, (source, records) =>
       request.type === 'recognise'
         ? recognise(source, connectors, signal)
-        : extract(source, request, connectors, records, signal),
+        : extract(source, request, connectors, { signal, sinkThread, onRecords: records }),
     );
     reply(answer);
   } catch (error) {
@@ -83,9 +87,9 @@ async function extract(
   source: WatchedSource,
   request: ExtractRequest,
   connectors: readonly Connector[],
-  onRecords: (records: number) => void,
-  signal: AbortSignal,
+  options: { signal: AbortSignal; sinkThread: URL | undefined; onRecords(records: number): void },
 ): Promise<ParserReply> {
+  const { signal, sinkThread, onRecords } = options;
   const connector = connectors.find(({ id }) => id === request.connector);
   if (!connector) throw new ParseError('FILE_NOT_RECOGNISED');
   let recordsBefore = 0;
@@ -95,6 +99,7 @@ async function extract(
       connector,
       hmacKey: request.hmacKey,
       signal,
+      sinkThread,
       onBatch: (records) => onRecords(recordsBefore + records),
     });
     recordsBefore += extracted.records;
