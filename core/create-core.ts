@@ -3,6 +3,8 @@ import type { Clock } from './base/clock.ts';
 import type { Logger } from './base/logger.ts';
 import { createIngest } from './ingest/create-ingest.ts';
 import { ingestHandlers, prepareIngest } from './ingest/ingest-handlers.ts';
+import { divisionsRegistered, loadReferences, registerOwnDivisions } from './ingest/references/index.ts';
+import { divisionsRegistered, loadReferences, registerOwnDivisions } from './ingest/references/index.ts';
 import type { SpawnParser } from './ingest/parser/parse-file.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import { openStore, type Store } from './journal/open-store.ts';
@@ -14,6 +16,7 @@ import { createPreferenceStore, preferenceSaved } from './preferences/preference
 import type { CallContext, Connection, Services } from './rpc/call-context.ts';
 import { createFileDesk } from './rpc/file-desk.ts';
 import { router } from './rpc/router.ts';
+import type { Session } from './warehouse/warehouse.ts';
 import type { KeyStore } from './workspace/key-store.ts';
 import type { HostKind } from './workspace/workspace.ts';
 
@@ -42,7 +45,10 @@ export interface Core extends Services {
 }
 
 /** Every type of command that a journal may hold. */
-const handlers = [preferenceSaved, ...ingestHandlers, matchingCompleted];
+const handlers = [preferenceSaved, divisionsRegistered, ...ingestHandlers, matchingCompleted];
+
+/** Who acts when the hub does something by itself. */
+const program = { name: 'tonghui', role: 'program' };
 
 /**
  * Opens a workspace and puts the domains together.
@@ -50,7 +56,7 @@ const handlers = [preferenceSaved, ...ingestHandlers, matchingCompleted];
  */
 export async function createCore(capabilities: Capabilities): Promise<Core> {
   const { workspacePath: path, ...environment } = capabilities;
-  const store = await openStore({ path, ...environment, handlers, prepare: prepareIngest });
+  const store = await openStore({ path, ...environment, handlers, prepare });
   try {
     return await compose(store, capabilities);
   } catch (error) {
@@ -59,11 +65,17 @@ export async function createCore(capabilities: Capabilities): Promise<Core> {
   }
 }
 
+async function prepare(session: Session): Promise<void> {
+  await loadReferences(session);
+  await prepareIngest(session);
+}
+
 async function compose(
   store: Store,
   { host: ownerHost, version, clock, logger, spawnParser }: Capabilities,
 ): Promise<Core> {
   const { workspace, warehouse, commands } = store;
+  await registerOwnDivisions(store, workspace.paths.definitions, program);
   const jobs = await createJobs({ directory: workspace.paths.logs, clock, logger });
   const files = createFileDesk(workspace.paths.inbox);
   const services: Services = {
