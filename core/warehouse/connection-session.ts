@@ -63,7 +63,8 @@ export class ConnectionSession implements Session {
     work: (statement: DuckDBPreparedStatement) => Promise<T>,
   ): Promise<T> {
     const signals = [this.#signal, options.signal].filter((signal) => signal !== undefined);
-    const turn = this.#last.then(() => this.#executeNow(sql, values, AbortSignal.any(signals), work));
+    const signal = signals.length === 1 ? signals[0]! : AbortSignal.any(signals);
+    const turn = this.#last.then(() => this.#executeNow(sql, values, signal, work));
     this.#last = turn.catch(() => undefined);
     return turn;
   }

@@ -5,6 +5,7 @@ export class InstanceKeeper {
   readonly #open: () => Promise<DuckDBInstance>;
   #instance: Promise<DuckDBInstance> | null = null;
   #spoilt = false;
+  #dropping: Promise<void> | null = null;
   #users = 0;
   #onIdle: (() => void)[] = [];
   #closed = false;
@@ -20,13 +21,11 @@ export class InstanceKeeper {
 
   async connect(): Promise<DuckDBConnection> {
     if (this.#closed) throw new Error('the warehouse is closed');
-    if (this.#spoilt) await this.#drop();
+    while (this.#spoilt) await this.#drop();
     this.#users++;
     try {
-      this.#instance ??= this.#open();
-      return await (await this.#instance).connect();
+      return await (await this.#opened()).connect();
     } catch (error) {
-      this.#instance = null;
       this.#leave();
       throw error;
     }
@@ -43,12 +42,28 @@ export class InstanceKeeper {
     await this.#drop();
   }
 
-  async #drop(): Promise<void> {
+  /** An opening that failed is tried again by the next caller. */
+  #opened(): Promise<DuckDBInstance> {
+    this.#instance ??= this.#open().catch((error: unknown) => {
+      this.#instance = null;
+      throw error;
+    });
+    return this.#instance;
+  }
+
+  /** Callers share one closing: opening before it is done would find the spoilt instance again. */
+  #drop(): Promise<void> {
+    this.#dropping ??= this.#closeWhenIdle().finally(() => {
+      this.#dropping = null;
+    });
+    return this.#dropping;
+  }
+
+  async #closeWhenIdle(): Promise<void> {
     while (this.#users > 0) await new Promise<void>((resolve) => this.#onIdle.push(resolve));
-    const instance = this.#instance;
+    (await this.#instance?.catch(() => null))?.closeSync();
     this.#instance = null;
     this.#spoilt = false;
-    (await instance?.catch(() => null))?.closeSync();
   }
 
   #leave(): void {
