@@ -4,7 +4,6 @@ import type { Logger } from './base/logger.ts';
 import { createIngest } from './ingest/create-ingest.ts';
 import { ingestHandlers, prepareIngest } from './ingest/ingest-handlers.ts';
 import { divisionsRegistered, loadReferences, registerOwnDivisions } from './ingest/references/index.ts';
-import { divisionsRegistered, loadReferences, registerOwnDivisions } from './ingest/references/index.ts';
 import type { SpawnParser } from './ingest/parser/parse-file.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import { openStore, type Store } from './journal/open-store.ts';
