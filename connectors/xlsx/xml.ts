@@ -24,7 +24,7 @@ export interface XmlReader {
  * expanded or fetched. Throws FILE_UNREADABLE, naming the part, when the XML is not well-formed.
  */
 export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
-  const parser = new SaxesParser();
+  const parser = new SaxesParser({ position: false });
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   const refuse = (detail: string) => {
     throw new ParseError('FILE_UNREADABLE', { detail: `${detail}: ${part}` });
@@ -72,6 +72,7 @@ export async function readXml(
 }
 
 function localName(name: string): string {
+  if (name.length < 3) return name; // the names of most elements, too short for a prefix
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }

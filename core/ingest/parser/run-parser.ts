@@ -4,7 +4,7 @@ import { openByteSource } from './byte-source.ts';
 import { extractTable } from './extract-table.ts';
 import { watchSource, type WatchedSource } from './watched-source.ts';
 
-const progressEveryMs = 200;
+const progressEveryMs = 250;
 const recogniseMemoryMB = 700;
 
 type ExtractRequest = Extract<ParserRequest, { type: 'extract' }>;
