@@ -40,7 +40,7 @@ export async function buildIfStale(modes) {
   const { build } = await import('vite');
   for (const mode of stale) {
     const state = inputState(mode);
-    await build({ root, configFile: join(root, 'vite.config.ts'), mode, logLevel: 'error' });
+    await build({ configFile: join(root, 'vite.config.ts'), mode, logLevel: 'error' });
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(stampOf(mode), String(state));
   }

@@ -5,7 +5,7 @@ import { systemClock } from '../../core/base/clock.ts';
 import { HubError } from '../../core/base/hub-error.ts';
 import { createCore, type Core } from '../../core/create-core.ts';
 import { serveMessagePort } from '../../core/rpc/serve-message-port.ts';
-import { createFileKeyStore } from '../../core/workspace/file-key-store.ts';
+import { FileKeyStore } from '../../core/workspace/file-key-store.ts';
 import { createWorkspace } from '../../core/workspace/create-workspace.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import type { HandOverReply } from '../../schemas/api/hosts.ts';
@@ -14,7 +14,7 @@ import { createParserSpawner } from './spawn-parser.ts';
 
 const link = openParentLink();
 const spawnParser = createParserSpawner(link);
-const keyStore = createFileKeyStore();
+const keyStore = new FileKeyStore();
 
 async function open(workspacePath: string, name: string): Promise<Core> {
   if (!existsSync(join(workspacePath, 'workspace.json')))

@@ -37,6 +37,7 @@ const own = {
 const packages = {
   schemas: [/^zod$/, /^@orpc\/contract/],
   connectors: [/^yauzl$/, /^saxes$/, /^node:/],
+  sample: [/^hucre\//, /^node:/],
   renderer: [
     /^(vue|vue-router|pinia|element-plus|@element-plus\/|vue-i18n|ag-grid-|echarts|vue-echarts|apache-arrow|@orpc\/(client|contract))/,
   ],
@@ -65,7 +66,7 @@ export function violation(fromFile, specifier) {
   const target = folderOf(resolve(dirname(fromFile), specifier));
   const owner = ownerOf(from, own);
   if (!owner) return null;
-  if (!own[owner].some((folder) => target.startsWith(`${folder}/`)))
+  if (target !== 'package.json' && !own[owner].some((folder) => target.startsWith(`${folder}/`)))
     return `${owner} may import only ${own[owner].join(', ')}`;
   const [here, there] = [coreLevel(from), coreLevel(target)];
   if (here >= 0 && there > here) return `${coreOrder[here]} stands below ${coreOrder[there]}`;

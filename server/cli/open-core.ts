@@ -2,8 +2,8 @@ import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { systemClock } from '../../core/base/clock.ts';
 import { createCore, type Core } from '../../core/create-core.ts';
-import type { HostKind } from '../../core/workspace/open-workspace.ts';
-import { createFileKeyStore } from '../../core/workspace/file-key-store.ts';
+import type { HostKind } from '../../core/workspace/workspace.ts';
+import { FileKeyStore } from '../../core/workspace/file-key-store.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { createParserSpawner } from '../parser/spawn-parser.ts';
 import { projectRoot } from './project-root.ts';
@@ -20,7 +20,7 @@ function openCore(workspace: string, host: HostKind): Promise<Core> {
       { base: null },
       pino.destination({ dest: join(workspacePath, 'logs', 'tonghui.log'), sync: true, mkdir: false }),
     ),
-    keyStore: createFileKeyStore(),
+    keyStore: new FileKeyStore(),
     spawnParser: createParserSpawner({ entry: join(projectRoot, 'dist', 'node', 'parser.js') }),
   });
 }

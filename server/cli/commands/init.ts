@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { createFileKeyStore } from '../../../core/workspace/file-key-store.ts';
+import { FileKeyStore } from '../../../core/workspace/file-key-store.ts';
 import { createWorkspace } from '../../../core/workspace/create-workspace.ts';
 import { createOutput, say, texts } from '../output.ts';
 
@@ -23,7 +23,7 @@ export function addInit(program: Command): void {
     .option('--json', texts.options.json)
     .action(async (workspace: string, { name, mode, json = false }: InitOptions) => {
       const path = resolve(workspace);
-      await createWorkspace(path, { name: name ?? basename(path), mode, keyStore: createFileKeyStore() });
+      await createWorkspace(path, { name: name ?? basename(path), mode, keyStore: new FileKeyStore() });
       const output = createOutput(json);
       output.line(say(texts.created, { path }));
       output.result({ workspace: path });

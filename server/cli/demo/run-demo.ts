@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Core } from '../../../core/create-core.ts';
-import { createFileKeyStore } from '../../../core/workspace/file-key-store.ts';
+import { FileKeyStore } from '../../../core/workspace/file-key-store.ts';
 import { createWorkspace } from '../../../core/workspace/create-workspace.ts';
 import { EntityKind } from '../../../schemas/api/matching.ts';
 import { generateSample, type SampleManifest } from '../../../sample/generate-sample.ts';
@@ -69,12 +69,12 @@ export async function runDemo(people: number, seed: number, output: Output): Pro
       onProgress: (fraction) => output.progress(texts.steps.sample, fraction),
     }),
   );
-  await createWorkspace(workspace, { name: manifest.city, mode: 'trial', keyStore: createFileKeyStore() });
-  cpSync(join(city, 'definitions'), join(workspace, 'definitions'), { recursive: true });
+  await createWorkspace(workspace, { name: texts.sampleCity, mode: 'trial', keyStore: new FileKeyStore() });
+  cpSync(dirname(manifest.definitions), join(workspace, 'definitions'), { recursive: true });
   return withCore(workspace, async (core) => {
     const departments = await watch.time('ingest', () => deliverAll(core, manifest, city, output));
     await watch.time('match', () => matchAll(core, EntityKind.options, output));
-    const matching = await watch.time('evaluate', () => evaluateMatching(core, city, output));
+    const matching = await watch.time('evaluate', () => evaluateMatching(core, manifest, output));
     const result = { departments, matching, steps: watch.steps, workspace };
     output.result(result);
     return result;
