@@ -2,7 +2,7 @@ import { HandOverReply, loopback, type DesktopBridge } from '../../schemas/api/h
 import { HubFailure, isErrorCode } from './errors.ts';
 
 /** Told how much of a file has reached the host, 0 to 1. */
-export type HandOverProgress = (fraction: number) => void;
+type HandOverProgress = (fraction: number) => void;
 
 /**
  * Hands a dropped or chosen file to the core, by the host's own way.

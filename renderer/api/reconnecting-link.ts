@@ -1,7 +1,7 @@
 import type { ClientLink } from '@orpc/client';
 import { HubFailure } from './errors.ts';
 
-export type NoContext = Record<never, never>;
+type NoContext = Record<never, never>;
 
 /** One live connection to the core. */
 export interface Session {
