@@ -4,36 +4,37 @@ import { RecordSplitter } from './split-records.ts';
 export interface DetectedDialect {
   delimiter: string;
   quoted: boolean;
-  /** The records of the head, cut with this dialect. */
+  /** The first records of the head, cut with this dialect. */
   records: string[][];
+  /** Bytes of the head that they take up. */
+  consumed: number;
 }
 
 const delimiters = [',', '\t', ';', '|'];
 const mostRecords = 1000;
-/** From here on a cut with quoting needs no second opinion. */
-const clearShare = 0.95;
+/** How much more regular the records must be when quotes are taken for ordinary characters. */
+const convincingGain = 0.05;
 
 /**
  * Chooses delimiter and quoting by cutting the head of the file with each and comparing the records: right is
- * what gives most records the same number of cells, and many of them.
+ * what gives most records the same number of cells, and many of them. Delimiters inside quotes may be regular
+ * too, so that quoting is given up only when it makes the records irregular.
  */
 export function detectDialect(head: Uint8Array, final: boolean): DetectedDialect {
-  let best: { detected: DetectedDialect; score: number } | null = null;
-  for (const quoted of [true, false]) {
-    if (!quoted && commonShare(best!.detected.records) > clearShare) break; // commas inside quotes are regular too
-    for (const delimiter of delimiters) {
-      const records = cutHead(head, delimiter, quoted, final);
-      const score = regularity(records);
-      if (!best || score > best.score * 1.05) best = { detected: { delimiter, quoted, records }, score };
-    }
-  }
-  return best!.detected;
+  const quoted = bestCut(head, final, true);
+  const unquoted = bestCut(head, final, false);
+  return commonShare(unquoted.records) > commonShare(quoted.records) + convincingGain ? unquoted : quoted;
 }
 
-function cutHead(head: Uint8Array, delimiter: string, quoted: boolean, final: boolean): string[][] {
+function bestCut(head: Uint8Array, final: boolean, quoted: boolean): DetectedDialect {
+  const cuts = delimiters.map((delimiter) => cutHead(head, final, delimiter, quoted));
+  return cuts.reduce((best, cut) => (regularity(cut.records) > regularity(best.records) * 1.05 ? cut : best));
+}
+
+function cutHead(head: Uint8Array, final: boolean, delimiter: string, quoted: boolean): DetectedDialect {
   const output = new Uint8Array(head.length + 1);
-  const { written } = new RecordSplitter(delimiter, quoted).split(head, output, final, mostRecords);
-  return cellsOfRecords(output.subarray(0, written));
+  const { written, consumed } = new RecordSplitter(delimiter, quoted).split(head, output, final, mostRecords);
+  return { delimiter, quoted, records: cellsOfRecords(output.subarray(0, written)), consumed };
 }
 
 /** How many of the filled records have each number of cells, as shares. */

@@ -20,7 +20,7 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
   const encoding = await detectEncoding(source, signal);
   const head = await decodeHead(source, encoding);
   if (head.bytes.every((byte) => byte <= 0x20)) throw new ParseError('FILE_EMPTY');
-  const { delimiter, quoted, records } = detectDialect(head.bytes, head.final);
+  const { delimiter, quoted, records, consumed } = detectDialect(head.bytes, head.final);
   if (records.length === 0) throw new ParseError('FILE_LIMIT', { limit: 'record', where: '1' });
   const { columns, headerRecords, titles } = findHeader(records, '');
   refuseSecret(source.name, titles);
@@ -37,7 +37,7 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
         sample: body
           .slice(0, limits.sampleRecords)
           .map((record) => columns.map(({ index }) => record[index] ?? '')),
-        estimatedRecords: estimateRecords(source, head, records.length, headerRecords),
+        estimatedRecords: estimateRecords(source, head, consumed / records.length) - headerRecords,
         dialect: { encoding: encoding.encoding, skipBytes: encoding.skipBytes, delimiter, quoted },
         notes: [
           ...dialectNotes(encoding.encoding, delimiter),
@@ -84,8 +84,8 @@ async function decodeHead(source: ByteSource, encoding: DetectedEncoding): Promi
   return { bytes: Buffer.concat(chunks), final: true };
 }
 
-function estimateRecords(source: ByteSource, head: Head, records: number, headerRecords: number): number {
-  if (head.final) return records - headerRecords;
-  const narrow = Math.min(source.size, headBytes);
-  return Math.round((source.size / narrow) * records);
+/** All records of the file, judged by the length of the first ones. */
+function estimateRecords(source: ByteSource, head: Head, bytesPerRecord: number): number {
+  const decodedBytes = head.final ? head.bytes.length : (source.size / headBytes) * head.bytes.length;
+  return Math.round(decodedBytes / bytesPerRecord);
 }

@@ -26,6 +26,16 @@ describe('quoting', () => {
   });
 });
 
+describe('delimiters inside quotes', () => {
+  it('do not win by being regular', async () => {
+    const polygon = (i: number) => `"[[120.${i},31.1],[120.2,31.${i}],[120.3,31.3]]"`;
+    const lines = Array.from({ length: 50 }, (_, i) => `G${i},${polygon(i)},名${i}`);
+    const { headers, records } = await readCsv(['编码,边界,名称', '只有一格', ...lines].join('\n'));
+    expect(headers).toEqual(['编码', '边界', '名称']);
+    expect(records.at(-1)).toEqual(['G49', '[[120.49,31.1],[120.2,31.49],[120.3,31.3]]', '名49']);
+  });
+});
+
 describe('lines', () => {
   it.each(['\n', '\r\n', '\r'])('ends records at %j', async (end) => {
     const { records } = await readCsv(['甲,乙', '1,2', '', '3,4', '', ''].join(end));
@@ -79,6 +89,15 @@ const cell = fc.oneof(
   ),
   fc.string({ unit: 'grapheme', maxLength: 12 }).map((value) => value.replaceAll(/[\p{Cc}]/gu, '')),
 );
+
+describe('the estimate', () => {
+  it('of records is right within a tenth, whatever the size', async () => {
+    for (const count of [3, 5_000, 400_000]) {
+      const { table } = await readCsv('甲,乙\n' + '一二三,1234567890\n'.repeat(count));
+      expect(Math.abs(table.estimatedRecords! - count)).toBeLessThanOrEqual(count / 10);
+    }
+  });
+});
 
 describe('any table', () => {
   it('comes back exactly, whatever dialect it was written in', async () => {
