@@ -1,9 +1,7 @@
-import { asOf } from '../base/calendar.ts';
-import { hashed } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
 import { relationName } from './code-tables.ts';
-import { dwellingOf, gridOf, isMigrant, known, livesHere, registeredDwelling } from './walks.ts';
+import { dwellingOf, gridOf, isMigrant, known, livesHere, recently, registeredDwelling } from './walks.ts';
 
 /** Grid workers' ledger of who really lives there: typed by hand, "Unicode text" as spreadsheets save it. */
 export function gridPopulation(city: City): DepartmentExport<number> {
@@ -48,7 +46,7 @@ export function gridPopulation(city: City): DepartmentExport<number> {
       { header: '手机号', value: (person, pen) => (people.age(person) < 12 ? null : pen.phone(person)) },
       {
         header: '采集时间',
-        value: (person, pen) => pen.date(asOf - Math.floor(hashed(city.seed, person, 11) * 700), 'dash'),
+        value: (person, pen) => pen.date(recently(city, person, 700), 'dash'),
       },
     ],
     footer: { note: '填表人：各网格员' },

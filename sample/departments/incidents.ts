@@ -42,7 +42,7 @@ export function disputes(city: City): DepartmentExport<Incident> {
       },
       { header: '发生时间', value: (i, pen) => pen.time(i.occurred, false) },
       { header: '发生地点', value: (i, pen) => pen.optional(addresses.place(i.estate, 'full')) },
-      { header: '所属网格', value: (i) => city.grids.code[city.housing.estateGrid[i.estate]!]! },
+      { header: '责任网格', value: (i) => city.grids.code[city.housing.estateGrid[i.estate]!]! },
       { header: '涉及人数', value: (i) => 2 + Math.floor(hashed(city.seed, i.number, 53) ** 4 * 30) },
       {
         header: '矛盾纠纷简要情况',

@@ -1,9 +1,8 @@
-import { asOf } from '../base/calendar.ts';
 import { hashed } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
 import { nationNames } from './code-tables.ts';
-import { dwellingOf, gridOf, isMigrant, known, originOf } from './walks.ts';
+import { dwellingOf, gridOf, isMigrant, known, originOf, recently } from './walks.ts';
 
 const reasons = ['01', '01', '01', '01', '03', '04', '06', '06', '08', '99'];
 
@@ -46,7 +45,7 @@ export function migrantPopulation(city: City): DepartmentExport<number> {
       },
       {
         header: '登记日期',
-        value: (person, pen) => pen.date(asOf - Math.floor(hashed(city.seed, person, 9) * 2000), 'slash'),
+        value: (person, pen) => pen.date(recently(city, person, 2000), 'slash'),
       },
       { header: '联系电话', value: (person, pen) => (people.age(person) < 14 ? null : pen.phone(person)) },
       { header: '所属社区', value: (person) => village(person).code },

@@ -1,5 +1,5 @@
 import { asOf } from '../base/calendar.ts';
-import { Random } from '../base/random.ts';
+import { hashed, Random } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import { kinds } from '../city/people.ts';
 
@@ -54,7 +54,8 @@ export function originOf(city: City, person: number): { code: string; name: stri
   return city.divisions.origins.find((origin) => origin.code === code) ?? city.divisions.origins[0]!;
 }
 
-/** A day between `earliest` and the data date, the same for the same number and purpose. */
-export function dayBetween(random: Random, earliest: number): number {
-  return random.between(Math.min(earliest, asOf), asOf);
+/** A day of the last `days` days on which somebody who was born by then was registered. */
+export function recently(city: City, person: number, days: number): number {
+  const since = Math.min(days, asOf - city.people.birth[person]!);
+  return asOf - Math.floor(hashed(city.seed, person, days) * since);
 }
