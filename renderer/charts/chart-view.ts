@@ -12,8 +12,9 @@ export interface ChartContext<Labels> {
   percent(share: number): string;
 }
 
-/** Which rows stand behind something that is shown; `dataset` where it is not the chart's own. */
+/** Which rows stand behind something that is shown, and what people call it; `dataset` where it is not the chart's own. */
 export interface Behind {
+  name: string;
   filters: RowFilter[];
   dataset?: string;
 }

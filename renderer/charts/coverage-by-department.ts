@@ -3,6 +3,7 @@ import { labelStyle, plotArea } from './axis-styles.ts';
 import type { ChartTheme } from './chart-theme.ts';
 import type { Behind, ChartContext, ChartView } from './chart-view.ts';
 import { readTable } from './read-table.ts';
+import { textOn } from './text-on.ts';
 import { tooltipHtml, tooltipStyle } from './tooltip.ts';
 
 export interface CoverageLabels {
@@ -78,7 +79,7 @@ function matrixOption(rows: CoverageRow[], { labels, theme, number, percent }: C
         type: 'heatmap',
         data: rows.map((row) => ({
           value: [datasets.indexOf(row.dataset), departments.indexOf(row.department), row.share ?? 0],
-          itemStyle: { ...shade(row.share, theme), borderColor: theme.surface, borderWidth: 2 },
+          itemStyle: { color: shade(row.share, theme), borderColor: theme.surface, borderWidth: 2 },
           behind: behind(row.department, row.dataset),
           label: {
             ...{
@@ -86,11 +87,13 @@ function matrixOption(rows: CoverageRow[], { labels, theme, number, percent }: C
               fontSize: 12,
               lineHeight: 16,
               fontFamily: theme.font,
-              ...shadedText(row.share, theme),
+              color: textOn(shade(row.share, theme), theme),
             },
-            formatter: [row.share === null ? '' : `{share|${percent(row.share)}}`, number(row.rows)]
-              .join('\n')
-              .trim(),
+            formatter:
+              row.share === null
+                ? number(row.rows)
+                : `${percent(row.share)}
+${number(row.rows)}`,
           },
         })),
       },
@@ -99,19 +102,14 @@ function matrixOption(rows: CoverageRow[], { labels, theme, number, percent }: C
 }
 
 function behind(department: string, dataset: string): Behind {
-  return { dataset, filters: [{ field: 'department', operator: 'equals', values: [department] }] };
+  return {
+    name: department,
+    dataset,
+    filters: [{ field: 'department', operator: 'equals', values: [department] }],
+  };
 }
 
-function step(share: number, { ramp }: ChartTheme): number {
-  return Math.min(ramp.length - 1, Math.floor(share * ramp.length));
-}
-
-function shade(share: number | null, theme: ChartTheme) {
-  return { color: share === null ? theme.empty : theme.ramp[step(share, theme)] };
-}
-
-/** The strong half of the ramp carries its text in the colour of the surface. */
-function shadedText(share: number | null, theme: ChartTheme) {
-  const isStrong = share !== null && step(share, theme) >= theme.ramp.length / 2;
-  return { color: isStrong ? theme.surface : theme.text };
+function shade(share: number | null, { ramp, empty }: ChartTheme): string {
+  if (share === null) return empty;
+  return ramp[Math.min(ramp.length - 1, Math.floor(share * ramp.length))]!;
 }

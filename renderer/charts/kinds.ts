@@ -27,12 +27,10 @@ export function kindsView(
   const kinds = rows.map(({ kind, count }): Ranked => ({
     name: kind === null ? labels.none : labels.nameOf(kind),
     count,
-    behind: {
-      filters: [
-        { field: 'figure', operator: 'equals', values: [source.figure] },
-        kindFilter(source.field, kind),
-      ],
-    },
+    filters: [
+      { field: 'figure', operator: 'equals', values: [source.figure] },
+      kindFilter(source.field, kind),
+    ],
   }));
   return {
     option: rankedBars(largest(kinds, source.shown, labels.others), source.color, context),

@@ -1,8 +1,8 @@
 import type { Table } from 'apache-arrow';
-import type { RowFilter } from '../../schemas/api/rows.ts';
 import { labelStyle } from './axis-styles.ts';
-import type { ChartContext, ChartView } from './chart-view.ts';
+import type { Behind, ChartContext, ChartView } from './chart-view.ts';
 import { readTable } from './read-table.ts';
+import { textOn } from './text-on.ts';
 import { tooltipHtml, tooltipStyle } from './tooltip.ts';
 
 export interface PersonsByAreaLabels {
@@ -45,7 +45,7 @@ export function personsByArea(
     headers: [labels.area, labels.persons],
     rows: known.map((row) => ({
       cells: [nameOf(row), number(row.persons)],
-      behind: { filters: filters(row.area_code as string, map.level) },
+      behind: behind(row, map.level),
     })),
     textColumns: 1,
     note: left > 0 ? labels.elsewhere(number(left)) : '',
@@ -62,71 +62,96 @@ function mapOption(
   { labels, theme, number }: ChartContext<PersonsByAreaLabels>,
 ) {
   const names = new Map(rows.map((row) => [row.area_code, nameOf(row)]));
-  const areaStyle = { areaColor: theme.empty, borderColor: theme.surface, borderWidth: 1 };
+  const bounds = classBounds(
+    rows.map(({ persons }) => persons),
+    theme.ramp.length,
+  );
   return {
     tooltip: {
       ...{ ...tooltipStyle(theme), trigger: 'item' },
-      formatter: ({ name, value }: { name: string; value: number }) =>
-        tooltipHtml(names.get(name) ?? name, [
-          [labels.persons, Number.isNaN(value) ? '–' : `${number(value)} ${labels.unit}`],
-        ]),
+      formatter: ({ name, value }: { name: string; value: number }) => {
+        const shown = Number.isNaN(value) ? '–' : `${number(value)} ${labels.unit}`;
+        return tooltipHtml(names.get(name) ?? name, [[labels.persons, shown]]);
+      },
     },
     visualMap: {
       ...{
         type: 'piecewise',
-        pieces: classes(
-          rows.map(({ persons }) => persons),
-          number,
-          theme.ramp,
-        ),
+        pieces: pieces(bounds, number, theme.ramp),
+        outOfRange: { color: theme.empty },
       },
       ...{ left: 0, bottom: 0, itemWidth: 14, itemHeight: 10, itemGap: 5, textStyle: labelStyle(theme) },
-      ...{ outOfRange: { color: theme.empty }, showLabel: true, hoverLink: false },
+      ...{ showLabel: true, hoverLink: false, selectedMode: false },
     },
     series: [
       {
         ...{ type: 'map', map: map.name, nameProperty: 'code', name: labels.persons, selectedMode: false },
         ...{ aspectScale: Math.cos((map.latitude * Math.PI) / 180), roam: false },
-        ...{ left: 8, right: 8, top: 8, bottom: 8 },
-        itemStyle: areaStyle,
+        ...{ left: 8, right: 8, top: 8, bottom: 8, preserveAspect: 'contain' },
+        itemStyle: { areaColor: theme.empty, borderColor: theme.surface, borderWidth: 1 },
         label: {
-          ...{ show: map.level !== 'grid', color: theme.text, fontSize: 12, fontFamily: theme.font },
+          ...{ show: map.level !== 'grid', fontSize: 12, fontFamily: theme.font },
           formatter: ({ name }: { name: string }) => names.get(name) ?? '',
-          ...{ textBorderColor: theme.surface, textBorderWidth: 2 },
         },
         labelLayout: { hideOverlap: true },
         emphasis: {
-          label: { show: true, color: theme.text },
+          label: { show: true },
           itemStyle: { areaColor: null, borderColor: theme.text, borderWidth: 1.5 },
         },
-        data: rows.map((row) => ({
-          ...{ name: row.area_code, value: row.persons, title: nameOf(row) },
-          behind: { filters: filters(row.area_code as string, map.level) },
-        })),
+        data: rows.map((row) => {
+          const color = textOn(colorOf(row.persons, bounds, theme.ramp), theme);
+          return {
+            ...{ name: row.area_code, value: row.persons },
+            ...{ label: { color }, emphasis: { label: { color } } },
+            behind: behind(row, map.level),
+          };
+        }),
       },
     ],
   };
 }
 
-/** Up to as many classes as there are colours, each with about equally many areas; bounds are rounded for reading. */
-function classes(values: readonly number[], number: (value: number) => string, ramp: readonly string[]) {
+/** Lower bounds of up to `count` classes, each with about equally many areas; rounded for reading. */
+function classBounds(values: readonly number[], count: number): number[] {
   const sorted = [...values].sort((a, b) => a - b);
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, sorted.at(-1) ?? 1))) - 1);
   const quantile = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-  const bounds = ramp.map((_, index) => Math.round(quantile(index / ramp.length) / step) * step);
-  const distinct = [...new Set([0, ...bounds.slice(1)])].sort((a, b) => a - b);
-  return distinct.map((from, index) => {
-    const to = distinct[index + 1];
-    const color = ramp[Math.round((index * (ramp.length - 1)) / Math.max(1, distinct.length - 1))];
+  const rounded = Array.from(
+    { length: count },
+    (_, index) => Math.round(quantile(index / count) / step) * step,
+  );
+  return [...new Set([0, ...rounded.slice(1)])].sort((a, b) => a - b);
+}
+
+/** The class's colour; fewer classes than colours are spread over the whole ramp. */
+function rampColor(index: number, classes: number, ramp: readonly string[]): string {
+  return ramp[Math.round((index * (ramp.length - 1)) / Math.max(1, classes - 1))]!;
+}
+
+function colorOf(value: number, bounds: readonly number[], ramp: readonly string[]): string {
+  return rampColor(
+    bounds.findLastIndex((bound) => value >= bound),
+    bounds.length,
+    ramp,
+  );
+}
+
+function pieces(bounds: readonly number[], number: (value: number) => string, ramp: readonly string[]) {
+  return bounds.map((from, index) => {
+    const to = bounds[index + 1];
+    const color = rampColor(index, bounds.length, ramp);
     return to === undefined
       ? { gte: from, color, label: `≥ ${number(from)}` }
       : { gte: from, lt: to, color, label: `${number(from)} – ${number(to)}` };
   });
 }
 
-function filters(code: string, level: MapScope['level']): RowFilter[] {
-  return [
-    { field: 'figure', operator: 'equals', values: ['persons'] },
-    { field: `area_${level}`, operator: 'equals', values: [code] },
-  ];
+function behind(row: AreaRow, level: MapScope['level']): Behind {
+  return {
+    name: nameOf(row),
+    filters: [
+      { field: 'figure', operator: 'equals', values: ['persons'] },
+      { field: `area_${level}`, operator: 'equals', values: [row.area_code ?? ''] },
+    ],
+  };
 }

@@ -41,7 +41,7 @@ export function populationPyramid(table: Table, context: ChartContext<PyramidLab
     headers: [labels.age, labels.male, labels.female],
     rows: bands.map((band) => ({
       cells: [bandName(band, labels), ...[male, female].map((sex) => number(persons(band, sex)))],
-      behind: { filters: ageFilters(band) },
+      behind: { name: bandName(band, labels), filters: ageFilters(band) },
     })),
     textColumns: 1,
     note: left > 0 ? labels.unknown(number(left)) : '',
@@ -64,21 +64,23 @@ function pyramidOption(
   { labels, theme, number }: ChartContext<PyramidLabels>,
 ) {
   const size = (value: number) => number(Math.abs(value));
-  const widest = Math.max(1, ...bands.flatMap((band) => [persons(band, male), persons(band, female)]));
+  const widest = 1.04 * Math.max(1, ...bands.flatMap((band) => [persons(band, male), persons(band, female)]));
   const side = (name: string, sex: string, direction: 1 | -1, color: string) => ({
     ...{ type: 'bar', name, stack: 'persons', barCategoryGap: '18%', color },
     emphasis: { focus: 'none', itemStyle: { opacity: 0.85 } },
     data: bands.map((band): Mark => ({
       value: direction * persons(band, sex),
-      behind: { filters: [...ageFilters(band), sexFilter(sex)] },
+      behind: {
+        name: `${bandName(band, labels)} · ${name}`,
+        filters: [...ageFilters(band), { field: 'sex', operator: 'equals', values: [sex] }],
+      },
     })),
   });
   return {
     grid: plotArea({ top: 32 }),
     legend: { top: 0, itemWidth: 10, itemHeight: 10, icon: 'roundRect', textStyle: labelStyle(theme) },
     tooltip: {
-      ...tooltipStyle(theme),
-      trigger: 'axis',
+      ...{ ...tooltipStyle(theme), trigger: 'axis' },
       axisPointer: { type: 'shadow', shadowStyle: { color: theme.lineSoft, opacity: 0.5 } },
       formatter: (marks: { dataIndex: number }[]) => {
         const band = bands[marks[0]?.dataIndex ?? 0]!;
@@ -87,7 +89,7 @@ function pyramidOption(
         return tooltipHtml(bandName(band, labels), [line(labels.male, male), line(labels.female, female)]);
       },
     },
-    xAxis: { ...valueAxis(theme, size), min: -widest, max: widest },
+    xAxis: pyramidAxis(valueAxis(theme, size), widest),
     yAxis: categoryAxis(
       theme,
       bands.map((band) => bandName(band, labels)),
@@ -96,14 +98,16 @@ function pyramidOption(
   };
 }
 
+/** The same reach on both sides; its ends are no round numbers and go without a label. */
+function pyramidAxis(axis: ReturnType<typeof valueAxis>, reach: number) {
+  const axisLabel = { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false };
+  return { ...axis, min: -reach, max: reach, axisLabel };
+}
+
 function ageFilters(band: number): RowFilter[] {
   const last = band === oldestBand ? oldestAge : band + bandYears - 1;
   return [
     { field: 'figure', operator: 'equals', values: ['persons'] },
     { field: 'age', operator: 'between', values: [band, last] },
   ];
-}
-
-function sexFilter(sex: string): RowFilter {
-  return { field: 'sex', operator: 'equals', values: [sex] };
 }

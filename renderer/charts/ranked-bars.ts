@@ -1,4 +1,5 @@
 import { labelStyle, plotArea } from './axis-styles.ts';
+import type { RowFilter } from '../../schemas/api/rows.ts';
 import type { Behind, ChartContext, ChartRow, Mark } from './chart-view.ts';
 import { tooltipHtml, tooltipStyle } from './tooltip.ts';
 
@@ -7,7 +8,7 @@ export interface Ranked {
   name: string;
   count: number;
   /** The rows behind it; absent for what several kinds are joined in. */
-  behind?: Behind;
+  filters?: RowFilter[];
 }
 
 /** Keeps the largest kinds and joins the others under one name, always last. */
@@ -18,15 +19,19 @@ export function largest(kinds: readonly Ranked[], limit: number, othersName: str
   return [...sorted.slice(0, limit - 1), { name: othersName, count: others }];
 }
 
+function behind({ name, filters }: Ranked): Behind | undefined {
+  return filters && { name, filters };
+}
+
 /** The kinds as lines of a table: name, count, share of all. */
 export function rankedRows(
   kinds: readonly Ranked[],
   { number, percent }: Pick<ChartContext<unknown>, 'number' | 'percent'>,
 ): ChartRow[] {
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
-  return kinds.map(({ name, count, behind }) => ({
-    cells: [name, number(count), percent(total > 0 ? count / total : 0)],
-    behind,
+  return kinds.map((kind) => ({
+    cells: [kind.name, number(kind.count), percent(total > 0 ? kind.count / total : 0)],
+    behind: behind(kind),
   }));
 }
 
@@ -38,10 +43,10 @@ export function rankedBars(
 ) {
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
   const share = (count: number) => percent(total > 0 ? count / total : 0);
-  const marks = kinds.map(({ count, behind }): Mark & object => ({
-    value: count,
-    behind,
-    ...(behind ? {} : { itemStyle: { color: theme.line }, cursor: 'default' }),
+  const marks = kinds.map((kind): Mark & object => ({
+    value: kind.count,
+    behind: behind(kind),
+    ...(kind.filters ? {} : { itemStyle: { color: theme.line }, cursor: 'default' }),
   }));
   return {
     grid: plotArea({ right: 104, top: 4 }),

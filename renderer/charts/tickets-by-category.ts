@@ -21,13 +21,11 @@ export function ticketsByCategory(table: Table, context: ChartContext<TicketsByC
     ({ category, tickets }): Ranked => ({
       name: category ?? labels.none,
       count: tickets,
-      behind: {
-        filters: [
-          category === null
-            ? { field: 'cat1', operator: 'is-null' }
-            : { field: 'cat1', operator: 'equals', values: [category] },
-        ],
-      },
+      filters: [
+        category === null
+          ? { field: 'cat1', operator: 'is-null' }
+          : { field: 'cat1', operator: 'equals', values: [category] },
+      ],
     }),
   );
   return {

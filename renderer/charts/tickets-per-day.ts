@@ -50,7 +50,7 @@ function trailingMeans(values: readonly number[]): (number | null)[] {
 }
 
 function behind(day: string): Behind {
-  return { filters: [{ field: 'time', operator: 'between', values: [day, day] }] };
+  return { name: day, filters: [{ field: 'time', operator: 'between', values: [day, day] }] };
 }
 
 function daysOption(
@@ -92,7 +92,6 @@ function daysOption(
           name: labels.mean,
           color: theme.series[0],
           data: means,
-          smooth: true,
           showSymbol: false,
         },
         ...{ silent: true, lineStyle: { width: 2 } },

@@ -17,14 +17,16 @@ const gridsSql = `
   WHERE to_version IS NULL AND geometry IS NOT NULL AND length(grid_code) > 12
   GROUP BY grid_code ORDER BY grid_code`;
 
-const gridNamesSql = `
+const namesSql = `
+  SELECT code, name FROM ref.division WHERE length(code) IN (${codeLength.town}, ${codeLength.village})
+  UNION ALL
   SELECT grid_code AS code, max_by(grid_name, (from_version, record_id)) AS name
   FROM record.grid WHERE to_version IS NULL AND grid_code IS NOT NULL AND grid_name IS NOT NULL
   GROUP BY grid_code`;
 
 /** Fills `mart.area` with the polygons of grids, and of villages and towns dissolved from them, and `mart.area_name`. */
 export async function fillAreaMarts(session: Session): Promise<void> {
-  await session.run(`INSERT INTO mart.area_name ${gridNamesSql}`);
+  await session.run(`INSERT INTO mart.area_name ${namesSql}`);
   const delivered = await session.all<{ code: string; geometry: string }>(gridsSql);
   const grids = delivered.map(({ code, geometry }): Area => ({
     level: 'grid',

@@ -50,13 +50,13 @@ function countedRecords({ name, dataset, entity, wanted, keep, columns, selectSq
   };
 }
 
-/** Persons known to the population dataset, without those who died, moved away or were cancelled. */
+/** Persons known to the population dataset, without those whose counted record says that they died or left. */
 export const countedPersons = countedRecords({
   name: 'counted_person',
   dataset: 'population',
   entity: 'person',
   wanted: ['birth', 'sex', 'town', 'village', 'grid'],
-  keep: 'TRUE',
+  keep: "status IS NULL OR status = '1'", // present, by code table population-status
   columns: 'age INTEGER, sex VARCHAR',
   selectSql: (dataDate) => `${dataDate ? ageSql('birth', `DATE '${dataDate}'`) : 'NULL'} AS age, sex`,
 });
@@ -76,7 +76,7 @@ export const countedLegalEntities = countedRecords({
   dataset: 'legal-entity',
   entity: 'legal-entity',
   wanted: ['type', 'status', 'district', 'grid'],
-  keep: 'TRUE',
+  keep: "status IS NULL OR status NOT IN ('X', 'Q', 'C')", // deregistered, moved away, annulled: entity-status
   columns: 'kind VARCHAR',
   selectSql: () => 'type AS kind',
 });

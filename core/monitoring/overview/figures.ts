@@ -76,14 +76,14 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     'ticket',
     'service-ticket',
     'done IS NOT NULL OR status IS NOT NULL',
-    'done IS NULL',
+    "done IS NULL AND coalesce(status, '') NOT IN ('03', '06')", // closed, void: ticket-status
   ),
   openMatters(
     'open-incidents',
     'incident',
     'incident',
     'done IS NOT NULL OR result IS NOT NULL',
-    'done IS NULL',
+    'done IS NULL AND result IS NOT TRUE',
   ),
   {
     id: 'departments',

@@ -10,6 +10,7 @@ import { ticketsByCategory } from '../../charts/tickets-by-category.ts';
 import { ticketsPerDay } from '../../charts/tickets-per-day.ts';
 import type { ChartView } from '../../charts/chart-view.ts';
 import { useChartTheme } from '../../components/use-chart-theme.ts';
+import { useCodes } from '../../components/use-codes.ts';
 import { useDatasets } from '../../components/use-datasets.ts';
 import { useNumbers } from '../../components/use-numbers.ts';
 
@@ -20,6 +21,7 @@ export function useChartViews() {
   const { t } = useI18n();
   const { count, percent } = useNumbers();
   const { datasetLabel } = useDatasets();
+  const { codeLabel } = useCodes();
   const theme = useChartTheme();
 
   const textsOf =
@@ -32,9 +34,13 @@ export function useChartViews() {
     share: t('overview.share'),
     others: t('overview.others'),
   });
-  const kinds = (chart: OverviewChart) => ({
+  const kinds = (chart: OverviewChart, codes: string) => ({
     ...shared(),
-    ...{ kind: textsOf(chart)('kind'), none: t('overview.none'), nameOf: (code: string) => code },
+    ...{
+      kind: textsOf(chart)('kind'),
+      none: t('overview.none'),
+      nameOf: (code: string) => codeLabel(codes, code),
+    },
   });
 
   const views: Record<Exclude<OverviewChart, 'persons-by-area'>, (table: Table) => ChartView> = {
@@ -46,8 +52,10 @@ export function useChartViews() {
     'tickets-per-day': (table) => ticketsPerDay(table, context(dayLabels(textsOf('tickets-per-day')))),
     'tickets-by-category': (table) =>
       ticketsByCategory(table, context({ ...shared(), ...categoryLabels(textsOf('tickets-by-category')) })),
-    'dwellings-by-kind': (table) => dwellingsByKind(table, context(kinds('dwellings-by-kind'))),
-    'companies-by-kind': (table) => companiesByKind(table, context(kinds('companies-by-kind'))),
+    'dwellings-by-kind': (table) =>
+      dwellingsByKind(table, context(kinds('dwellings-by-kind', 'dwelling-use'))),
+    'companies-by-kind': (table) =>
+      companiesByKind(table, context(kinds('companies-by-kind', 'enterprise-type'))),
     'coverage-by-department': (table) =>
       coverageByDepartment(
         table,

@@ -5,6 +5,7 @@ import { useI18n } from 'vue-i18n';
 import type { Field } from '../../../schemas/datasets/dataset.ts';
 import { datasetById } from '../../../schemas/datasets/index.ts';
 import type { Page } from '../../components/grid/PagedGrid.vue';
+import { useCodes } from '../../components/use-codes.ts';
 import { useDatasets } from '../../components/use-datasets.ts';
 import { useHub } from '../../stores/hub.ts';
 import type { RowsRequest } from './rows-request.ts';
@@ -13,12 +14,17 @@ export type Row = Record<string, unknown>;
 
 /** Fields too long, or of no use, in a table cell. */
 const unshown = new Set(['geometry']);
+const widths: Partial<Record<Field['type'], number>> = {
+  ...{ 'long-text': 260, address: 240, 'organisation-name': 220 },
+  ...{ 'citizen-number': 176, 'identity-number': 176, 'credit-code': 176, 'grid-code': 160, datetime: 160 },
+};
 const numeric = new Set<Field['type']>(['integer', 'decimal', 'longitude', 'latitude']);
 
 /** The rows that were asked for, page by page, and the columns that show them. */
 export function useRows(request: Readonly<Ref<RowsRequest | null>>) {
   const { t } = useI18n();
   const { inLanguage } = useDatasets();
+  const cellText = useCellText();
 
   const read = computed(() => {
     const asked = request.value;
@@ -51,14 +57,17 @@ export function useRows(request: Readonly<Ref<RowsRequest | null>>) {
     ];
   }
 
-  function fieldColumn({ key, label, type, unit }: Field): ColDef<Row> {
+  function fieldColumn({ key, label, type, unit, codes }: Field): ColDef<Row> {
     const header = unit ? `${inLanguage(label)} (${unit})` : inLanguage(label);
     if (numeric.has(type)) return { ...number(key, header), width: 120 };
-    return { ...text(key, header, type), width: type === 'long-text' || type === 'address' ? 240 : 136 };
+    return {
+      ...text(key, header, type, codes),
+      width: widths[type] ?? 136,
+    };
   }
 
-  function text(key: string, headerName: string, type: Field['type'] = 'text'): ColDef<Row> {
-    const shown = (row: Row | undefined) => (row ? cellText(row[key], type) : '');
+  function text(key: string, headerName: string, type: Field['type'] = 'text', codes?: string): ColDef<Row> {
+    const shown = (row: Row | undefined) => (row ? cellText(row[key], type, codes) : '');
     return {
       ...{ colId: key, headerName, headerTooltip: headerName },
       valueGetter: ({ data }) => shown(data),
@@ -70,15 +79,20 @@ export function useRows(request: Readonly<Ref<RowsRequest | null>>) {
     return { ...text(key, headerName), cellClass: 'th-number', headerClass: 'th-number' };
   }
 
-  /** Days and times as the city writes them; Arrow gives them as milliseconds. */
-  function cellText(value: unknown, type: Field['type']): string {
-    if (value === null || value === undefined) return '';
-    if (typeof value === 'boolean') return t(value ? 'overview.rows.yes' : 'overview.rows.no');
-    const isInstant = typeof value === 'number' || value instanceof Date;
-    if (type === 'date' && isInstant) return new Date(value).toISOString().slice(0, 10);
-    if (type === 'datetime' && isInstant) return new Date(value).toISOString().slice(0, 19).replace('T', ' ');
-    return String(value);
-  }
-
   return { read, columns };
+}
+
+/** Values as people read them; Arrow gives days and times of the city as milliseconds. */
+function useCellText() {
+  const { t } = useI18n();
+  const { codeLabel } = useCodes();
+  return (value: unknown, type: Field['type'], codes?: string): string => {
+    if (value === null || value === undefined) return '';
+    if (codes) return codeLabel(codes, String(value));
+    if (typeof value === 'boolean') return t(value ? 'overview.rows.yes' : 'overview.rows.no');
+    if (typeof value !== 'number' && !(value instanceof Date)) return String(value);
+    if (type === 'date') return new Date(value).toISOString().slice(0, 10);
+    if (type === 'datetime') return new Date(value).toISOString().slice(0, 19).replace('T', ' ');
+    return String(value);
+  };
 }
