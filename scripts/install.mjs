@@ -28,7 +28,9 @@ export function installIfMissing() {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    process.stderr.write('npm could not install the packages; see its message above. / npm 未能安装依赖，原因见上。\n');
+    process.stderr.write(
+      'npm could not install the packages; see its message above. / npm 未能安装依赖，原因见上。\n',
+    );
     process.exit(1);
   }
   writeFileSync(stamp, lockfileHash());

@@ -1,6 +1,7 @@
 import { describeError } from '../../schemas/messages/describe-error.ts';
 import { formatMessage, type MessageData } from '../../schemas/messages/format.ts';
-import { cli } from '../../schemas/messages/zh/cli.ts';
+import { cli as english } from '../../schemas/messages/en/cli.ts';
+import { cli as chinese } from '../../schemas/messages/zh/cli.ts';
 
 /** Exit codes of every command (DESIGN §8). */
 export const exitCode = { done: 0, failed: 1, wrongUse: 2, someQuarantined: 3 } as const;
@@ -37,13 +38,13 @@ export function createOutput(json: boolean): Output {
   };
 }
 
-/** A message of the command line in Chinese. */
+/** Fills in a message of the command line. */
 export function say(template: string, data: MessageData = {}): string {
   return formatMessage(template, data);
 }
 
-/** The command line speaks Chinese; errors are said in both languages, so that whoever sees them can act. */
-export const texts = cli;
+/** The command line speaks Chinese, or English with `TONGHUI_LANG=en`. Errors are said in both, so that whoever sees them can act. */
+export const texts = process.env.TONGHUI_LANG === 'en' ? english : chinese;
 
 /** Prints a failure in both languages on stderr, or as JSON on stdout. */
 export function reportFailure(error: { code: string; data: MessageData }, json: boolean): void {
