@@ -10,7 +10,7 @@ export interface TableDraft {
   fields: Record<number, string | null>;
 }
 
-/** What stands in the way of delivering a table. */
+/** What stands in the way of delivering a table, or, for `identity`, what its later deliveries will lack. */
 export type TableProblem =
   | { kind: 'dataset' }
   | { kind: 'duplicate'; field: string; headers: string[] }
@@ -47,7 +47,7 @@ export function reductionOf(draft: TableDraft, column: ColumnMapping): Reduction
   return field?.reduction ?? column.reduction;
 }
 
-/** Everything that must be settled before the table can be delivered. */
+/** Everything to be settled or known before the table is delivered. */
 export function problemsOf(draft: TableDraft): TableProblem[] {
   if (!draft.isIncluded) return [];
   const dataset = datasetById(draft.proposal.dataset ?? '');

@@ -36,7 +36,8 @@ export async function openApp(options: TestCoreOptions = {}): Promise<App> {
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await page.goto(host.url);
-  await page.getByRole('navigation').waitFor();
+  // The router hears of new addresses only once its first page is there.
+  await page.getByRole('heading', { level: 1 }).waitFor();
   return {
     core,
     host,

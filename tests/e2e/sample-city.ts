@@ -11,8 +11,10 @@ export interface SampleCity {
   definitions: string;
   /** Path of the export whose name contains the word. */
   file(word: string): string;
-  /** Delivers every export but those named, as their departments would. */
-  deliverAllBut(core: TestCore, ...words: string[]): Promise<void>;
+  /** What the export of that name truly holds. */
+  facts(word: string): { delivered: number; nonData: number };
+  /** Delivers the exports whose names contain one of the words, as their departments would. */
+  deliver(core: TestCore, ...words: string[]): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -29,15 +31,20 @@ export async function makeSampleCity(people: number): Promise<SampleCity> {
       if (!path) throw new Error(`The sample city has no export named ${word}`);
       return path;
     },
-    async deliverAllBut(core, ...words) {
+    facts(word) {
+      const facts = manifest.departments.find(({ file }) => basename(file).includes(word));
+      if (!facts) throw new Error(`The sample city has no export named ${word}`);
+      return facts;
+    },
+    async deliver(core, ...words) {
       for (const [path, department] of paths)
-        if (!words.some((word) => basename(path).includes(word))) await deliver(core, path, department);
+        if (words.some((word) => basename(path).includes(word))) await deliverFile(core, path, department);
     },
     remove: () => rm(directory, { recursive: true, force: true }),
   };
 }
 
-async function deliver(core: TestCore, path: string, department: string): Promise<void> {
+async function deliverFile(core: TestCore, path: string, department: string): Promise<void> {
   const actor = { name: 'tester', role: 'analyst' };
   const { fileId, tables } = await core.ingest.inspect({ kind: 'plain', path, name: basename(path) }, actor);
   const known = tables.flatMap(({ table, dataset }) => (dataset === null ? [] : [{ table, dataset }]));

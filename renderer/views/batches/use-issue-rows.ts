@@ -1,7 +1,7 @@
 import type { CellClassParams, ColDef, ITooltipParams } from 'ag-grid-community';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { QuarantineRow } from '../../../schemas/api/batches.ts';
+import type { QuarantineRow, RuleCount } from '../../../schemas/api/batches.ts';
 import type { Severity } from '../../../schemas/datasets/dataset.ts';
 import { useIssueTexts } from '../../components/use-issue-texts.ts';
 import { useBatchesStore } from '../../stores/batches.ts';
@@ -10,6 +10,13 @@ import { useBatchesStore } from '../../stores/batches.ts';
 export interface IssueFilter {
   severity?: Severity;
   code?: string;
+}
+
+const bySeverity = ['row', 'field', 'warning'] as const;
+
+/** The worst severity among rules that spoke. */
+export function worstOf(rules: readonly Pick<RuleCount, 'severity'>[]): Severity | undefined {
+  return bySeverity.find((severity) => rules.some((rule) => rule.severity === severity));
 }
 
 /** Rows with issues of one batch, and the columns that show them with their failing cells marked. */

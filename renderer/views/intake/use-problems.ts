@@ -8,9 +8,11 @@ export interface ShownProblem {
   text: string;
   /** Position of the table that has it; null when it is the file's. */
   table: number | null;
+  /** Whether the file cannot be delivered before it is settled. */
+  isBlocking: boolean;
 }
 
-/** What must be settled before a file can be delivered, in words. */
+/** What must be settled, or should be known, before a file is delivered; in words. */
 export function useProblems(item: () => IntakeItem) {
   const { t } = useI18n();
   const { fieldLabel } = useDatasets();
@@ -30,7 +32,11 @@ export function useProblems(item: () => IntakeItem) {
 
   function problemsOfTable(draft: TableDraft, table: number): ShownProblem[] {
     const place = item().tables.length > 1 && draft.proposal.sheet ? `${draft.proposal.sheet}: ` : '';
-    return problemsOf(draft).map((problem) => ({ text: place + textOf(problem, draft), table }));
+    return problemsOf(draft).map((problem) => ({
+      text: place + textOf(problem, draft),
+      table,
+      isBlocking: problem.kind !== 'identity',
+    }));
   }
 
   const problems = computed<ShownProblem[]>(() => {
@@ -39,8 +45,13 @@ export function useProblems(item: () => IntakeItem) {
       form.department.trim() === '' && t('intake.form.departmentMissing'),
       !tables.some(({ isIncluded }) => isIncluded) && t('intake.deliver.nothing'),
     ].filter((text) => text !== false);
-    return [...ofFile.map((text) => ({ text, table: null })), ...tables.flatMap(problemsOfTable)];
+    return [
+      ...ofFile.map((text) => ({ text, table: null, isBlocking: true })),
+      ...tables.flatMap(problemsOfTable),
+    ];
   });
 
-  return { problems };
+  const isBlocked = computed(() => problems.value.some(({ isBlocking }) => isBlocking));
+
+  return { problems, isBlocked };
 }

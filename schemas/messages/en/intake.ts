@@ -86,7 +86,7 @@ export const intake: typeof zh = {
     usedBy: 'assigned to “{header}”',
     duplicate: '“{field}” is assigned to {count} columns: {headers}. Keep only one.',
     missingIdentity:
-      'Nothing tells the records apart yet: assign {sets}. Without that, rows go to quarantine.',
+      'No field tells the records apart ({sets}). You may deliver, but later changes can only be found row by row.',
     listSeparator: ', ',
     showAll: 'Show all {count} columns',
     identityOr: ', or ',
@@ -128,6 +128,7 @@ export const intake: typeof zh = {
     blocked: '{count} to settle first',
     started: 'Delivering “{file}”. You may leave this page; progress shows under Jobs.',
     nothing: 'Deliver at least one table',
+    ready: '{tables} tables, about {rows} rows',
   },
   done: {
     title: '“{file}” was delivered',

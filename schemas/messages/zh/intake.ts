@@ -82,7 +82,7 @@ export const intake = {
     changed: '与上次不同',
     usedBy: '已对应“{header}”',
     duplicate: '“{field}”被 {count} 列同时对应：{headers}。请只保留一列。',
-    missingIdentity: '还缺少能区分每一条记录的字段：{sets}。没有它们，行会被隔离。',
+    missingIdentity: '没有能区分每条记录的字段（{sets}）。仍可入库，但以后的变更只能整行比对。',
     listSeparator: '、',
     showAll: '显示全部 {count} 列',
     identityOr: '，或',
@@ -124,6 +124,7 @@ export const intake = {
     blocked: '还有 {count} 处需要处理',
     started: '“{file}”开始入库，可离开本页，进度见右上角任务。',
     nothing: '请至少接入一张表',
+    ready: '将入库 {tables} 张表，约 {rows} 行',
   },
   done: {
     title: '“{file}”已入库',
