@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { desktopChannels } from '../../schemas/api/desktop-host.ts';
-import { portMessage, type DesktopBridge, type HandOverReply } from '../../schemas/api/hosts.ts';
+import { desktopChannels, portMessage } from '../../schemas/api/desktop-host.ts';
+import type { DesktopBridge, HandOverReply } from '../../schemas/api/hosts.ts';
 
 ipcRenderer.on(desktopChannels.requestPort, (event) => {
   window.postMessage({ type: portMessage }, window.location.origin, event.ports);

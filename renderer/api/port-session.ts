@@ -1,5 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port';
-import { portMessage, type DesktopBridge } from '../../schemas/api/hosts.ts';
+import { portMessage } from '../../schemas/api/desktop-host.ts';
+import type { DesktopBridge } from '../../schemas/api/hosts.ts';
 import type { Session } from './reconnecting-link.ts';
 
 /** How long the desktop host may take to start its core, in ms. */

@@ -17,6 +17,9 @@ export type FromCoreHost =
   | { type: 'spawn-parser'; id: number }
   | { type: 'kill-parser'; id: number };
 
+/** `type` of the window message by which the preload hands over one MessagePort to the core. */
+export const portMessage = 'tonghui:port';
+
 /** Channels between the preload and the main process: a port, and a file by its path. Nothing else is exposed. */
 export const desktopChannels = {
   requestPort: 'tonghui:request-port',

@@ -6,9 +6,6 @@ import type { ErrorCode } from './errors.ts';
  * handed over. The desktop host hands over a MessagePort; the loopback host has a socket and an upload.
  */
 
-/** `type` of the window message by which the preload hands over one MessagePort to the core. */
-export const portMessage = 'tonghui:port';
-
 /** A handed-over file, or why it was not taken. Errors are plain data because they cross process boundaries. */
 export const HandOverReply = z.union([
   z.object({ fileId: z.string() }),
