@@ -63,7 +63,7 @@ function rotate(value: number, by: number): number {
 }
 
 /** A 32-bit integer hash (finaliser of MurmurHash3). */
-export function mix(value: number): number {
+function mix(value: number): number {
   let hash = value >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -7,7 +7,7 @@ type Point = readonly [x: number, y: number];
  * The sample city lies in the Philippine Sea at 129.0°E 19.5°N (WGS84; CGCS2000 differs by centimetres): open
  * water more than 200 nautical miles from every coast, so it covers nobody's land.
  */
-export const cityCentre = { longitude: 129, latitude: 19.5 } as const;
+const cityCentre = { longitude: 129, latitude: 19.5 } as const;
 
 const kilometresPerDegree = 111.32;
 const perLongitude = kilometresPerDegree * Math.cos((cityCentre.latitude * Math.PI) / 180);

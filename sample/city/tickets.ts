@@ -6,7 +6,7 @@ import type { Divisions } from './divisions.ts';
 import type { Grids, Housing } from './housing.ts';
 
 /** A town in which one kind of complaint flares up for some days. */
-export interface Burst {
+interface Burst {
   town: number;
   category: number;
   first: number;

@@ -1,5 +1,6 @@
 import type { City } from '../city/city.ts';
 import { companyKinds } from '../city/companies.ts';
+import type { Division } from '../city/divisions.ts';
 import { creditCode, organisationCode } from '../numbers/credit-code.ts';
 import type { Cell } from '../output/department-export.ts';
 import type { Pen } from '../output/pen.ts';
@@ -24,12 +25,12 @@ export function classOf(city: City, company: number): string {
   return /协会|商会|促进会|书画院|服务队/.test(name) ? '51' : '52';
 }
 
-export function districtOf(city: City, company: number) {
+export function districtOf(city: City, company: number): Division {
   const village = city.addresses.villageOf(city.companies.estate[company]!);
   return city.divisions.districts[village.district]!;
 }
 
-export function townOf(city: City, company: number) {
+export function townOf(city: City, company: number): Division {
   return city.divisions.towns[city.addresses.villageOf(city.companies.estate[company]!).town]!;
 }
 

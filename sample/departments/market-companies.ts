@@ -1,6 +1,7 @@
 import { asOf } from '../base/calendar.ts';
 import type { City } from '../city/city.ts';
 import { companyKinds } from '../city/companies.ts';
+import { landlineNumber } from '../numbers/areas.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
 import { industries } from '../texts/industries.ts';
 import { companyAddress, creditCodeOf, districtOf, townOf } from './companies.ts';
@@ -56,6 +57,7 @@ export function marketCompanies(city: City): DepartmentExport<number> {
         value: (company) => companyAddress(city, company, companies.operates[company]!),
       },
       { header: '登记机关', value: (company) => `${districtOf(city, company).name}市场监督管理局` },
+      { header: '企业联系电话', value: (company) => landlineNumber(company) },
       { header: '所在街道', value: (company) => townOf(city, company).code },
     ],
   };

@@ -5,7 +5,7 @@ import type { DepartmentExport } from '../output/department-export.ts';
 import { gridOf, scattered } from './walks.ts';
 
 /** A real-estate unit number of nobody: the parcel's area part is the sample city's. */
-export function unitNumber(city: City, dwelling: number): string {
+function unitNumber(city: City, dwelling: number): string {
   const estate = city.housing.dwellingEstate[dwelling]!;
   const village = city.divisions.villages[city.grids.village[gridOf(city, dwelling)]!]!;
   const parcel = `${village.code.slice(0, 9)}001GB${String(estate % 100_000).padStart(5, '0')}`;

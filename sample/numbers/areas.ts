@@ -13,8 +13,8 @@ export const cityCode = '390100';
  * patterns of Google's libphonenumber for CN, which follow the regulator's lists, leave out 154 among the
  * mobile prefixes (`1[59][0-35-9]`) and all of 036x among the area codes.
  */
-export const mobilePrefix = '154';
-export const landlinePrefix = '0365';
+const mobilePrefix = '154';
+const landlinePrefix = '0365';
 
 /** A mobile number of nobody, different for every serial below 100 million. */
 export function mobileNumber(serial: number): string {

@@ -14,7 +14,7 @@ export interface ExportColumn<Subject> {
   value(subject: Subject, pen: Pen): Cell;
 }
 
-export type ExportFormat =
+type ExportFormat =
   | { kind: 'csv'; encoding: Encoding; delimiter: ',' | '\t' }
   | { kind: 'xlsx'; sheet: string; /** Rows above the header. */ titles: string[] };
 
