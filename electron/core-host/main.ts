@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import pino from 'pino';
+import { openLogFile } from '../../core/base/log-file.ts';
 import { systemClock } from '../../core/base/clock.ts';
 import { HubError } from '../../core/base/hub-error.ts';
 import { createCore, type Core } from '../../core/create-core.ts';
@@ -19,13 +19,12 @@ const keyStore = new FileKeyStore();
 async function open(workspacePath: string, name: string): Promise<Core> {
   if (!existsSync(join(workspacePath, 'workspace.json')))
     await createWorkspace(workspacePath, { name, mode: 'trial', keyStore });
-  const log = pino.destination({ dest: join(workspacePath, 'logs', 'tonghui.log'), sync: true });
   return createCore({
     workspacePath,
     host: 'desktop',
     version: manifest.version,
     clock: systemClock,
-    logger: pino({ base: null }, log),
+    logger: openLogFile(workspacePath),
     keyStore,
     spawnParser,
   });

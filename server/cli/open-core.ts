@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import pino from 'pino';
+import { openLogFile } from '../../core/base/log-file.ts';
 import { systemClock } from '../../core/base/clock.ts';
 import { createCore, type Core } from '../../core/create-core.ts';
 import type { HostKind } from '../../core/workspace/workspace.ts';
@@ -16,10 +16,7 @@ function openCore(workspace: string, host: HostKind): Promise<Core> {
     host,
     version: manifest.version,
     clock: systemClock,
-    logger: pino(
-      { base: null },
-      pino.destination({ dest: join(workspacePath, 'logs', 'tonghui.log'), sync: true, mkdir: false }),
-    ),
+    logger: openLogFile(workspacePath),
     keyStore: new FileKeyStore(),
     spawnParser: createParserSpawner({ entry: join(projectRoot, 'dist', 'node', 'parser.js') }),
   });

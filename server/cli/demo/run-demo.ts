@@ -74,6 +74,7 @@ export async function runDemo(people: number, seed: number, output: Output): Pro
   return withCore(workspace, async (core) => {
     const departments = await watch.time('ingest', () => deliverAll(core, manifest, city, output));
     await watch.time('match', () => matchAll(core, EntityKind.options, output));
+    await watch.time('refresh', () => core.overview.refresh());
     const matching = await watch.time('evaluate', () => evaluateMatching(core, manifest, output));
     const result = { departments, matching, steps: watch.steps, workspace };
     output.result(result);
