@@ -2,10 +2,23 @@ import type { Messages } from '../index.ts';
 import { app } from './app.ts';
 import { batches } from './batches.ts';
 import { connectors } from './connectors.ts';
+import { datasets } from './datasets.ts';
 import { errors } from './errors.ts';
 import { intake } from './intake.ts';
+import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
 import { sources } from './sources.ts';
 
-export const en: Messages = { app, batches, connectors, errors, intake, jobs, overview, sources };
+export const en: Messages = {
+  app,
+  batches,
+  connectors,
+  datasets,
+  errors,
+  intake,
+  issues,
+  jobs,
+  overview,
+  sources,
+};

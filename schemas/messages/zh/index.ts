@@ -1,11 +1,13 @@
 import { app } from './app.ts';
 import { batches } from './batches.ts';
 import { connectors } from './connectors.ts';
+import { datasets } from './datasets.ts';
 import { errors } from './errors.ts';
 import { intake } from './intake.ts';
+import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
 import { sources } from './sources.ts';
 
 /** Every text in Chinese, by domain: the shape that the other language must have. */
-export const zh = { app, batches, connectors, errors, intake, jobs, overview, sources };
+export const zh = { app, batches, connectors, datasets, errors, intake, issues, jobs, overview, sources };
