@@ -32,7 +32,6 @@ export const cli: typeof Chinese = {
   created: 'Made the workspace {path}',
   delivered:
     '{file}: {delivered} rows delivered = {published} published + {quarantined} quarantined + {nonData} no data (batch {batch}, {dataset})',
-  sampleCity: 'Sample city',
   unnamedDepartment: 'department not given',
   redelivered: '{file}: delivered before, nothing to do',
   proposed: '{file} {sheet}: taken for “{dataset}” ({confidence}%)',

@@ -31,7 +31,6 @@ export const cli = {
   created: '已新建工作区 {path}',
   delivered:
     '{file}：交付 {delivered} 行 = 入库 {published} + 退回 {quarantined} + 非数据 {nonData}（批次 {batch}，{dataset}）',
-  sampleCity: '示范市',
   unnamedDepartment: '未指明部门',
   redelivered: '{file}：这个文件已经交付过，未重复入库',
   proposed: '{file} {sheet}：识别为“{dataset}”（{confidence}%）',

@@ -69,7 +69,7 @@ export async function runDemo(people: number, seed: number, output: Output): Pro
       onProgress: (fraction) => output.progress(texts.steps.sample, fraction),
     }),
   );
-  await createWorkspace(workspace, { name: texts.sampleCity, mode: 'trial', keyStore: new FileKeyStore() });
+  await createWorkspace(workspace, { name: manifest.city, mode: 'trial', keyStore: new FileKeyStore() });
   cpSync(dirname(manifest.definitions), join(workspace, 'definitions'), { recursive: true });
   return withCore(workspace, async (core) => {
     const departments = await watch.time('ingest', () => deliverAll(core, manifest, city, output));
