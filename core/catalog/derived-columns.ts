@@ -8,11 +8,12 @@ import type { Column } from './filter-sql.ts';
 /** Columns that are no fields of the dataset, over the alias `derived` of `derivedSql`. */
 export function derivedColumns(dataset: Dataset): ReadonlyMap<string, Column> {
   const columns = new Map<string, Column>();
-  if (hasAge(dataset)) columns.set('age', { sql: 'derived.age', type: 'integer' });
-  if (dataset.entity) columns.set('entity_id', { sql: 'derived.entity_id', type: 'integer' });
+  if (hasAge(dataset)) columns.set('age', { sql: 'derived.age', type: 'integer', joined: 'derived' });
+  if (dataset.entity)
+    columns.set('entity_id', { sql: 'derived.entity_id', type: 'integer', joined: 'derived' });
   if (hasArea(dataset.id))
     for (const level of ['town', 'village', 'grid'])
-      columns.set(`area_${level}`, { sql: `derived.${level}`, type: 'text' });
+      columns.set(`area_${level}`, { sql: `derived.${level}`, type: 'text', joined: 'derived' });
   return columns;
 }
 

@@ -6,6 +6,8 @@ import type { SqlValue } from '../warehouse/warehouse.ts';
 export interface Column {
   sql: string;
   type: FieldType;
+  /** What must be joined to the rows before the column is there. */
+  joined?: 'lineage' | 'derived';
 }
 
 type Bind = (value: SqlValue) => string;

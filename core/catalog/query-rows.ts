@@ -1,4 +1,4 @@
-import { RowQuery } from '../../schemas/api/rows.ts';
+import { RowQuery, type RowFilter } from '../../schemas/api/rows.ts';
 import type { Dataset } from '../../schemas/datasets/dataset.ts';
 import { datasetById } from '../../schemas/datasets/index.ts';
 import type { Actor } from '../access/actor.ts';
@@ -9,7 +9,7 @@ import { figureRowsSql } from '../monitoring/overview/figures.ts';
 import { ensureMartTables } from '../monitoring/overview/mart-tables.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { QueryOptions, SqlValue, Warehouse } from '../warehouse/warehouse.ts';
-import { derivedColumns, derivedSql } from './derived-columns.ts';
+import { columnOf, columnsOf, joinsSql } from './columns.ts';
 import { filterSql, type Column } from './filter-sql.ts';
 
 /** A page of rows as an Arrow IPC stream, and how many rows there are in all. */
@@ -17,16 +17,6 @@ export interface RowPage {
   total: number;
   table: Uint8Array;
 }
-
-/** Where a row comes from. */
-const originColumns: readonly (readonly [string, Column])[] = [
-  ['record_id', { sql: 'record_id', type: 'integer' }],
-  ['department', { sql: 'visible.department', type: 'text' }],
-  ['file', { sql: 'd.file_name', type: 'text' }],
-  ['sheet', { sql: 'b.sheet', type: 'text' }],
-  ['row_number', { sql: 'visible.row_number', type: 'integer' }],
-  ['batch_id', { sql: 'visible.batch_id', type: 'integer' }],
-];
 
 /**
  * Published rows of a dataset as the actor may see them: `record_id, department, file, sheet, row_number, batch_id`,
@@ -44,53 +34,87 @@ export async function queryRows(
   const { dataset: id, filters, sort, offset, limit } = RowQuery.parse(query);
   const dataset = datasetById(id);
   if (!dataset) throw new HubError('NOT_FOUND', { kind: 'dataset', id });
-
   const dataDate = (await readDataDates(warehouse, [dataset])).get(id) ?? null;
   if (filters.some(({ field }) => field === 'figure')) await ensureMartTables(warehouse);
 
+  const selection = select({ actor, dataset, dataDate }, filters, sort);
+  const [[counted], ids] = await Promise.all([
+    warehouse.all<{ total: number }>(
+      `SELECT count(*)::DOUBLE AS total ${selection.from}`,
+      selection.values,
+      options,
+    ),
+    warehouse.all<{ record_id: bigint }>(
+      `SELECT record_id ${selection.from} ${selection.order} LIMIT ${limit} OFFSET ${offset}`,
+      selection.values,
+      options,
+    ),
+  ]);
+  const table = await readPage(
+    warehouse,
+    { actor, dataset, dataDate },
+    { ids: ids.map(({ record_id }) => record_id), order: selection.order },
+    options,
+  );
+  return { total: counted?.total ?? 0, table };
+}
+
+interface Source {
+  actor: Actor;
+  dataset: Dataset;
+  dataDate: string | null;
+}
+
+/** Which rows are meant, in which order; it touches no more than the columns that this needs. */
+function select({ actor, dataset, dataDate }: Source, filters: readonly RowFilter[], sort: RowQuery['sort']) {
   const columns = columnsOf(dataset);
   const relation = scoped(actor, dataset);
   const values: SqlValue[] = [...relation.values];
   const bind = (value: SqlValue) => `$${values.push(value)}`;
+  const used: Column[] = [];
+  const use = (field: string) => {
+    const column = columnOf(columns, field);
+    used.push(column);
+    return column;
+  };
   const conditions = filters.map((filter) =>
     filter.field === 'figure'
       ? figureSql(filter.values, dataset, dataDate)
-      : filterSql(filter, columnOf(columns, filter.field), bind),
+      : filterSql(filter, use(filter.field), bind),
   );
-  const from = `FROM (${relation.sql}) visible
-    JOIN ops.batch b ON b.batch_id = visible.batch_id
-    JOIN ops.delivery d ON d.delivery_id = b.delivery_id
-    JOIN (${derivedSql(dataset, dataDate)}) derived USING (record_id)
-    WHERE ${['TRUE', ...conditions].join(' AND ')}`;
-  const order = sort
-    ? `${columnOf(columns, sort.field).sql} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, `
-    : '';
+  const sorted = sort ? `${use(sort.field).sql} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, ` : '';
+  return {
+    from: `FROM (${relation.sql}) visible ${joinsSql(used, dataset, dataDate)}
+      WHERE ${['TRUE', ...conditions].join(' AND ')}`,
+    order: `ORDER BY ${sorted}record_id`,
+    values,
+  };
+}
+
+/** All columns of the chosen rows: few, so that masking and lineage cost the same however large the dataset is. */
+function readPage(
+  warehouse: Warehouse,
+  { actor, dataset, dataDate }: Source,
+  { ids, order }: { ids: bigint[]; order: string },
+  options: QueryOptions,
+): Promise<Uint8Array> {
+  const columns = columnsOf(dataset);
   const list = [...columns].map(([name, { sql }]) => `${sql} AS ${quote(name)}`);
-
-  const [[counted], table] = await Promise.all([
-    warehouse.all<{ total: number }>(`SELECT count(*)::DOUBLE AS total ${from}`, values, options),
-    warehouse.arrow(
-      `SELECT ${list.join(', ')} ${from} ORDER BY ${order}record_id LIMIT ${limit} OFFSET ${offset}`,
-      values,
-      options,
-    ),
-  ]);
-  return { total: counted?.total ?? 0, table };
+  const { sql, values } = scoped(actor, dataset);
+  const [least, most] = [minimum(ids), maximum(ids)];
+  const bound = values.length;
+  return warehouse.arrow(
+    `SELECT ${list.join(', ')} FROM (${sql}) visible ${joinsSql([...columns.values()], dataset, dataDate)}
+     WHERE record_id BETWEEN $${bound + 1} AND $${bound + 2}
+       AND record_id IN (SELECT unnest($${bound + 3}::BIGINT[])) ${order}`,
+    [...values, least, most, ids],
+    options,
+  );
 }
 
-function columnsOf(dataset: Dataset): ReadonlyMap<string, Column> {
-  const fields = dataset.fields.map(({ key, type, masking }): [string, Column] => [
-    key,
-    { sql: `visible.${quote(key)}`, type: masking === 'none' ? type : 'text' },
-  ]);
-  return new Map<string, Column>([...originColumns, ...derivedColumns(dataset), ...fields]);
-}
-
-function columnOf(columns: ReadonlyMap<string, Column>, field: string): Column {
-  const column = columns.get(field);
-  if (!column) throw new HubError('BAD_INPUT', { detail: `field ${field}` });
-  return column;
-}
+const minimum = (ids: readonly bigint[]) =>
+  ids.reduce((least, id) => (id < least ? id : least), ids[0] ?? 0n);
+const maximum = (ids: readonly bigint[]) => ids.reduce((most, id) => (id > most ? id : most), ids[0] ?? 0n);
 
 function figureSql(
   values: readonly (string | number)[] = [],
