@@ -9,7 +9,7 @@ import * as monitoring from './monitoring.ts';
 import * as person from './person.ts';
 import * as ticket from './ticket.ts';
 
-/** Every code table of the hub, by subject. */
+/** Every code table of the hub, by id. */
 export const codeTables: readonly CodeTable[] = [
   ...Object.values(person),
   ethnicGroup,
@@ -20,7 +20,7 @@ export const codeTables: readonly CodeTable[] = [
   ...Object.values(incident),
   ...Object.values(government),
   ...Object.values(monitoring),
-];
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const byId = new Map(codeTables.map((table) => [table.id, table]));
 
