@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)('the shell', () => {
   it('lets the keyboard skip the navigation', async () => {
     const { page } = app;
     await page.reload();
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     await page.keyboard.press('Tab');
     const skip = page.getByRole('button', { name: '跳到正文' });
     expect(await skip.evaluate((element) => element === document.activeElement)).toBe(true);

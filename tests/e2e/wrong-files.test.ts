@@ -51,7 +51,8 @@ describe.skipIf(noBrowser)('a file that cannot be taken', () => {
       void dialog.dismiss();
     });
     const attack = '<img src=x onerror=alert(1)>';
-    const table = `姓名,${attack},{{constructor.constructor("alert(1)")()}}\n${attack},a,b\n张三,c,d\n`;
+    const header = `姓名,身份证号,联系电话,${attack},{{constructor.constructor("alert(1)")()}}`;
+    const table = `${header}\n${attack},1,2,a,b\n张三,3,4,c,d\n`;
     await app.drop({ name: `${attack}.csv`, bytes: bytes(table) });
     await app.page.getByRole('button', { name: `${attack}: 不发布` }).waitFor();
     expect(opened).toBe(false);

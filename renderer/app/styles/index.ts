@@ -1,7 +1,6 @@
 // Element Plus parts are imported one by one where they are used; these are their styles.
 import 'element-plus/theme-chalk/base.css';
 import 'element-plus/theme-chalk/dark/css-vars.css';
-import 'element-plus/theme-chalk/el-autocomplete.css';
 import 'element-plus/theme-chalk/el-button.css';
 import 'element-plus/theme-chalk/el-dialog.css';
 import 'element-plus/theme-chalk/el-drawer.css';
