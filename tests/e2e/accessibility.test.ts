@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noBrowser } from './browser.ts';
+import { describeInBrowser } from './browser.ts';
 import { fileAt, openApp, type App } from './open-app.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
 
@@ -19,7 +19,7 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-describe.skipIf(noBrowser)('every page by WCAG 2.1 AA', () => {
+describeInBrowser('every page by WCAG 2.1 AA', () => {
   let city: SampleCity;
   let app: App;
 

@@ -1,4 +1,5 @@
 import { chromium, type Browser } from 'playwright-core';
+import { describe } from 'vitest';
 import { findBrowser } from '../../server/cli/find-browser.ts';
 
 const executablePath = findBrowser();
@@ -23,4 +24,9 @@ export function launchBrowser(): Promise<Browser> {
       '--no-first-run',
     ],
   });
+}
+
+/** A suite that needs a browser; where it cannot run, its title says why. */
+export function describeInBrowser(title: string, tests: () => void, whyNot = noBrowser): void {
+  describe.skipIf(whyNot)(whyNot ? `${title}: ${whyNot}` : title, tests);
 }

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noBrowser } from './browser.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser } from './browser.ts';
 import { fileAt, openApp, type App, type DroppedFile } from './open-app.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
 
@@ -12,7 +12,7 @@ function withUnknownHeader(file: DroppedFile, from: string, to: string): Dropped
   return { ...file, bytes: Buffer.from(text.replace(from, to), 'latin1') };
 }
 
-describe.skipIf(noBrowser)('a person hands in a file', () => {
+describeInBrowser('a person hands in a file', () => {
   let city: SampleCity;
   let app: App;
   let file: DroppedFile;

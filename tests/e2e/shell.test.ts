@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noBrowser } from './browser.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser } from './browser.ts';
 import { openApp, type App } from './open-app.ts';
 
-describe.skipIf(noBrowser)('the shell', () => {
+describeInBrowser('the shell', () => {
   let app: App;
 
   beforeAll(async () => {

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { noBrowser } from './browser.ts';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser } from './browser.ts';
 import { openApp, type App } from './open-app.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-describe.skipIf(noBrowser)('a file that cannot be taken', () => {
+describeInBrowser('a file that cannot be taken', () => {
   let app: App;
 
   beforeAll(async () => {

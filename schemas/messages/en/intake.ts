@@ -41,7 +41,7 @@ export const intake: typeof zh = {
   },
   form: {
     department: 'Department',
-    departmentPlaceholder: 'Choose or type a department',
+    departmentPlaceholder: 'Choose or type a name',
     departmentMissing: 'Enter the department',
     dataset: 'Dataset',
     datasetMissing: 'Choose a dataset, or leave this table out',
@@ -100,7 +100,7 @@ export const intake: typeof zh = {
     confidenceLevel: '{percent} sure',
   },
   reasons: {
-    label: 'same name as the field',
+    label: 'same name',
     variant: 'known variant',
     remembered: 'as last time',
     values: 'values fit',
