@@ -34,6 +34,8 @@ export interface ChartView {
   textColumns: number;
   /** What the drawing leaves out, in words; empty when nothing. */
   note: string;
+  /** Height in pixels that the drawing needs, where that depends on the data. */
+  height?: number;
 }
 
 /** A drawn mark. One that can be clicked down carries the rows behind it. */

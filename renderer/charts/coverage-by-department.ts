@@ -24,6 +24,8 @@ interface CoverageRow {
   share: number | null;
 }
 
+const [headerHeight, rowHeight, labelWidth] = [56, 38, 54];
+
 /** Which department delivers what: datasets across, departments down, shaded by the share of all that is known. */
 export function coverageByDepartment(table: Table, context: ChartContext<CoverageLabels>): ChartView {
   const rows = readTable<CoverageRow>(table);
@@ -43,6 +45,7 @@ export function coverageByDepartment(table: Table, context: ChartContext<Coverag
     })),
     textColumns: 2,
     note: '',
+    height: headerHeight + rowHeight * new Set(rows.map(({ department }) => department)).size,
   };
 }
 
@@ -71,7 +74,7 @@ function matrixOption(rows: CoverageRow[], { labels, theme, number, percent }: C
     },
     xAxis: {
       ...{ type: 'category', position: 'top', data: datasets.map(labels.nameOf), ...axis },
-      axisLabel: { ...axisLabel, width: 96, overflow: 'break' },
+      axisLabel: { ...axisLabel, width: labelWidth, overflow: 'break', margin: 10, lineHeight: 15 },
     },
     yAxis: { type: 'category', inverse: true, data: departments, ...axis, axisLabel },
     series: [

@@ -90,7 +90,7 @@ function mapOption(
         ...{ left: 8, right: 8, top: 8, bottom: 8, preserveAspect: 'contain' },
         itemStyle: { areaColor: theme.empty, borderColor: theme.surface, borderWidth: 1 },
         label: {
-          ...{ show: map.level !== 'grid', fontSize: 12, fontFamily: theme.font },
+          ...{ show: true, fontSize: 12, fontFamily: theme.font, textBorderWidth: 2 },
           formatter: ({ name }: { name: string }) => names.get(name) ?? '',
         },
         labelLayout: { hideOverlap: true },
@@ -99,10 +99,11 @@ function mapOption(
           itemStyle: { areaColor: null, borderColor: theme.text, borderWidth: 1.5 },
         },
         data: rows.map((row) => {
-          const color = textOn(colorOf(row.persons, bounds, theme.ramp), theme);
+          const textBorderColor = colorOf(row.persons, bounds, theme.ramp);
+          const color = textOn(textBorderColor, theme);
           return {
             ...{ name: row.area_code, value: row.persons },
-            ...{ label: { color }, emphasis: { label: { color } } },
+            ...{ label: { color, textBorderColor }, emphasis: { label: { color, textBorderColor } } },
             behind: behind(row, map.level),
           };
         }),
@@ -120,7 +121,8 @@ function classBounds(values: readonly number[], count: number): number[] {
     { length: count },
     (_, index) => Math.round(quantile(index / count) / step) * step,
   );
-  return [...new Set([0, ...rounded.slice(1)])].sort((a, b) => a - b);
+  const least = Math.floor((sorted[0] ?? 0) / step) * step;
+  return [...new Set([least, ...rounded.slice(1)])].filter((bound) => bound >= least).sort((a, b) => a - b);
 }
 
 /** The class's colour; fewer classes than colours are spread over the whole ramp. */

@@ -5,17 +5,22 @@ export function textOn(background: string, { text, surface }: ChartTheme): strin
   return contrast(background, text) >= contrast(background, surface) ? text : surface;
 }
 
-/** Contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, relative luminance). */
+/** Contrast ratio of two colours written `#rrggbb` or `#rgb`, 1 to 21 (WCAG 2.2, relative luminance). */
 export function contrast(one: string, other: string): number {
   const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
   return (lighter + 0.05) / (darker + 0.05);
 }
 
 function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((start) =>
-    linear(parseInt(colour.slice(start, start + 2), 16) / 255),
-  );
+  const [red, green, blue] = channels(colour).map(linear);
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
+
+/** Red, green and blue from 0 to 1; a build writes `#ffffff` as `#fff`. */
+function channels(colour: string): number[] {
+  const digits = colour.slice(1);
+  const long = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits;
+  return [0, 2, 4].map((start) => parseInt(long.slice(start, start + 2), 16) / 255);
 }
 
 function linear(channel: number): number {

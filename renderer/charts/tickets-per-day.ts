@@ -90,7 +90,7 @@ function daysOption(
         ...{
           type: 'line',
           name: labels.mean,
-          color: theme.series[0],
+          color: theme.text,
           data: means,
           showSymbol: false,
         },

@@ -16,6 +16,7 @@ describe('contrast', () => {
   it('is 21 between black and white, and 4.54 between white and #767676 (WCAG 2 examples)', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
     expect(contrast('#ffffff', '#767676')).toBeCloseTo(4.54, 2);
+    expect(contrast('#fff', '#000')).toBeCloseTo(21, 5);
   });
 
   it.each([

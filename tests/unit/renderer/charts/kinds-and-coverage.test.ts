@@ -69,6 +69,20 @@ describe('coverage by department', () => {
     expect(view.rows[1]?.cells).toEqual(['热线办', 'SERVICE-TICKET', '50', '–', '–']);
   });
 
+  it('grows with the departments', () => {
+    const more = coverageByDepartment(
+      tableOf({
+        department: ['a', 'b', 'c'],
+        dataset: ['x', 'x', 'x'],
+        rows: [1, 1, 1],
+        entities: [1, 1, 1],
+        share: [1, 1, 1],
+      }),
+      context,
+    );
+    expect(more.height! - view.height!).toBeGreaterThan(0);
+  });
+
   it('leads to the rows of that department in that dataset', () => {
     expect(series[0]?.data[2]?.behind).toEqual({
       ...{ name: '公安局', dataset: 'dwelling' },
