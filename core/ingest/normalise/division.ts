@@ -31,8 +31,8 @@ export const division: NormaliserOf = () => ({
     ['code', (at) => `CASE WHEN ${at('plain')} OR ${isCode(at('text'))} THEN ${shortened(at('text'))} END`],
     [
       'hit',
-      (at) =>
-        `(SELECT lookup.hit FROM ref.division_lookup AS lookup WHERE lookup.text = coalesce(left(${at('code')}, 9), ${at('text')}))`,
+      (at) => `coalesce(left(${at('code')}, 9), ${at('text')})`,
+      { table: 'ref.division_lookup', key: 'text', value: 'hit' },
     ],
     [
       'found',

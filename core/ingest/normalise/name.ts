@@ -10,7 +10,7 @@ function repaired(text: string): string {
   const dotted = `regexp_replace(${text}, '\\s*[•・‧∙●⋅﹒．.·]+\\s*', '·', 'g')`;
   const remark = `regexp_replace(${dotted}, '[（(【\\[][^）)】\\]]*[）)】\\]]$', '')`;
   // Spaces stand between the words of a Latin name only.
-  return `CASE WHEN regexp_matches(${text}, '[A-Za-z]') THEN trim(regexp_replace(${text}, '[（(][^）)]*[）)]$', ''))
+  return `CASE WHEN regexp_matches(${text}, '[A-Za-z]') THEN trim(regexp_replace(regexp_replace(${text}, '[（(][^）)]*[）)]$', ''), ' {2,}', ' ', 'g'))
     ELSE replace(${remark}, ' ', '') END`;
 }
 

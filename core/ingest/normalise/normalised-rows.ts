@@ -39,8 +39,7 @@ export function normalisedRowsSql({ from, keep, fields, context }: NormalisedRow
   }));
   const depth = Math.max(0, ...parts.map(({ normaliser }) => normaliser.steps.length));
   let sql = `SELECT ${[...keep, ...parts.map((part) => `${part.raw} AS ${column(part, 'raw')}`)].join(', ')} FROM ${from}`;
-  for (let level = 0; level < depth; level++)
-    sql = `SELECT *, ${stepsAt(parts, level).join(', ')} FROM (${sql})`;
+  for (let level = 0; level < depth; level++) sql = levelSql(parts, level, sql);
   const values = parts.map((part) => `${part.normaliser.value(stepOf(part))} AS ${column(part, 'value')}`);
   sql = `SELECT ${['*', ...values].join(', ')} FROM (${sql})`;
   return `SELECT ${[...keep, ...parts.flatMap(resultOf)].join(', ')} FROM (${sql})`;
@@ -54,11 +53,22 @@ function stepOf(part: Part): StepOf {
   return (name) => column(part, name);
 }
 
-function stepsAt(parts: readonly Part[], level: number): string[] {
-  return parts.flatMap((part) => {
+/** All fields' steps of one level over the columns of the level below. */
+function levelSql(parts: readonly Part[], level: number, below: string): string {
+  const columns: string[] = ['below.*'];
+  const joins: string[] = [];
+  for (const part of parts) {
     const step = part.normaliser.steps[level];
-    return step ? [`${step[1](stepOf(part))} AS ${column(part, step[0])}`] : [];
-  });
+    if (!step) continue;
+    const [name, sql, lookup] = step;
+    const expression = sql(stepOf(part));
+    if (lookup) {
+      const found = quote(`${part.field.key} found`);
+      joins.push(`LEFT JOIN ${lookup.table} AS ${found} ON ${found}.${lookup.key} = ${expression}`);
+      columns.push(`${found}.${lookup.value} AS ${column(part, name)}`);
+    } else columns.push(`${expression} AS ${column(part, name)}`);
+  }
+  return `SELECT ${columns.join(', ')} FROM (${below}) AS below ${joins.join(' ')}`;
 }
 
 function resultOf(part: Part): string[] {

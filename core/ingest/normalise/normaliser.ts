@@ -10,12 +10,25 @@ export interface NormaliseContext {
 /** SQL of an earlier step of the same value; `raw` is the delivered text, `value` the typed one. */
 export type StepOf = (name: string) => string;
 
+/** A reference table in which a step looks its value up; `key` has no value twice. */
+export interface Lookup {
+  table: string;
+  key: string;
+  value: string;
+}
+
+/**
+ * One step: its column, and its SQL. With a lookup the SQL is the key, and the step gives what the table holds
+ * for it: a join, because DuckDB would group by the key before it runs a correlated subquery.
+ */
+export type Step = readonly [name: string, sql: (at: StepOf) => string, lookup?: Lookup];
+
 /**
  * How delivered text becomes a typed value: steps of SQL, each a column that the later ones may use, so that
  * nothing is computed twice. Every step begins with the form that clean data has; only the rest pays for more.
  */
 export interface Normaliser {
-  steps: readonly (readonly [name: string, sql: (at: StepOf) => string])[];
+  steps: readonly Step[];
   /** The typed value, or NULL. */
   value: (at: StepOf) => string;
   /** What was found in the value as a `ValueIssue`, or NULL. May use `value`. */

@@ -27,7 +27,7 @@ function factor(word: string, unit: string | undefined): string {
 
 /** A number with its unit behind it, thousands separators and the words for "about". */
 const numberWithUnit =
-  "'^[约近超逾]?[¥￥$]?(-?[0-9][0-9,]*(?:\\.[0-9]+)?)[余多来]?([百千]?[万亿]{0,2}[余多]?(?:人民币|美元|元|平方米|平方公里|平米|㎡|M2|M²|KM2|亩|公顷|人|户|个|件|次|天|日|个工作日|工作日|家|%|分|岁)?)(?:左右|以上|上下)?$'";
+  "'^[约近超逾]?[¥￥$]?(-?[0-9][0-9,]*(?:\\.[0-9]+)?)[余多来]?([百千]?[万亿]{0,2}[余多]?(?:元|平方米|平方公里|平米|㎡|M2|M²|KM2|亩|公顷|人|户|个|件|次|天|日|个工作日|工作日|家|%|分|岁)?)(?:人民币)?(?:左右|以上|上下)?$'";
 
 /** Integers and decimals with the unit that their field is in. */
 function numeric(field: Field, whole: boolean): Normaliser {
@@ -60,8 +60,8 @@ function numeric(field: Field, whole: boolean): Normaliser {
         : `CASE WHEN isfinite(${at('number')}) THEN ${at('number')} END`,
     issue: (at) => `CASE WHEN ${at('value')} IS NOT NULL THEN
         CASE WHEN regexp_matches(${at('text')}, '^[约近超逾]|[余多来]|左右|以上|上下') THEN ${found('number-approximate')} END
-      WHEN ${at('number')} IS NOT NULL THEN ${found('number-not-whole')}
-      WHEN ${at('text')} IS NOT NULL THEN ${found('number-form')} END`,
+      WHEN ${at('number')} <> round(${at('number')}) THEN ${found('number-not-whole')}
+      WHEN ${at('number')} IS NOT NULL OR ${at('text')} IS NOT NULL THEN ${found('number-form')} END`,
   };
 }
 

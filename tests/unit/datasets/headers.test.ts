@@ -2,16 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { fieldsOfHeader, headerStem, normaliseHeader } from '../../../schemas/datasets/header.ts';
 import { datasetById } from '../../../schemas/datasets/index.ts';
 import { refusalOf } from '../../../schemas/datasets/refused.ts';
-import dictionary from '../../fixtures/reference/header-variants.json' with { type: 'json' };
+import { headerDictionary } from '../../fixtures/header-dictionary.ts';
 
-interface Entry {
-  key: string;
-  std: string;
-  variants: string[];
-  refused?: boolean;
-}
-
-const groups: [group: keyof typeof dictionary, dataset: string][] = [
+const groups: [group: string, dataset: string][] = [
   ['population', 'population'],
   ['housing', 'dwelling'],
   ['legal_entity', 'legal-entity'],
@@ -21,7 +14,7 @@ const groups: [group: keyof typeof dictionary, dataset: string][] = [
 ];
 
 const cases = groups.flatMap(([group, dataset]) =>
-  (dictionary[group] as Entry[]).flatMap(({ key, std, variants, refused }) =>
+  headerDictionary[group]!.flatMap(({ key, std, variants, refused }) =>
     [std, ...variants].map((header) => ({ dataset, key, header, refused: refused ?? false })),
   ),
 );
@@ -31,7 +24,7 @@ const isSameField = (key: string, expected: string) =>
   key === expected || (expected === 'cat1..5' && /^cat[1-5]$/.test(key));
 
 it('is compared with the whole dictionary: 120 fields, 531 headers beside the standard names', () => {
-  const fields = groups.flatMap(([group]) => dictionary[group] as Entry[]);
+  const fields = groups.flatMap(([group]) => headerDictionary[group]!);
   expect(fields).toHaveLength(120);
   expect(fields.flatMap(({ variants }) => variants)).toHaveLength(531);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { datasets } from '../../../schemas/datasets/index.ts';
 import { refusalOf } from '../../../schemas/datasets/refused.ts';
-import dictionary from '../../fixtures/reference/header-variants.json' with { type: 'json' };
+import { headerDictionary } from '../../fixtures/header-dictionary.ts';
 
-const listed = dictionary.refused.flatMap(({ key, std, variants, reduce }) =>
+const listed = headerDictionary['refused']!.flatMap(({ key, std, variants, reduce }) =>
   [std, ...variants].map((header) => ({ key, header, reduction: reduce })),
 );
 
