@@ -6,6 +6,10 @@ const bareProvince = `regexp_replace(name, '(省|市|壮族自治区|回族自�
 const bareTown = `regexp_replace(name, '(街道办事处|街道|镇|乡)$', '')`;
 const bareVillage = `regexp_replace(name, '(社区居民委员会|居民委员会|村民委员会|社区居委会|居委会|村委会|社区|村)$', '')`;
 
+/** The endings that a name is written with; villages below 200 are residents' committees, the others villagers' committees. */
+const spellings = (bare: string, endings: readonly string[]) =>
+  `[${endings.map((ending) => `${bare} || '${ending}'`).join(', ')}]`;
+
 /** Names with the rank of their form: the lower rank wins, and two divisions of one rank make the name ambiguous. */
 const forms = `
   SELECT 0 AS rank, code AS text, code AS hit FROM ref.division
@@ -23,12 +27,14 @@ const forms = `
   UNION ALL SELECT 11, unnest([name, name || '办事处']), code FROM ref.division WHERE level = 'town' AND own
   UNION ALL SELECT 12, unnest([d.full_name, d.town || d.name, d.county || d.town || d.name, d.name]), code
     FROM placed AS d WHERE level = 'village'
-  UNION ALL SELECT 13, ${bareVillage}, code FROM ref.division WHERE level = 'village'
+  UNION ALL SELECT 15, unnest(CASE WHEN right(code, 3) < '200' THEN ${spellings(bareVillage, ['', '社区', '居委会', '社区居委会', '社区居民委员会'])}
+      ELSE ${spellings(bareVillage, ['', '村', '村委会', '村民委员会'])} END), code
+    FROM ref.division WHERE level = 'village'
   UNION ALL SELECT 14, ${bareTown}, code FROM ref.division WHERE level = 'town' AND own
-  UNION ALL SELECT 30, unnest([full_name, name]), '>' || coalesce(successor, code) FROM ref.abolished_division
-  UNION ALL SELECT CASE WHEN own THEN 15 ELSE 40 END, ${bareProvince}, code FROM ref.division WHERE level = 'province'
-  UNION ALL SELECT CASE WHEN own THEN 15 ELSE 41 END, ${bareCity}, code FROM ref.division WHERE level = 'city'
-  UNION ALL SELECT CASE WHEN own THEN 15 ELSE 42 END, ${bareCounty}, code FROM ref.division WHERE level = 'county'
+  UNION ALL SELECT CASE WHEN successor IS NULL THEN 31 ELSE 30 END, unnest([full_name, name]), '>' || coalesce(successor, code) FROM ref.abolished_division
+  UNION ALL SELECT CASE WHEN own THEN 13 ELSE 40 END, ${bareProvince}, code FROM ref.division WHERE level = 'province'
+  UNION ALL SELECT CASE WHEN own THEN 13 ELSE 41 END, ${bareCity}, code FROM ref.division WHERE level = 'city'
+  UNION ALL SELECT CASE WHEN own THEN 13 ELSE 42 END, ${bareCounty}, code FROM ref.division WHERE level = 'county'
   UNION ALL SELECT 50, unnest([name, name || '办事处']), code
     FROM ref.division WHERE level = 'town' AND NOT EXISTS (SELECT 1 FROM ref.own_division)`;
 

@@ -12,7 +12,7 @@ const parentSql = (code: string) => `CASE WHEN length(${code}) = 12 THEN left(${
   WHEN length(${code}) = 9 THEN left(${code}, 6) WHEN ends_with(${code}, '0000') THEN NULL
   WHEN ends_with(${code}, '00') THEN left(${code}, 2) || '0000' ELSE left(${code}, 4) || '00' END`;
 
-/** A line holds a code, a name, and behind a county its towns (three digits and name each). */
+/** A line holds a code (a city without counties has two lines, one with its towns), a name, and behind a county its towns (three digits and name each). */
 const shipped = `
   WITH line AS (SELECT string_split(unnest(string_split($1, chr(10))), ' ') AS part)
   SELECT rpad(part[1], 6, '0') AS code, part[2] AS name FROM line
@@ -37,10 +37,13 @@ export async function fillDivisions(session: Session, current: string): Promise<
   await session.run('DELETE FROM ref.division');
   await session.run(
     `CREATE OR REPLACE TEMP TABLE given_division AS
-     SELECT *, CASE WHEN name IN ${placeholders} THEN '' ELSE name END AS shown FROM (
+     SELECT code, any_value(name) AS name,
+       CASE WHEN any_value(name) IN ${placeholders} THEN '' ELSE any_value(name) END AS shown
+     FROM (
        SELECT code, name FROM ref.own_division
        UNION ALL
-       SELECT * FROM (${shipped}) WHERE code NOT IN (SELECT code FROM ref.own_division))`,
+       SELECT * FROM (${shipped}) WHERE code NOT IN (SELECT code FROM ref.own_division))
+     GROUP BY code`,
     [current],
   );
   await session.run(`INSERT INTO ref.division ${namedInFull}`);
