@@ -24,6 +24,8 @@ interface CoverageRow {
   share: number | null;
 }
 
+/** Stands in the drawing for a share that nobody knows; below every class. */
+const unknownShare = -1;
 const [headerHeight, rowHeight, labelWidth] = [56, 38, 54];
 
 /** Which department delivers what: datasets across, departments down, shaded by the share of all that is known. */
@@ -33,15 +35,15 @@ export function coverageByDepartment(table: Table, context: ChartContext<Coverag
   return {
     option: matrixOption(rows, context),
     headers: [labels.department, labels.dataset, labels.rows, labels.entities, labels.share],
-    rows: rows.map(({ department, dataset, rows: count, entities, share }) => ({
+    rows: rows.map((row) => ({
       cells: [
-        department,
-        labels.nameOf(dataset),
-        number(count),
-        entities === null ? '–' : number(entities),
-        share === null ? '–' : percent(share),
+        row.department,
+        labels.nameOf(row.dataset),
+        number(row.rows),
+        row.entities === null ? '–' : number(row.entities),
+        row.share === null ? '–' : percent(row.share),
       ],
-      behind: behind(department, dataset),
+      behind: behind(row),
     })),
     textColumns: 2,
     note: '',
@@ -49,13 +51,13 @@ export function coverageByDepartment(table: Table, context: ChartContext<Coverag
   };
 }
 
-function matrixOption(rows: CoverageRow[], { labels, theme, number, percent }: ChartContext<CoverageLabels>) {
+function matrixOption(rows: CoverageRow[], context: ChartContext<CoverageLabels>) {
+  const { labels, theme } = context;
   const departments = [...new Set(rows.map(({ department }) => department))];
   const datasets = [...new Set(rows.map(({ dataset }) => dataset))];
   const axis = {
     axisTick: { show: false },
     axisLine: { show: false },
-    splitArea: { show: false },
     splitLine: { show: true, lineStyle: { color: theme.lineSoft } },
   };
   const axisLabel = { ...labelStyle(theme), color: theme.text, interval: 0 };
@@ -63,53 +65,63 @@ function matrixOption(rows: CoverageRow[], { labels, theme, number, percent }: C
     grid: plotArea({ top: 4, right: 4 }),
     tooltip: {
       ...{ ...tooltipStyle(theme), trigger: 'item' },
-      formatter: ({ dataIndex }: { dataIndex: number }) => {
-        const { department, dataset, ...row } = rows[dataIndex]!;
-        return tooltipHtml(`${department} · ${labels.nameOf(dataset)}`, [
-          [labels.rows, number(row.rows)],
-          [labels.entities, row.entities === null ? '–' : number(row.entities)],
-          [labels.share, row.share === null ? '–' : percent(row.share)],
-        ]);
-      },
+      formatter: ({ dataIndex }: { dataIndex: number }) => tip(rows[dataIndex]!, context),
     },
     xAxis: {
       ...{ type: 'category', position: 'top', data: datasets.map(labels.nameOf), ...axis },
       axisLabel: { ...axisLabel, width: labelWidth, overflow: 'break', margin: 10, lineHeight: 15 },
     },
     yAxis: { type: 'category', inverse: true, data: departments, ...axis, axisLabel },
+    visualMap: {
+      ...{ type: 'piecewise', show: false, dimension: 2, outOfRange: { color: theme.empty } },
+      pieces: theme.ramp.map((color, step) => ({
+        ...{ gte: step / theme.ramp.length, lt: upperBound(step, theme), color },
+      })),
+    },
     series: [
       {
         type: 'heatmap',
         data: rows.map((row) => ({
-          value: [datasets.indexOf(row.dataset), departments.indexOf(row.department), row.share ?? 0],
-          itemStyle: { color: shade(row.share, theme), borderColor: theme.surface, borderWidth: 2 },
-          behind: behind(row.department, row.dataset),
-          label: {
-            ...{
-              show: true,
-              fontSize: 12,
-              lineHeight: 16,
-              fontFamily: theme.font,
-              color: textOn(shade(row.share, theme), theme),
-            },
-            formatter:
-              row.share === null
-                ? number(row.rows)
-                : `${percent(row.share)}
-${number(row.rows)}`,
-          },
+          value: [
+            datasets.indexOf(row.dataset),
+            departments.indexOf(row.department),
+            row.share ?? unknownShare,
+          ],
+          ...cell(row, context),
         })),
       },
     ],
   };
 }
 
-function behind(department: string, dataset: string): Behind {
+function tip(row: CoverageRow, { labels, number, percent }: ChartContext<CoverageLabels>): string {
+  return tooltipHtml(`${row.department} · ${labels.nameOf(row.dataset)}`, [
+    [labels.rows, number(row.rows)],
+    [labels.entities, row.entities === null ? '–' : number(row.entities)],
+    [labels.share, row.share === null ? '–' : percent(row.share)],
+  ]);
+}
+
+function cell(row: CoverageRow, { theme, number, percent }: ChartContext<CoverageLabels>) {
   return {
-    name: department,
-    dataset,
-    filters: [{ field: 'department', operator: 'equals', values: [department] }],
+    itemStyle: { borderColor: theme.surface, borderWidth: 2 },
+    behind: behind(row),
+    label: {
+      ...{ show: true, fontSize: 12, lineHeight: 16, fontFamily: theme.font },
+      color: textOn(shade(row.share, theme), theme),
+      formatter: row.share === null ? number(row.rows) : `${percent(row.share)}\n${number(row.rows)}`,
+    },
   };
+}
+
+function behind({ department, dataset }: CoverageRow): Behind {
+  const filters: Behind['filters'] = [{ field: 'department', operator: 'equals', values: [department] }];
+  return { name: department, dataset, filters };
+}
+
+/** The last class takes in the whole. */
+function upperBound(step: number, { ramp }: ChartTheme): number {
+  return step + 1 === ramp.length ? Infinity : (step + 1) / ramp.length;
 }
 
 function shade(share: number | null, { ramp, empty }: ChartTheme): string {

@@ -31,14 +31,16 @@ export interface DrawnMark {
   name?: string;
   behind?: { name: string; filters: unknown[]; dataset?: string };
   label?: { color?: string; formatter?: string };
-  itemStyle?: { color?: string };
 }
 
 export interface DrawnOption {
   xAxis: { data?: string[]; min?: number; max?: number };
   yAxis: { data?: string[] };
   series: { name?: string; map?: string; data: DrawnMark[] }[];
-  visualMap: { pieces: { label: string; color: string }[] };
+  visualMap: {
+    pieces: { label: string; color: string; gte: number; lt: number }[];
+    outOfRange: { color: string };
+  };
   dataZoom: { startValue: number; endValue: number }[];
   tooltip: { formatter: (mark: unknown) => string };
 }

@@ -47,7 +47,7 @@ describe('coverage by department', () => {
     }),
     context,
   );
-  const { xAxis, yAxis, series } = drawn(view.option);
+  const { xAxis, yAxis, series, visualMap } = drawn(view.option);
 
   it('sets datasets against departments', () => {
     expect(xAxis.data).toEqual(['POPULATION', 'SERVICE-TICKET', 'DWELLING']);
@@ -60,11 +60,12 @@ describe('coverage by department', () => {
   });
 
   it('shades by the share of all that is known, and not at all where nobody knows it', () => {
-    expect(series[0]?.data.map(({ itemStyle }) => itemStyle?.color)).toEqual([
-      theme.ramp[5],
-      theme.empty,
-      theme.ramp[0],
-    ]);
+    const shades = series[0]?.data.map(({ value }) => {
+      const share = (value as number[])[2]!;
+      return visualMap.pieces.find(({ gte, lt }) => share >= gte && share < lt)?.color;
+    });
+    expect(shades).toEqual([theme.ramp[5], undefined, theme.ramp[0]]);
+    expect(visualMap.outOfRange.color).toBe(theme.empty);
     expect(series[0]?.data.map(({ label }) => label?.formatter)).toEqual(['95%\n900', '50', '10%\n20']);
     expect(view.rows[1]?.cells).toEqual(['热线办', 'SERVICE-TICKET', '50', '–', '–']);
   });
