@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localAnalyst } from '../../../../core/access/actor.ts';
 import { createCatalog, type Catalog } from '../../../../core/catalog/create-catalog.ts';
 import { createOverview } from '../../../../core/monitoring/overview/create-overview.ts';
+import type { SqlValue } from '../../../../core/warehouse/warehouse.ts';
 import type { RowQuery } from '../../../../schemas/api/rows.ts';
 import { openPublishedRecords, type PublishedRecords } from '../../../fixtures/published-records.ts';
 
@@ -24,7 +25,7 @@ async function read(query: Partial<RowQuery> & { dataset: string }, actor = loca
 }
 
 const town = '390101001';
-const people = [
+const people: Record<string, SqlValue>[] = [
   {
     name: '赵一',
     id_no: '390101199011020011',
