@@ -1,0 +1,111 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openIngestHub, type IngestHub } from '../fixtures/ingest-hub.ts';
+
+const kills = 20;
+const rows = 20_000;
+
+let directory: string;
+beforeAll(async () => void (directory = await mkdtemp(join(tmpdir(), 'tonghui-kill-ingest-'))));
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+/** A delivery of its own: the department's file of month `n`, whose every 100th row cannot be published. */
+async function writeDelivery(n: number): Promise<string> {
+  const lines = Array.from({ length: rows }, (_, row) =>
+    row % 100 === 0
+      ? `第${n}期,多出,的,单元格`
+      : `工单${n}-${row},2026-03-05 08:00:00,第${n}期第${row}件：路灯不亮`,
+  );
+  const path = join(directory, `month-${n}.csv`);
+  await writeFile(path, `工单编号,受理时间,反映内容\n${lines.join('\n')}\n`);
+  return path;
+}
+
+async function startChild(): Promise<ChildProcess> {
+  const entry = join(import.meta.dirname, '../fixtures/ingest-until-killed.ts');
+  const child = fork(entry, [directory], { execArgv: ['--import', 'tsx'] });
+  const [first] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];
+  if (first !== 'ready') throw new Error(`the child ended with ${String(first)}`);
+  return child;
+}
+
+/** Milliseconds that an undisturbed delivery takes here and now. */
+async function timeDelivery(path: string): Promise<number> {
+  const child = await startChild();
+  const started = performance.now();
+  child.send(path);
+  const [answer] = (await once(child, 'message')) as [{ state: string }];
+  const elapsed = performance.now() - started;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(answer.state).toBe('done');
+  return elapsed;
+}
+
+async function deliverAndKill(path: string, afterMs: number): Promise<void> {
+  const child = await startChild();
+  child.send(path);
+  await delay(afterMs);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+/** Every batch whole: what `ops.batch` says of it is what the tables hold. */
+async function expectWholeBatches(hub: IngestHub): Promise<void> {
+  const { warehouse, workspace } = hub.store;
+  const batches = await hub.ingest.listBatches();
+  const landed = await warehouse.all<{ name: string }>(
+    `SELECT table_name AS name FROM duckdb_tables() WHERE schema_name = 'landing' ORDER BY ALL`,
+  );
+  expect(landed.map(({ name }) => name)).toEqual(batches.map(({ batchId }) => `b${batchId}`).sort());
+  for (const { batchId, delivered, published, quarantined, nonData, added } of batches) {
+    expect(delivered).toBe(rows);
+    expect(published + quarantined + nonData).toBe(delivered);
+    const [counts] = await warehouse.all(
+      `SELECT (SELECT count(*) FROM landing.b${batchId}) AS landed,
+         (SELECT count(*) FROM record.service_ticket WHERE batch_id = $1) AS rows,
+         (SELECT count(*) FROM quarantine.row WHERE batch_id = $1) AS quarantined`,
+      [batchId],
+    );
+    expect(counts).toEqual({ landed: BigInt(rows), rows: BigInt(added), quarantined: BigInt(quarantined) });
+  }
+  const strays = await warehouse.all(
+    `SELECT DISTINCT batch_id FROM (
+       SELECT batch_id FROM record.service_ticket UNION ALL SELECT batch_id FROM quarantine.row
+       UNION ALL SELECT batch_id FROM quarantine.issue
+     ) WHERE batch_id NOT IN (SELECT batch_id FROM ops.batch)`,
+  );
+  expect(strays).toEqual([]);
+  expect(await readdir(workspace.paths.staging)).toEqual([]);
+  expect((await readdir(workspace.paths.sources)).length).toBe(batches.length * 2); // each with its key
+}
+
+describe(`kill -9 at ${kills} random moments of an ingest`, { timeout: 900_000 }, () => {
+  it('leaves every batch wholly there or wholly absent, and it can be delivered again', async () => {
+    const usual = await timeDelivery(await writeDelivery(0));
+    let absent = 0;
+    for (let kill = 1; kill <= kills; kill++) {
+      const path = await writeDelivery(kill);
+      await deliverAndKill(path, Math.random() * usual * 1.2);
+      const hub = await openIngestHub(directory);
+      try {
+        await expectWholeBatches(hub);
+        const before = await hub.ingest.listBatches();
+        const wasThere = before.some(({ fileName }) => fileName === `month-${kill}.csv`);
+        if (!wasThere) absent++;
+        const job = await hub.deliver(path);
+        expect(job).toMatchObject({ state: 'done', result: { repeated: wasThere } });
+        await expectWholeBatches(hub);
+      } finally {
+        await hub.close();
+      }
+    }
+    // Moments spread over the whole delivery: some kills must have come before its end.
+    expect(absent).toBeGreaterThan(0);
+  });
+});
