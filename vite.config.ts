@@ -46,6 +46,8 @@ const renderer: UserConfig = {
   root: at('renderer'),
   base: './',
   plugins: [vue()],
+  // Tests build the page too; it is the product's page all the same, not Vue's slower one for development.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: { outDir: at('dist/renderer'), emptyOutDir: true, target: 'chrome120', chunkSizeWarningLimit: 4000 },
 };
 

@@ -2,6 +2,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { openHub } from '../api/hub.ts';
 import { provideHub } from '../stores/hub.ts';
+import { useNoticesStore } from '../stores/notices.ts';
 import { useSystemStore } from '../stores/system.ts';
 import App from './App.vue';
 import { i18n } from './i18n.ts';
@@ -15,6 +16,11 @@ const patienceMs = 1500;
 async function start(): Promise<void> {
   provideHub(openHub());
   const app = createApp(App).use(createPinia()).use(i18n);
+  const notices = useNoticesStore();
+  app.config.errorHandler = (error) => {
+    console.error(error);
+    notices.raiseFailure(error);
+  };
   const system = useSystemStore();
   system.follow();
   const known = system.greet().catch(() => undefined);
