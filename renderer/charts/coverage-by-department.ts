@@ -26,7 +26,7 @@ interface CoverageRow {
 
 /** Stands in the drawing for a share that nobody knows; below every class. */
 const unknownShare = -1;
-const [headerHeight, rowHeight, labelWidth] = [56, 38, 54];
+const [headerHeight, rowHeight] = [56, 38];
 
 /** Which department delivers what: datasets across, departments down, shaded by the share of all that is known. */
 export function coverageByDepartment(table: Table, context: ChartContext<CoverageLabels>): ChartView {
@@ -68,8 +68,13 @@ function matrixOption(rows: CoverageRow[], context: ChartContext<CoverageLabels>
       formatter: ({ dataIndex }: { dataIndex: number }) => tip(rows[dataIndex]!, context),
     },
     xAxis: {
-      ...{ type: 'category', position: 'top', data: datasets.map(labels.nameOf), ...axis },
-      axisLabel: { ...axisLabel, width: labelWidth, overflow: 'break', margin: 10, lineHeight: 15 },
+      ...{
+        type: 'category',
+        position: 'top',
+        data: datasets.map((id) => inTwoLines(labels.nameOf(id))),
+        ...axis,
+      },
+      axisLabel: { ...axisLabel, margin: 10, lineHeight: 15 },
     },
     yAxis: { type: 'category', inverse: true, data: departments, ...axis, axisLabel },
     visualMap: {
@@ -92,6 +97,13 @@ function matrixOption(rows: CoverageRow[], context: ChartContext<CoverageLabels>
       },
     ],
   };
+}
+
+/** A long name on two lines: words stay whole, Chinese is cut in the middle. */
+function inTwoLines(name: string): string {
+  if (name.includes(' ')) return name.replaceAll(' ', '\n');
+  const middle = Math.ceil(name.length / 2);
+  return name.length > 5 && !/[a-z]/i.test(name) ? `${name.slice(0, middle)}\n${name.slice(middle)}` : name;
 }
 
 function tip(row: CoverageRow, { labels, number, percent }: ChartContext<CoverageLabels>): string {

@@ -1,6 +1,7 @@
 import type { Table } from 'apache-arrow';
 import { labelStyle } from './axis-styles.ts';
 import type { Behind, ChartContext, ChartView } from './chart-view.ts';
+import { largest, rankedBars } from './ranked-bars.ts';
 import { readTable } from './read-table.ts';
 import { textOn } from './text-on.ts';
 import { tooltipHtml, tooltipStyle } from './tooltip.ts';
@@ -11,6 +12,9 @@ export interface PersonsByAreaLabels {
   unit: string;
   /** `{count}` persons are on no area of the map. */
   elsewhere(count: string): string;
+  others: string;
+  /** Why there are bars where a map should be. */
+  noMap: string;
 }
 
 /** The map that was registered with ECharts, and what it shows. */
@@ -23,13 +27,15 @@ export interface MapScope {
   latitude: number;
 }
 
+const shownBars = 16;
+
 interface AreaRow {
   area_code: string | null;
   area_name: string | null;
   persons: number;
 }
 
-/** Persons by area as a choropleth in classes of about equally many areas. */
+/** Persons by area as a choropleth in classes of about equally many areas, or as bars while no area has a polygon. */
 export function personsByArea(
   table: Table,
   map: MapScope,
@@ -40,20 +46,26 @@ export function personsByArea(
   const isDrawn = ({ area_code }: AreaRow) => area_code !== null && map.codes.has(area_code);
   const left = rows.filter((row) => !isDrawn(row)).reduce((sum, { persons }) => sum + persons, 0);
   const known = rows.filter(({ area_code }) => area_code !== null).sort((a, b) => b.persons - a.persons);
+  const hasMap = map.codes.size > 0;
   return {
-    option: mapOption(rows.filter(isDrawn), map, context),
+    option: hasMap ? mapOption(rows.filter(isDrawn), map, context) : barsOption(known, map, context),
     headers: [labels.area, labels.persons],
     rows: known.map((row) => ({
       cells: [nameOf(row), number(row.persons)],
       behind: behind(row, map.level),
     })),
     textColumns: 1,
-    note: left > 0 ? labels.elsewhere(number(left)) : '',
+    note: hasMap ? (left > 0 ? labels.elsewhere(number(left)) : '') : labels.noMap,
   };
 }
 
 function nameOf({ area_code, area_name }: AreaRow): string {
   return area_name ?? area_code ?? '';
+}
+
+function barsOption(rows: AreaRow[], { level }: MapScope, context: ChartContext<PersonsByAreaLabels>) {
+  const ranked = rows.map((row) => ({ ...behind(row, level), count: row.persons }));
+  return rankedBars(largest(ranked, shownBars, context.labels.others), context.theme.series[0]!, context);
 }
 
 function mapOption(

@@ -67,7 +67,14 @@ export function useChartViews() {
   };
 
   const map = (table: Table, scope: MapScope): ChartView =>
-    personsByArea(table, scope, context(mapLabels(textsOf('persons-by-area'), t('overview.units.person'))));
+    personsByArea(
+      table,
+      scope,
+      context({
+        ...mapLabels(textsOf('persons-by-area'), t('overview.units.person')),
+        others: t('overview.others'),
+      }),
+    );
 
   return { views, map };
 }
@@ -85,7 +92,7 @@ const coverageLabels = (of: Texts) => ({
   ...{ department: of('department'), dataset: of('dataset'), rows: of('rows'), entities: of('entities') },
 });
 
-const mapLabels = (of: Texts, unit: string): PersonsByAreaLabels => ({
-  ...{ area: of('area'), persons: of('persons'), unit },
+const mapLabels = (of: Texts, unit: string): Omit<PersonsByAreaLabels, 'others'> => ({
+  ...{ area: of('area'), persons: of('persons'), unit, noMap: of('noMap') },
   elsewhere: (count) => of('elsewhere', { count }),
 });

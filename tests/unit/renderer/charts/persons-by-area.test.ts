@@ -5,6 +5,7 @@ import { contextOf, drawn, tableOf, theme } from './chart-fixtures.ts';
 const context = contextOf({
   ...{ area: '区域', persons: '人数', unit: '人' },
   elsewhere: (count: string) => `另有 ${count} 人`,
+  ...{ others: '其他', noMap: '没有边界' },
 });
 const map: MapScope = { name: 'town-city-1', level: 'town', codes: new Set(['a', 'b', 'c']), latitude: 30 };
 
@@ -59,5 +60,16 @@ describe('persons by area', () => {
     const bounds = pieces.map(({ label }) => label.match(/[\d,]+/g)!);
     for (let index = 0; index + 1 < pieces.length; index++)
       expect(bounds[index]?.[1]).toBe(bounds[index + 1]?.[0]);
+  });
+
+  it('is drawn as bars, and says why, while no area has a polygon', () => {
+    const bars = personsByArea(
+      tableOf({ area_code: ['a', 'b'], area_name: ['东镇', '西镇'], persons: [1, 2] }),
+      { ...map, codes: new Set() },
+      context,
+    );
+    expect(drawn(bars.option).yAxis.data).toEqual(['西镇', '东镇']);
+    expect(drawn(bars.option).series[0]?.data[0]?.behind?.name).toBe('西镇');
+    expect(bars.note).toBe('没有边界');
   });
 });
