@@ -26,6 +26,14 @@ export function isUntidyUnbroken(text: string): string {
   return `regexp_matches(${text}, ${literal(`${dirtyCharacters} ()]|^['=]`)})`;
 }
 
+const controls = '[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]';
+
+/** Replaces characters one by one; what has no counterpart is removed. Plain ASCII text has nothing to replace, and is spared the work. */
+function replaced(text: string, from: string, to: string): string {
+  const translated = `translate(regexp_replace(${text}, '${controls}', '', 'g'), ${literal(from)}, ${literal(to)})`;
+  return `CASE WHEN regexp_matches(${text}, '[^ -~]') THEN ${translated} ELSE ${text} END`;
+}
+
 /** Removes what spreadsheets put around text so that it stays text: ="…" and a leading apostrophe. */
 function unwrapped(text: string): string {
   return `regexp_replace(trim(${text}), '(?s)^(?:=\\s*"(.*)"|''+(.*))$', '\\1\\2')`;
@@ -35,16 +43,14 @@ function unwrapped(text: string): string {
 export function tidy(text: string): string {
   const from = fullWidthAlphanumeric + otherSpaces + invisible;
   const to = half(fullWidthAlphanumeric) + ' '.repeat(otherSpaces.length);
-  const plain = `translate(regexp_replace(${text}, '[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]', '', 'g'), ${literal(from)}, ${literal(to)})`;
-  return `trim(regexp_replace(${unwrapped(plain)}, ' {2,}', ' ', 'g'))`;
+  return `trim(regexp_replace(${unwrapped(replaced(text, from, to))}, ' {2,}', ' ', 'g'))`;
 }
 
 /** Numbers, codes and dates: everything half-width, upper case, nothing invisible; inner spaces stay. */
 export function plainAscii(text: string): string {
   const from = fullWidthAscii + otherSpaces + '×–—−‐‑' + invisible;
   const to = half(fullWidthAscii) + ' '.repeat(otherSpaces.length) + 'X-----';
-  const plain = `translate(regexp_replace(${text}, '[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]', '', 'g'), ${literal(from)}, ${literal(to)})`;
-  return `trim(upper(${unwrapped(plain)}))`;
+  return `trim(upper(${unwrapped(replaced(text, from, to))}))`;
 }
 
 /** Removes all spaces. */
