@@ -11,4 +11,4 @@ export type Language = (typeof languages)[number];
 export const messages: Record<Language, Messages> = { zh, en };
 
 export { describeError, type ErrorText } from './describe-error.ts';
-export { formatMessage, type MessageData } from './format.ts';
+export { formatMessage } from './format.ts';

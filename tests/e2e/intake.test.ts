@@ -98,7 +98,7 @@ describeInBrowser('a person hands in a file', () => {
     const { page } = app;
     await app.goTo('/batches');
     await page.getByRole('link', { name: file.name }).first().click();
-    await page.getByRole('button', { name: '撤销批次' }).click();
+    await page.getByRole('button', { name: '撤销批次', exact: true }).click();
     await page.getByRole('dialog').getByText('撤回新增的').waitFor();
     await page.getByRole('button', { name: '撤销这个批次' }).click();
     await page.getByText('以下是当时的报告').waitFor({ timeout: 120_000 });

@@ -2,7 +2,6 @@ import type { app as zh } from '../zh/app.ts';
 
 export const app: typeof zh = {
   name: 'Tonghui',
-  fullName: 'Tonghui · the city’s data workbench',
   skipToContent: 'Skip to content',
   navigation: {
     label: 'Main navigation',
@@ -19,8 +18,6 @@ export const app: typeof zh = {
       'Trial workspace: data comes in without a registered legal basis or approval number, and everything that leaves is stamped “trial”.',
     dataVersion: 'Data version {version}',
     dataVersionHint: 'Goes up by one with each publish, undo or correction.',
-    lastDelivery: 'Last delivery {time}',
-    signedInAs: '{name} · {role}',
   },
   roles: {
     analyst: 'Analyst',
@@ -59,21 +56,15 @@ export const app: typeof zh = {
   },
   actions: {
     cancel: 'Cancel',
-    close: 'Close',
     retry: 'Retry',
-    back: 'Back',
-    confirm: 'OK',
     clearFilters: 'Clear filters',
-    showDetails: 'Show details',
-    copyReference: 'Copy reference',
   },
   states: {
-    loading: 'Loading…',
     failed: 'Could not be loaded',
     none: '—',
+    noRows: 'No rows',
     unknownCode: 'No explanation on file ({code})',
   },
-  units: { rows: 'rows', columns: 'columns' },
   notFound: {
     title: 'No such page',
     text: 'The address may have changed. Use the navigation on the left.',

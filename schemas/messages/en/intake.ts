@@ -124,8 +124,6 @@ export const intake: typeof zh = {
   deliver: {
     action: 'Deliver',
     again: 'Deliver anyway',
-    working: 'Delivering…',
-    blocked: '{count} to settle first',
     started: 'Delivering “{file}”. You may leave this page; progress shows under Jobs.',
     nothing: 'Deliver at least one table',
     ready: '{tables} tables, about {rows} rows',

@@ -7,8 +7,6 @@ export const jobs: typeof zh = {
   empty: 'No jobs yet. Deliveries, undoing and matching show their progress here.',
   cancel: 'Cancel job',
   cancelling: 'Cancelling…',
-  finishedAt: 'Finished {time}',
-  startedAt: 'Started {time}',
   openReport: 'Open report',
   kinds: {
     ingest: 'Delivery',

@@ -1,7 +1,6 @@
 /** Texts of the shell: navigation, top bar, and words that every page uses. */
 export const app = {
   name: '通汇',
-  fullName: '通汇 · 城市数据汇聚工作台',
   skipToContent: '跳到正文',
   navigation: {
     label: '主导航',
@@ -17,8 +16,6 @@ export const app = {
     trialHint: '试用工作区：无须登记法律依据和批准文号即可接入数据，凡导出的内容都带有“试用”字样。',
     dataVersion: '数据版本 {version}',
     dataVersionHint: '每次发布、撤销或更正，数据版本加一。',
-    lastDelivery: '最近接入 {time}',
-    signedInAs: '{name} · {role}',
   },
   roles: {
     analyst: '分析员',
@@ -56,21 +53,15 @@ export const app = {
   },
   actions: {
     cancel: '取消',
-    close: '关闭',
     retry: '重试',
-    back: '返回',
-    confirm: '确定',
     clearFilters: '清除筛选',
-    showDetails: '查看详情',
-    copyReference: '复制编号',
   },
   states: {
-    loading: '正在读取……',
     failed: '未能读取',
     none: '—',
+    noRows: '没有记录',
     unknownCode: '未登记的说明（{code}）',
   },
-  units: { rows: '行', columns: '列' },
   notFound: {
     title: '没有这个页面',
     text: '地址可能已经变动。请从左侧导航进入。',

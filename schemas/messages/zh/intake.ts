@@ -120,8 +120,6 @@ export const intake = {
   deliver: {
     action: '确认入库',
     again: '仍要入库',
-    working: '正在入库……',
-    blocked: '还有 {count} 处需要处理',
     started: '“{file}”开始入库，可离开本页，进度见右上角任务。',
     nothing: '请至少接入一张表',
     ready: '将入库 {tables} 张表，约 {rows} 行',

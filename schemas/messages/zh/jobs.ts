@@ -6,8 +6,6 @@ export const jobs = {
   empty: '还没有任务。接入文件、撤销批次和匹配都会在这里显示进度。',
   cancel: '取消任务',
   cancelling: '正在取消……',
-  finishedAt: '{time} 结束',
-  startedAt: '{time} 开始',
   openReport: '查看报告',
   kinds: {
     ingest: '接入',
