@@ -9,6 +9,8 @@ const seed = 20261121;
 /** The departmental exports of a small sample city in a temporary folder. */
 export interface SampleCity {
   definitions: string;
+  /** Names of all exports. */
+  files: string[];
   /** Path of the export whose name contains the word. */
   file(word: string): string;
   /** What the export of that name truly holds. */
@@ -26,6 +28,7 @@ export async function makeSampleCity(people: number): Promise<SampleCity> {
   );
   return {
     definitions: dirname(manifest.definitions),
+    files: [...paths.keys()].map((path) => basename(path)),
     file(word) {
       const path = [...paths.keys()].find((candidate) => basename(candidate).includes(word));
       if (!path) throw new Error(`The sample city has no export named ${word}`);

@@ -1,0 +1,2 @@
+/** Height of a grid's row in px, header included. */
+export const gridRowHeight = 34;
