@@ -42,8 +42,8 @@ export const withdrawnType = 'command.withdrawn';
  * A crash before the fsync leaves neither (the open transaction is gone, a torn line is set aside). A crash
  * after it leaves the line without its transaction: the next opening applies the entry again. A line torn
  * after its commit, by damage from outside, is restored from ops.applied. A COMMIT that fails is taken back
- * by a `command.withdrawn` event; when not even that can be written, the log closes and the next opening
- * finishes the command.
+ * by a `command.withdrawn` event; when not even that can be written, the next command waits until it can, or
+ * the next opening finishes the command.
  */
 export class JournaledCommands implements CommandLog {
   readonly #deps: CommandDeps;
@@ -51,6 +51,8 @@ export class JournaledCommands implements CommandLog {
   #lastSeq: number;
   #last: Promise<unknown> = Promise.resolve();
   #lastTime = '';
+  /** A command whose COMMIT failed and that could be neither found nor taken back yet. */
+  #inDoubt: (Entry & { seq: number }) | null = null;
 
   constructor(deps: CommandDeps, handlers: readonly AnyCommandHandler[], lastSeq: number) {
     this.#deps = deps;
@@ -98,12 +100,20 @@ export class JournaledCommands implements CommandLog {
   ): Promise<Result> {
     if (!this.#handlers.has(handler.type)) throw new Error(`no handler is registered for ${handler.type}`);
     if (signal.aborted) throw new HubError('CANCELLED', {});
+    await this.#settleDoubt();
     const { allotment, allotted } = this.#deps.counters.begin();
     const data = asJournaled(handler, await prepare(allotment));
     const entry = { seq: this.#lastSeq + 1, at: this.#now(), actor: asRef(actor), type: handler.type, data };
     const { workspace } = this.#deps;
     const context = { signal, replay: false, workspace, progress };
     return this.#commit({ ...entry, allotted }, signal, (session) => handler.apply(session, entry, context));
+  }
+
+  /** No command may follow one of which nobody knows whether it happened. Throws what keeps it from being settled. */
+  async #settleDoubt(): Promise<void> {
+    if (!this.#inDoubt) return;
+    await this.#settle(this.#inDoubt);
+    this.#inDoubt = null;
   }
 
   async #commit<Result>(
@@ -127,7 +137,7 @@ export class JournaledCommands implements CommandLog {
       return await warehouse.transaction(work, { signal, beforeCommit });
     } catch (error) {
       const [kept] = appended;
-      if (!kept || !(await this.#isCommitted(entry, error))) throw error;
+      if (!kept || !(await this.#isCommitted(entry))) throw error;
       return kept.result;
     } finally {
       if (appended.length > 0) counters.adopt(entry.allotted);
@@ -135,26 +145,23 @@ export class JournaledCommands implements CommandLog {
   }
 
   /** After a COMMIT that failed: asks the warehouse, and takes the command back when it is not there. */
-  async #isCommitted(entry: Entry & { seq: number }, failure: unknown): Promise<boolean> {
-    const { warehouse, journal, logger } = this.#deps;
+  async #isCommitted(entry: Entry & { seq: number }): Promise<boolean> {
     try {
-      const found = await warehouse.all('SELECT 1 FROM ops.applied WHERE seq = ?', [entry.seq]);
-      if (found.length > 0) return true;
-      await journal.append({
-        at: this.#now(),
-        actor: entry.actor,
-        type: withdrawnType,
-        data: { seq: entry.seq },
-      });
-      return false;
+      return await this.#settle(entry);
     } catch (error) {
-      logger.error(
-        { seq: entry.seq, type: entry.type, error },
-        'a command is in doubt until the workspace is opened again',
-      );
-      journal.break(failure instanceof Error ? failure : new Error(String(failure)));
+      const { seq, type } = entry;
+      this.#deps.logger.error({ seq, type, error }, 'a command is in doubt until there is room to settle it');
+      this.#inDoubt = entry;
       return false;
     }
+  }
+
+  async #settle({ seq, actor }: Entry & { seq: number }): Promise<boolean> {
+    const { warehouse, journal } = this.#deps;
+    const found = await warehouse.all('SELECT 1 FROM ops.applied WHERE seq = ?', [seq]);
+    if (found.length > 0) return true;
+    await journal.append({ at: this.#now(), actor, type: withdrawnType, data: { seq } });
+    return false;
   }
 
   #now(): string {
