@@ -1,23 +1,21 @@
 import { tableFromIPC } from 'apache-arrow';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localAnalyst } from '../../../../core/access/actor.ts';
-import { createCatalog, type Catalog } from '../../../../core/catalog/create-catalog.ts';
+import { queryRows } from '../../../../core/catalog/query-rows.ts';
 import { createOverview } from '../../../../core/monitoring/overview/create-overview.ts';
 import type { SqlValue } from '../../../../core/warehouse/warehouse.ts';
 import type { RowQuery } from '../../../../schemas/api/rows.ts';
 import { openPublishedRecords, type PublishedRecords } from '../../../fixtures/published-records.ts';
 
 let records: PublishedRecords;
-let catalog: Catalog;
 
 beforeEach(async () => {
   records = await openPublishedRecords();
-  catalog = createCatalog({ warehouse: records.warehouse });
 });
 afterEach(() => records.close());
 
 async function read(query: Partial<RowQuery> & { dataset: string }, actor = localAnalyst) {
-  const page = await catalog.queryRows(actor, { offset: 0, limit: 100, ...query });
+  const page = await queryRows(records.warehouse, actor, { offset: 0, limit: 100, ...query });
   const rows = tableFromIPC(page.table)
     .toArray()
     .map((row) => row.toJSON() as Record<string, unknown>);
