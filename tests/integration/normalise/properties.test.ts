@@ -217,7 +217,7 @@ const anything = fc.oneof(
 );
 
 /** What a parser never lets through: half a surrogate pair is no UTF-8, and NUL ends text in places. */
-const deliverable = anything.map((text) => text.toWellFormed().replaceAll('\0', ' '));
+const deliverable = anything.map((text) => Buffer.from(text).toString().replaceAll('\0', ' '));
 
 describe.each(FieldType.options)('%s', (type) => {
   const field = fieldOf(type, type === 'code' ? { codes: 'industry' } : {});
