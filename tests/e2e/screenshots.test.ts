@@ -48,6 +48,7 @@ describeInBrowser(
       await app.goTo('/intake');
       await app.drop(await fileAt(city.file(kept)));
       await app.page.getByLabel('填报部门').fill('市公安局');
+      await app.page.getByRole('heading', { level: 1 }).click();
       await take('intake');
     });
 
@@ -59,6 +60,7 @@ describeInBrowser(
       await app.page.locator('.issues').scrollIntoViewIfNeeded();
       await app.page.locator('.issues').getByText('该值未发布').first().click();
       await app.page.locator('.th-cell-failing').first().waitFor();
+      await app.page.locator('.issues').evaluate((element) => element.scrollIntoView({ block: 'end' }));
       await take('quarantine');
     });
 
