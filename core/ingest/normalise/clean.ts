@@ -1,4 +1,5 @@
 import { literal } from '../../warehouse/quote.ts';
+import { longestToken } from './null-tokens.ts';
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => String.fromCharCode(from + at)).join('');
@@ -21,9 +22,13 @@ export function isUntidy(text: string): string {
   return `regexp_matches(${text}, ${literal(`${dirtyCharacters}]|^[ '=]| $`)})`;
 }
 
-/** The same for texts in which no space, and no half-width bracket, belongs. */
-export function isUntidyUnbroken(text: string): string {
-  return `regexp_matches(${text}, ${literal(`${dirtyCharacters} ()]|^['=]`)})`;
+/**
+ * True for an address or a name of an organisation that needs no further look: no space, no half-width or odd
+ * bracket, nothing masked or lost, and too long for a word that stands for nothing.
+ */
+export function isPlain(text: string): string {
+  const suspicious = literal(`${dirtyCharacters} ()*＊※●█\\[\\]【】〔〕﹙﹚\\x{fffd}]|^['=]`);
+  return `(strlen(${text}) > ${longestToken} AND NOT regexp_matches(${text}, ${suspicious}))`;
 }
 
 const controls = '[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]';

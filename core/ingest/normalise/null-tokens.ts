@@ -35,7 +35,9 @@ const nullTokens = [
 ];
 
 const tokenList = nullTokens.map(literal).join(', ');
-const longestToken = Math.max(...nullTokens.map((token) => Buffer.byteLength(token)));
+
+/** Bytes of the longest of them in UTF-8. */
+export const longestToken = Math.max(...nullTokens.map((token) => Buffer.byteLength(token)));
 
 /** True when the text stands for nothing. */
 export function isNullToken(text: string): string {

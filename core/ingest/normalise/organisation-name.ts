@@ -1,4 +1,4 @@
-import { hasLostCharacters, isMasked, isUntidyUnbroken, tidy, isDitto } from './clean.ts';
+import { hasLostCharacters, isDitto, isMasked, isPlain, tidy } from './clean.ts';
 import { found, type NormaliserOf } from './normaliser.ts';
 import { unlessNothing } from './null-tokens.ts';
 
@@ -11,16 +11,17 @@ function repaired(text: string): string {
 /** A company's or authority's name. */
 export const organisationName: NormaliserOf = () => ({
   steps: [
+    ['plain', (at) => isPlain(at('raw'))],
+    ['tidy', (at) => `CASE WHEN ${at('plain')} THEN ${at('raw')} ELSE ${tidy(at('raw'))} END`],
+    ['repaired', (at) => `CASE WHEN ${at('plain')} THEN ${at('tidy')} ELSE ${repaired(at('tidy'))} END`],
     [
-      'tidy',
-      (at) =>
-        `CASE WHEN ${isUntidyUnbroken(at('raw'))} OR regexp_matches(${at('raw')}, '[\\[\\]【】〔〕﹙﹚]')
-          THEN ${repaired(tidy(at('raw')))} ELSE ${at('raw')} END`,
+      'text',
+      (at) => `CASE WHEN ${at('plain')} THEN ${at('repaired')} ELSE ${unlessNothing(at('repaired'))} END`,
     ],
-    ['text', (at) => unlessNothing(at('tidy'))],
     [
       'wrong',
-      (at) => `CASE WHEN ${hasLostCharacters(at('text'))} THEN ${found('characters-lost')}
+      (at) => `CASE WHEN ${at('plain')} THEN NULL
+        WHEN ${hasLostCharacters(at('text'))} THEN ${found('characters-lost')}
         WHEN ${isMasked(at('text'))} THEN ${found('value-masked')}
         WHEN ${isDitto(at('text'))} THEN ${found('same-as-above')} END`,
     ],
