@@ -29,7 +29,13 @@ describe('the demo', () => {
       expect(precision).toBeGreaterThan(0.95);
       expect(recall).toBeGreaterThan(0.8);
     }
-    expect(result.steps.map(({ name }) => name)).toEqual(['sample', 'ingest', 'match', 'refresh', 'evaluate']);
+    expect(result.steps.map(({ name }) => name)).toEqual([
+      'sample',
+      'ingest',
+      'match',
+      'refresh',
+      'evaluate',
+    ]);
   });
 
   it('takes no city smaller or larger than it can make', async () => {

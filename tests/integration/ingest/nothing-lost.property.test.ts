@@ -9,7 +9,7 @@ const width = headers.length;
 type Kind = 'data' | 'wrong-length' | 'blank' | 'total' | 'footnote' | 'repeated-header';
 interface GeneratedRow {
   kind: Kind;
-  cells: string[];
+  cells: readonly string[];
 }
 
 const cell = fc.oneof(

@@ -91,10 +91,10 @@ describe('a source delivers again', () => {
       `${header}T1,2026-01-05,甲,一\nT1,2026-01-05,乙,二\nT1,2026-01-05,丙,三\n`,
     );
     expect((await hub.ingest.report(batch)).batch).toMatchObject({ published: 3, added: 3 });
-    const keys = await hub.store.warehouse.all<{ source_key: string }>(
-      'SELECT source_key FROM record.service_ticket ORDER BY row_number',
+    const [keys] = await hub.store.warehouse.all(
+      'SELECT count(DISTINCT source_key) AS keys FROM record.service_ticket',
     );
-    expect(keys.map(({ source_key }) => source_key.split('#')[1])).toEqual([undefined, '2', '3']);
+    expect(keys).toEqual({ keys: 3n });
   });
 });
 

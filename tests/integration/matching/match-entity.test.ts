@@ -16,7 +16,7 @@ async function makeTables(): Promise<void> {
     for (const { id, fields } of datasetsOf(entity)) {
       const columns = fields.map(({ key, type }) => `${quote(key)} ${type === 'date' ? 'DATE' : 'VARCHAR'}`);
       await session.run(`CREATE TABLE record.${quote(id.replaceAll('-', '_'))} (
-        record_id BIGINT, source_id INTEGER, source_key VARCHAR, batch_id INTEGER, row_number INTEGER,
+        record_id BIGINT, source_id INTEGER, source_key UHUGEINT, batch_id INTEGER, row_number INTEGER,
         from_version BIGINT, to_version BIGINT, ${columns.join(', ')})`);
     }
 }
@@ -34,7 +34,7 @@ async function add(
   await session.run(
     `INSERT INTO record.${quote(table)} (record_id, source_id, source_key, batch_id, row_number, from_version, ${names.map(quote).join(', ')})
      VALUES ($1, $2, $3, $4, $5, 1, ${names.map((_, index) => `$${index + 6}`).join(', ')})`,
-    [recordId, source, `key-${recordId}`, source, recordId, ...Object.values(values)],
+    [recordId, source, recordId, source, recordId, ...Object.values(values)],
   );
   if (delivered)
     await session.run(`INSERT INTO quarantine.issue VALUES ($1, $2, $3, 'bad-checksum', 'field', $4)`, [
@@ -57,11 +57,11 @@ async function match(
     signal: new AbortController().signal,
     progress: () => undefined,
   });
-  const rows = await session.all<{ source_key: string; entity_id: bigint }>(
+  const rows = await session.all<{ source_key: bigint; entity_id: bigint }>(
     'SELECT source_key, entity_id FROM link.membership WHERE entity = $1 AND to_version IS NULL',
     [entity],
   );
-  return new Map(rows.map((row) => [Number(row.source_key.slice(4)), Number(row.entity_id)]));
+  return new Map(rows.map((row) => [Number(row.source_key), Number(row.entity_id)]));
 }
 
 beforeEach(async () => {

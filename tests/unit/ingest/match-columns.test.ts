@@ -30,14 +30,23 @@ describe('matching columns to fields', () => {
   it('lets the values decide between two variants of one field', () => {
     // 320582190001010013 is the example of GB 11643 in the project's value cases; the other column holds room numbers.
     const sample = ['101', '102', '203', '204'].map((room) => ['320582190001010013', room]);
-    const columns = matchColumns(population, table(['证号', '证件号'], sample.map(([id, room]) => [room!, id!])));
+    const columns = matchColumns(
+      population,
+      table(
+        ['证号', '证件号'],
+        sample.map(([id, room]) => [room!, id!]),
+      ),
+    );
     expect(fieldsOf(columns)).toEqual({ 证号: null, 证件号: 'id_no' });
   });
 
   it('recognises a citizen number by its values under an unknown header', () => {
     const columns = matchColumns(
       population,
-      table(['姓名', '栏二'], Array.from({ length: 5 }, () => ['张三', '320582190001010013'])),
+      table(
+        ['姓名', '栏二'],
+        Array.from({ length: 5 }, () => ['张三', '320582190001010013']),
+      ),
     );
     expect(columns[1]).toMatchObject({ field: 'id_no', reason: 'values' });
   });
