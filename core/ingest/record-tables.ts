@@ -8,7 +8,7 @@ import { warehouseType } from './normalise/index.ts';
 const systemColumns = [
   'record_id BIGINT NOT NULL',
   'source_id INTEGER NOT NULL',
-  'source_key VARCHAR NOT NULL',
+  'source_key UHUGEINT NOT NULL',
   'batch_id INTEGER NOT NULL',
   'row_number INTEGER NOT NULL',
   'from_version BIGINT NOT NULL',

@@ -3,7 +3,7 @@ import { requireDataset } from '../require-dataset.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { createRecordTable } from '../record-tables.ts';
 import { AcceptedDelivery, type AcceptedBatch } from './batch-entry.ts';
-import { landBatch } from './landing.ts';
+import { landBatch, parquetRelation } from './landing.ts';
 import { publishBatch, type PublishedBatch } from './publish-batch.ts';
 
 /** Gives the path of a stored source's reduced table while `use` runs. */
@@ -39,13 +39,14 @@ async function acceptBatch(
   const dataset = requireDataset(batch.dataset);
   await createRecordTable(session, dataset);
   await recordSource(session, entry.data, batch);
-  context.progress('landing', null);
-  const landed = await withSource(batch.stored, context, (parquet) =>
-    landBatch(session, batch.batchId, parquet),
-  );
-  context.progress('publishing', null);
-  const reading = { ...batch, dataset, context: { today: entry.at.slice(0, 10) } };
-  const counts = await publishBatch(session, reading, landed, { dataVersion, mode, records: batch.records });
+  const counts = await withSource(batch.stored, context, async (parquet) => {
+    const rows = parquetRelation(parquet);
+    context.progress('landing', null);
+    const landed = await landBatch(session, batch.batchId, rows);
+    context.progress('publishing', null);
+    const reading = { ...batch, rows, dataset, context: { today: entry.at.slice(0, 10) } };
+    return publishBatch(session, reading, landed, { dataVersion, mode, records: batch.records });
+  });
   await recordBatch(session, entry.data, batch, counts);
 }
 

@@ -3,6 +3,7 @@ import type { Note } from '../../../schemas/intake/connector.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { requireDataset } from '../require-dataset.ts';
+import { landingTable } from './landing.ts';
 import type { BatchReading } from './typed-rows.ts';
 
 /** A batch with its delivery as `ops` holds them. */
@@ -50,6 +51,7 @@ export function notesOf({ notes }: Pick<BatchRow, 'notes'>): Note[] {
 export function readingOf(row: BatchRow): BatchReading {
   return {
     batchId: row.batch_id,
+    rows: landingTable(row.batch_id),
     sourceId: row.source_id,
     firstRecordId: Number(row.first_record_id),
     dataset: requireDataset(row.dataset),

@@ -18,10 +18,15 @@ export function landedColumns(columns: readonly ColumnMapping[]): ColumnMapping[
   return columns.filter(({ reduction }) => reduction !== 'drop');
 }
 
-/** Lands the Parquet file that the parser process wrote and returns how many records it holds. */
-export async function landBatch(session: Session, batchId: number, parquet: string): Promise<number> {
+/** The Parquet file that the parser process wrote, as a relation. */
+export function parquetRelation(path: string): string {
+  return `read_parquet(${literal(path)})`;
+}
+
+/** Lands the rows of a relation and returns how many there are. */
+export async function landBatch(session: Session, batchId: number, rows: string): Promise<number> {
   const table = landingTable(batchId);
-  await session.run(`CREATE TABLE ${table} AS SELECT * FROM read_parquet(${literal(parquet)})`);
+  await session.run(`CREATE TABLE ${table} AS SELECT * FROM ${rows}`);
   return countRows(session, table);
 }
 

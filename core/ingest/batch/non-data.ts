@@ -1,7 +1,8 @@
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import { literal } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import { cellListSql, cellOf, landedColumns, landingTable } from './landing.ts';
+import { cellListSql, cellOf, landedColumns } from './landing.ts';
+import type { BatchReading } from './typed-rows.ts';
 
 const totalWords = ['小计', '合计', '总计', '共计', '累计'];
 const footnoteWords = [
@@ -41,8 +42,7 @@ const footnoteWords = [
  */
 export async function separateNonData(
   session: Session,
-  batchId: number,
-  columns: readonly ColumnMapping[],
+  { batchId, rows, columns }: BatchReading,
 ): Promise<number> {
   const cells = landedColumns(columns).map(cellOf);
   const first = cells.length > 0 ? `coalesce(${cells.join(', ')})` : 'NULL::VARCHAR';
@@ -52,7 +52,7 @@ export async function separateNonData(
        SELECT row_number, ${kindSql(columns)} AS kind, filled_cells AS cells FROM (
          SELECT *, list_filter(filled_cells, cell -> cell IS NOT NULL) AS filled FROM (
            SELECT *, regexp_replace(${first}, '[\\s\\x{3000}]', '', 'g') AS first, ${cellListSql(columns)} AS filled_cells
-           FROM ${landingTable(batchId)}
+           FROM ${rows}
            WHERE ${candidateSql(first, columns)}
          )
        )

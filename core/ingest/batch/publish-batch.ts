@@ -33,7 +33,7 @@ export async function publishBatch(
   landed: number,
   publication: Publication,
 ): Promise<PublishedBatch> {
-  const nonData = await separateNonData(session, reading.batchId, reading.columns);
+  const nonData = await separateNonData(session, reading);
   const isFirst = !(await hasCurrentRows(session, reading.dataset, reading.sourceId));
   const rows = isFirst ? await publishDirectly(session, reading, publication) : await stage(session, reading);
   const quarantined = await quarantineRest(session, reading, `SELECT row_number FROM ${rows.from}`);

@@ -1,8 +1,8 @@
 import type { Session } from '../../warehouse/warehouse.ts';
 
 /**
- * Tells rows of one batch that claim the same identity apart: the second in file order becomes `key#2`, the
- * third `key#3`, so that none is lost. `condition` picks the batch's rows in `table`.
+ * Tells rows of one batch that claim the same identity apart: the second in file order gets a key made from the
+ * key and its ordinal, and so on, so that none is lost. `condition` picks the batch's rows in `table`.
  */
 export async function numberRepeatedKeys(session: Session, table: string, condition: string): Promise<void> {
   await session.run(
@@ -12,7 +12,7 @@ export async function numberRepeatedKeys(session: Session, table: string, condit
   const [found] = await session.all<{ any: boolean }>('SELECT count(*) > 0 AS any FROM repeated');
   if (found!.any)
     await session.run(
-      `UPDATE ${table} SET source_key = numbered.source_key || '#' || numbered.ordinal
+      `UPDATE ${table} SET source_key = md5_number(numbered.source_key || '#' || numbered.ordinal)
        FROM (
          SELECT record_id, source_key, row_number() OVER (PARTITION BY source_key ORDER BY row_number) AS ordinal
          FROM ${table} WHERE ${condition} AND source_key IN (SELECT source_key FROM repeated)

@@ -3,11 +3,16 @@ import type { Dataset, Field, Rule } from '../../../schemas/datasets/dataset.ts'
 import { quote } from '../../warehouse/quote.ts';
 import { issueColumn, normalisedRowsSql, warehouseType, type NormaliseContext } from '../normalise/index.ts';
 import { ruleSql } from '../validate/index.ts';
-import { cellOf, landedColumns, landingTable } from './landing.ts';
+import { cellOf, landedColumns } from './landing.ts';
 
 /** What the rows of one batch are made from. */
 export interface BatchReading {
   batchId: number;
+  /**
+   * Where the delivered rows are read: the landing, or, in the transaction that lands them, the file they come
+   * from, because DuckDB scans uncommitted rows on one thread and takes them for none when it plans a join.
+   */
+  rows: string;
   sourceId: number;
   firstRecordId: number;
   dataset: Dataset;
@@ -38,13 +43,11 @@ export function publishableRowsSql(reading: BatchReading): string {
     WHERE NOT (${unusableSql(reading)})`;
 }
 
-/** `row_number, issues` of the quarantined rows of a batch. */
-export function quarantinedRowsSql(reading: BatchReading): string {
-  const quarantined = `SELECT row_number FROM quarantine.row
-    WHERE batch_id = ${reading.batchId} AND kind = 'quarantined'`;
+/** `row_number, issues` of all the rows that are read, publishable or not. */
+export function judgedIssuesSql(reading: BatchReading): string {
   return `SELECT row_number,
       CASE WHEN cells <> ${reading.columns.length} THEN ':${wrongLength}' ELSE ${issuesSql(reading)} END AS issues
-    FROM (${judgedSql(reading, `row_number IN (${quarantined})`)})`;
+    FROM (${judgedSql(reading, 'true')})`;
 }
 
 /** Rules that can speak about this batch: a doubt about fields that were not delivered would fill the report with noise. */
@@ -57,13 +60,13 @@ function rulesOf({ dataset, columns }: BatchReading): Rule[] {
 
 /** Typed values, what normalising found in them, and a column for each rule: true when it is violated. */
 function judgedSql(reading: BatchReading, condition: string): string {
-  const { batchId, dataset, columns, context } = reading;
+  const { rows, dataset, columns, context } = reading;
   const delivered = dataset.fields.flatMap((field) => {
     const column = columnOf(reading, field);
     return column ? [{ field, raw: cellOf(column) }] : [];
   });
   const typed = normalisedRowsSql({
-    from: `${landingTable(batchId)} WHERE ${condition}`,
+    from: `${rows} WHERE ${condition}`,
     keep: ['row_number', 'cells', ...landedColumns(columns).map(cellOf)],
     fields: delivered,
     context,
@@ -124,9 +127,9 @@ function sourceKeySql(reading: BatchReading): string {
     if (!fields.every((field) => columnOf(reading, field))) return [];
     const values = keys.map(quote);
     const present = values.map((value) => `${value} IS NOT NULL`).join(' AND ');
-    return [`WHEN ${present} THEN md5(concat_ws(chr(31), '${at}', ${values.join(', ')}))`];
+    return [`WHEN ${present} THEN md5_number(concat_ws(chr(31), '${at}', ${values.join(', ')}))`];
   });
   const cells = landedColumns(columns).map((column) => `coalesce(${cellOf(column)}, '')`);
-  const row = `md5(concat_ws(chr(31), 'row', ${cells.join(', ')}))`;
+  const row = `md5_number(concat_ws(chr(31), 'row', ${cells.join(', ')}))`;
   return identities.length === 0 ? row : `CASE ${identities.join(' ')} ELSE ${row} END`;
 }

@@ -4,9 +4,9 @@ import { found, type Normaliser, type StepOf } from './normaliser.ts';
 import { unlessNullToken } from './null-tokens.ts';
 
 const cleanDay = '(19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}';
-const compactDay = '(19|20)[0-9]{6}';
-const hyphenated = (text: string) =>
-  `concat(left(${text}, 4), '-', substr(${text}, 5, 2), '-', substr(${text}, 7, 2))`;
+/** Eight digits of a plausible year; what `try_strptime` cannot read is judged with the rest. */
+const isCompactDay = (text: string) =>
+  `strlen(${text}) = 8 AND TRY_CAST(${text} AS INTEGER) BETWEEN 19000101 AND 20991231`;
 const cleanTime = '[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?';
 
 const parts = ['year', 'month', 'day', 'half', 'hour', 'minute', 'second', 'half2', 'zone'] as const;
@@ -51,8 +51,8 @@ function moment(type: 'DATE' | 'TIMESTAMP'): Normaliser {
       [
         'fast',
         (at) =>
-          `CASE WHEN regexp_full_match(${at('raw')}, '${clean}') THEN TRY_CAST(${at('raw')} AS ${type})
-            WHEN regexp_full_match(${at('raw')}, '${compactDay}') THEN TRY_CAST(${hyphenated(at('raw'))} AS ${type}) END`,
+          `CASE WHEN ${isCompactDay(at('raw'))} THEN try_strptime(${at('raw')}, '%Y%m%d')::${type}
+            WHEN regexp_full_match(${at('raw')}, '${clean}') THEN TRY_CAST(${at('raw')} AS ${type}) END`,
       ],
       ['tidy', (at) => `CASE WHEN ${at('fast')} IS NULL THEN ${momentText(at('raw'))} END`],
       [

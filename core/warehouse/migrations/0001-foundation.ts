@@ -39,7 +39,7 @@ export const foundation = {
        entity VARCHAR NOT NULL, left_id BIGINT NOT NULL, right_id BIGINT NOT NULL, pattern BIGINT NOT NULL, weight DOUBLE NOT NULL)`,
     // Which entity a subject of a source belongs to; intervals close, nothing is renumbered.
     `CREATE TABLE link.membership (
-       entity VARCHAR NOT NULL, source_id INTEGER NOT NULL, source_key VARCHAR NOT NULL, entity_id BIGINT NOT NULL,
+       entity VARCHAR NOT NULL, source_id INTEGER NOT NULL, source_key UHUGEINT NOT NULL, entity_id BIGINT NOT NULL,
        from_version BIGINT NOT NULL, to_version BIGINT)`,
     `CREATE TABLE ops.preference (name VARCHAR NOT NULL, value VARCHAR NOT NULL)`,
   ],
