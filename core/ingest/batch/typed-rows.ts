@@ -3,7 +3,7 @@ import type { Dataset, Field, Rule } from '../../../schemas/datasets/dataset.ts'
 import { quote } from '../../warehouse/quote.ts';
 import { issueColumn, normalisedRowsSql, warehouseType, type NormaliseContext } from '../normalise/index.ts';
 import { ruleSql } from '../validate/index.ts';
-import { cellOf, landedColumns } from './landing.ts';
+import { cellOf } from './landing.ts';
 
 /** What the rows of one batch are made from. */
 export interface BatchReading {
@@ -60,14 +60,14 @@ function rulesOf({ dataset, columns }: BatchReading): Rule[] {
 
 /** Typed values, what normalising found in them, and a column for each rule: true when it is violated. */
 function judgedSql(reading: BatchReading, condition: string): string {
-  const { rows, dataset, columns, context } = reading;
+  const { rows, dataset, context } = reading;
   const delivered = dataset.fields.flatMap((field) => {
     const column = columnOf(reading, field);
     return column ? [{ field, raw: cellOf(column) }] : [];
   });
   const typed = normalisedRowsSql({
     from: `${rows} WHERE ${condition}`,
-    keep: ['row_number', 'cells', ...landedColumns(columns).map(cellOf)],
+    keep: ['row_number', 'cells'],
     fields: delivered,
     context,
   });
@@ -118,18 +118,18 @@ function issuesSql(reading: BatchReading): string {
 
 /**
  * The subject's identity within its source, as a hash: decisions that name it must not carry personal values.
- * The first identity whose fields are all filled counts; without one the row itself is the identity.
+ * The first identity whose fields are all filled counts; without one all values together are the identity.
  */
 function sourceKeySql(reading: BatchReading): string {
-  const { dataset, columns } = reading;
-  const identities = dataset.identity.flatMap((keys, at) => {
-    const fields = keys.map((key) => dataset.fields.find((field) => field.key === key)!);
-    if (!fields.every((field) => columnOf(reading, field))) return [];
-    const values = keys.map(quote);
-    const present = values.map((value) => `${value} IS NOT NULL`).join(' AND ');
-    return [`WHEN ${present} THEN md5_number(concat_ws(chr(31), '${at}', ${values.join(', ')}))`];
+  const { fields, identity } = reading.dataset;
+  const delivered = fields.filter((field) => columnOf(reading, field)).map(({ key }) => key);
+  const hash = (name: string, keys: readonly string[]) =>
+    `md5_number(concat_ws(chr(31), '${name}', ${keys.map(quote).join(', ')}))`;
+  const identities = identity.flatMap((keys, at) => {
+    if (!keys.every((key) => delivered.includes(key))) return [];
+    const present = keys.map((key) => `${quote(key)} IS NOT NULL`).join(' AND ');
+    return [`WHEN ${present} THEN ${hash(String(at), keys)}`];
   });
-  const cells = landedColumns(columns).map((column) => `coalesce(${cellOf(column)}, '')`);
-  const row = `md5_number(concat_ws(chr(31), 'row', ${cells.join(', ')}))`;
-  return identities.length === 0 ? row : `CASE ${identities.join(' ')} ELSE ${row} END`;
+  const all = `md5_number(concat_ws(chr(31), 'row', ${delivered.map((key) => `coalesce(${quote(key)}::VARCHAR, '')`).join(', ')}))`;
+  return identities.length === 0 ? all : `CASE ${identities.join(' ')} ELSE ${all} END`;
 }
