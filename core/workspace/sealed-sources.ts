@@ -32,9 +32,17 @@ export const sourceIdPattern = /source-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{1
 
 type Vault = Pick<Workspace, 'paths' | 'keys'>;
 
+/** An id for a source that is about to be stored. */
+export function newSourceId(): string {
+  return `source-${randomUUID()}`;
+}
+
 /** Seals a copy of a staged file under a key of its own. Both are durable when the id is returned. */
-export async function storeSource(workspace: Vault, stagedPath: string): Promise<string> {
-  const id = `source-${randomUUID()}`;
+export async function storeSource(
+  workspace: Vault,
+  stagedPath: string,
+  id: string = newSourceId(),
+): Promise<string> {
   const { sealed, key: keyPath } = filesOf(workspace, id);
   const key = await createSourceKey(keyPath, id, workspace.keys.master);
   const nonce = randomBytes(12);

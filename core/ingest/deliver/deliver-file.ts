@@ -9,7 +9,7 @@ import type { InspectedFile } from '../inspected-files.ts';
 import type { SpawnParser } from '../parser/parse-file.ts';
 import { readKnownSources } from '../propose/known-sources.ts';
 import { requireDiskSpace } from './disk-space.ts';
-import { extractAndSeal, removeStaged, type StagedTable } from './extract-and-seal.ts';
+import { extractTables, removeStaged, sealTables, type StagedTable } from './extract-tables.ts';
 import { planDelivery, type CheckedDelivery } from './plan-delivery.ts';
 import { publishedBefore, type PublishedBefore } from './published-before.ts';
 import { toEntry } from './to-entry.ts';
@@ -29,8 +29,8 @@ export type DeliveryResult = {
 };
 
 /**
- * Takes one inspected file in: reads and reduces it in a parser process, seals the reduced tables, then
- * publishes them in one command. When anything fails nothing of it is left.
+ * Takes one inspected file in: reads and reduces it in a parser process, then seals and publishes the reduced
+ * tables in one command. When anything fails nothing of it is left.
  */
 export async function deliverFile(
   dependencies: DeliveryDependencies,
@@ -46,7 +46,7 @@ export async function deliverFile(
   const fresh = planned.filter((_, at) => before[at] === null);
   if (fresh.length === 0) return repeated(before.filter((batch) => batch !== null));
   await requireDiskSpace(workspace.paths.root, file.size);
-  const staged = await extractAndSeal(spawnParser, workspace, file, fresh, job);
+  const staged = await extractTables(spawnParser, workspace, file, fresh, job);
   try {
     return await accept(dependencies, file, delivery, staged, actor, job);
   } finally {
@@ -63,8 +63,9 @@ function repeated(before: readonly PublishedBefore[]): DeliveryResult {
 }
 
 /**
- * Publishes in one command, from the staged tables rather than from their sealed copies. When it could not be
- * applied the sealed copies are destroyed; when it was applied but not acknowledged the next opening decides.
+ * Publishes in one command, from the staged tables, while their copies are sealed; the command is acknowledged
+ * when both are done. When it could not be applied the sealed copies are destroyed; when it was applied but not
+ * acknowledged the next opening decides.
  */
 async function accept(
   { commands, warehouse, workspace }: DeliveryDependencies,
@@ -76,14 +77,17 @@ async function accept(
 ): Promise<DeliveryResult> {
   const outputs = new Map(staged.map(({ stored, extracted }) => [stored, extracted.output]));
   const handler = batchAccepted((stored, _context, use) => use(outputs.get(stored)!));
-  let applied: AcceptedDelivery | null = null;
+  const sealing = sealTables(workspace, staged);
+  sealing.catch(() => undefined); // reported when the command awaits it
+  let isApplied = false;
   try {
     return await commands.execute(
       {
         ...handler,
         apply: async (session, entry, context) => {
           await handler.apply(session, entry, context);
-          applied = entry.data;
+          await sealing;
+          isApplied = true;
           return toResult(entry.data);
         },
       },
@@ -91,7 +95,8 @@ async function accept(
       { actor, signal, progress },
     );
   } catch (error) {
-    if (applied === null) for (const id of outputs.keys()) await destroySource(workspace, id);
+    await sealing.catch(() => undefined);
+    if (!isApplied) for (const id of outputs.keys()) await destroySource(workspace, id);
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import type { InspectedFile } from '../inspected-files.ts';
 import { findSource, type KnownSource } from '../propose/known-sources.ts';
 import { layoutOf } from '../propose/layout.ts';
 import type { CheckedDelivery } from './plan-delivery.ts';
-import type { StagedTable } from './extract-and-seal.ts';
+import type { StagedTable } from './extract-tables.ts';
 
 /** The journal's entry for a delivery: what was decided, and the ids it is given. */
 export function toEntry(

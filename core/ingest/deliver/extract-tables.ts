@@ -5,7 +5,7 @@ import type { ExtractedTable } from '../../../schemas/intake/parser-protocol.ts'
 import { HubError } from '../../base/hub-error.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { destroySource, storeSource } from '../../workspace/sealed-sources.ts';
+import { newSourceId, storeSource } from '../../workspace/sealed-sources.ts';
 import type { InspectedFile } from '../inspected-files.ts';
 import { extractFile, type ExtractedFile, type SpawnParser } from '../parser/parse-file.ts';
 import type { PlannedTable } from './plan-delivery.ts';
@@ -15,19 +15,19 @@ const parserMemoryMB = 512;
 /** Share of the job that reading takes, as the progress shows it. */
 const readingShare = 0.5;
 
-/** A table that was reduced into staging and sealed in `sources/`. */
+/** A table that was reduced into staging, and the id under which it is sealed in `sources/`. */
 export interface StagedTable extends PlannedTable {
   extracted: ExtractedTable;
   stored: string;
 }
 
 /**
- * Reads and reduces tables in a parser process and seals what came out. The staged files are removed by
- * `removeStaged`, whatever becomes of the delivery.
+ * Reads and reduces tables in a parser process. The staged files are removed by `removeStaged`, whatever becomes
+ * of the delivery.
  *
  * @throws HubError CONFLICT when the file is not the one that was inspected, DISK_FULL, the `FILE_…` errors.
  */
-export async function extractAndSeal(
+export async function extractTables(
   spawnParser: SpawnParser,
   workspace: Workspace,
   file: InspectedFile,
@@ -35,19 +35,20 @@ export async function extractAndSeal(
   job: JobContext,
 ): Promise<StagedTable[]> {
   const outputs = tables.map(() => join(workspace.paths.staging, `${randomUUID()}.parquet`));
-  const stored: string[] = [];
   try {
     const extracted = await extract(spawnParser, workspace, file, tables, outputs, job);
     if (extracted.sha256 !== file.sha256)
       throw new HubError('CONFLICT', { kind: 'file', id: file.location.name });
-    job.progress('sealing', readingShare);
-    for (const output of outputs) stored.push(await storeSource(workspace, output));
-    return tables.map((table, at) => ({ ...table, extracted: extracted.tables[at]!, stored: stored[at]! }));
+    return tables.map((table, at) => ({ ...table, extracted: extracted.tables[at]!, stored: newSourceId() }));
   } catch (error) {
     await removeFiles(outputs);
-    for (const id of stored) await destroySource(workspace, id);
     throw error;
   }
+}
+
+/** Seals the staged tables one after the other. Throws DISK_FULL. */
+export async function sealTables(workspace: Workspace, staged: readonly StagedTable[]): Promise<void> {
+  for (const { extracted, stored } of staged) await storeSource(workspace, extracted.output, stored);
 }
 
 export async function removeStaged(staged: readonly StagedTable[]): Promise<void> {
