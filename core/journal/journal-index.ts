@@ -65,8 +65,7 @@ export async function indexJournal(workspace: Workspace): Promise<JournalIndex> 
     let records = 0;
     const scan = await scanJournal(path, (record, line) => {
       if (++records === 1) checkOwner(record, workspace.id);
-      for (const id of line.match(sourceIdPattern) ?? []) gathered.sources.add(id);
-      gather(gathered, record);
+      gather(gathered, record, line);
     });
     if (scan.records === 0) throw new JournalDamage(1, 'missing');
     return { path, scan, ...gathered };
@@ -76,10 +75,13 @@ export async function indexJournal(workspace: Workspace): Promise<JournalIndex> 
   }
 }
 
+/** Takes up what a record says. Every line that belongs to the journal, read or restored, passes through here. */
 export function gather(
-  index: Pick<JournalIndex, 'commands' | 'lastSeq' | 'allotted'>,
+  index: Pick<JournalIndex, 'commands' | 'lastSeq' | 'allotted' | 'sources'>,
   { entry, hash }: JournalRecord,
+  line: string,
 ): void {
+  for (const id of line.match(sourceIdPattern) ?? []) index.sources.add(id);
   if (entry.type === withdrawnType) index.commands.delete((entry.data as { seq: number }).seq);
   if (entry.seq === undefined) return;
   index.commands.set(entry.seq, hash);

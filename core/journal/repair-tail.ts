@@ -27,7 +27,7 @@ export async function repairTail(
     return;
   }
   await finishLine(index, held.line);
-  gather(index, held.record);
+  gather(index, held.record, held.line);
   scan.head = held.record.hash;
   scan.records++;
   logger.warn({ seq: held.record.entry.seq }, 'a torn journal line was restored from the warehouse');

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises';
+import { mkdtemp, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { quote } from '../../core/warehouse/quote.ts';
 import { openIngestHub, type IngestHub } from '../fixtures/ingest-hub.ts';
+import { journalFile } from '../fixtures/journal-lines.ts';
+import { removeWarehouse, warehouseContents } from '../fixtures/warehouse-contents.ts';
 
 const header = '公民身份号码,姓名,户号,现住址\n';
 /** The second has a number with a wrong check character, the last row too few cells, then a total. */
@@ -21,20 +22,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** Everything that ingest keeps in the warehouse, table by table, row by row. */
-async function contents(): Promise<Record<string, unknown[]>> {
-  const { warehouse } = hub.store;
-  const tables = await warehouse.all<{ schema_name: string; table_name: string }>(
-    `SELECT schema_name, table_name FROM duckdb_tables()
-     WHERE schema_name IN ('landing', 'record', 'quarantine', 'ops') ORDER BY ALL`,
-  );
-  const found: Record<string, unknown[]> = {};
-  for (const { schema_name, table_name } of tables)
-    found[`${schema_name}.${table_name}`] = await warehouse.all(
-      `SELECT * FROM ${quote(schema_name)}.${quote(table_name)} ORDER BY ALL`,
-    );
-  return found;
-}
+const contents = () => warehouseContents(hub.store.warehouse);
 
 async function deliverAll(): Promise<void> {
   expect(await hub.deliverText('a.csv', january)).toMatchObject({ state: 'done' });
@@ -48,21 +36,34 @@ it('restores equal rows and ids when the database file is deleted', async () => 
   const before = await contents();
   expect(before['record.population']!.length).toBeGreaterThan(4);
   await hub.close();
-  for (const file of await readdir(hub.workspacePath))
-    if (file.startsWith('warehouse.duckdb')) await rm(join(hub.workspacePath, file));
+  await removeWarehouse(hub.workspacePath);
   hub = await openIngestHub(directory);
   expect(hub.store.recovery).toMatchObject({ origin: 'empty' });
   expect(await contents()).toEqual(before);
 });
 
+async function cutJournal(bytes: number): Promise<void> {
+  const path = journalFile(hub.workspacePath);
+  await truncate(path, (await stat(path)).size - bytes);
+}
+
 it('opens with everything acknowledged when the last byte of the journal is cut', async () => {
   await deliverAll();
   const before = await contents();
   await hub.close();
-  const folder = join(hub.workspacePath, 'journal');
-  const [journal] = await readdir(folder);
-  const path = join(folder, journal!);
-  await truncate(path, (await stat(path)).size - 1);
+  await cutJournal(1);
   hub = await openIngestHub(directory);
+  expect(await contents()).toEqual(before);
+});
+
+it('keeps the sealed source of a delivery whose journal line was torn and restored', async () => {
+  await hub.deliverText('a.csv', january);
+  const before = await contents();
+  await hub.close();
+  await cutJournal(20);
+  await (await openIngestHub(directory)).close();
+  await removeWarehouse(hub.workspacePath);
+  hub = await openIngestHub(directory);
+  expect(hub.store.recovery).toMatchObject({ origin: 'empty' });
   expect(await contents()).toEqual(before);
 });
