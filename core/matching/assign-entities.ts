@@ -1,3 +1,9 @@
+/** Consecutive ids that were allotted to one run and never given out before. */
+export interface IdRange {
+  first: number;
+  count: number;
+}
+
 /**
  * Gives every group of records its entity id and keeps ids stable: a group keeps the id that most of its
  * records had; an id claimed by several groups goes to the one with most of its records (a split), and a
@@ -5,14 +11,20 @@
  *
  * @param group per record the smallest record of its group
  * @param previous per record the entity id it had, or -1
- * @param firstNew the first id that was never given out; further ones follow it
+ * @param allotted ids for new groups, in the order of their first records
+ * @throws Error when there are more new groups than allotted ids: a further id would be another entity's.
  */
-export function assignEntities(group: Int32Array, previous: Float64Array, firstNew: number): Float64Array {
+export function assignEntities(group: Int32Array, previous: Float64Array, allotted: IdRange): Float64Array {
   const kept = keptIds(group, previous);
   const ids = new Float64Array(group.length);
-  let next = firstNew;
+  let used = 0;
+  const newId = (): number => {
+    if (used === allotted.count)
+      throw new Error(`more than the ${allotted.count} allotted entity ids are needed`);
+    return allotted.first + used++;
+  };
   for (let n = 0; n < group.length; n++) {
-    if (group[n] === n) ids[n] = kept.get(n) ?? next++;
+    if (group[n] === n) ids[n] = kept.get(n) ?? newId();
     else ids[n] = ids[group[n]!]!; // a group's smallest record comes first
   }
   return ids;

@@ -1,9 +1,10 @@
 import type { EntityKind, MatchingSummary } from '../../schemas/api/matching.ts';
 import type { Job } from '../../schemas/api/jobs.ts';
 import { linkageModels } from '../../schemas/linkage/index.ts';
-import type { ActorRef, CommandLog } from '../journal/command.ts';
+import type { ActorRef, Allotment, CommandLog } from '../journal/command.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { IdRange } from './assign-entities.ts';
 import { clusterRowsSql, currentRecordsSql, summarySql } from './matching-queries.ts';
 import { matchingCompleted } from './matching-completed.ts';
 
@@ -37,17 +38,22 @@ export function createMatching({ warehouse, commands, jobs }: MatchingDependenci
     signal: AbortSignal,
     progress: (step: string, fraction: number | null) => void,
   ) => {
-    const [records] = await warehouse.all<{ records: bigint }>(currentRecordsSql(entity));
     await commands.execute(
       matchingCompleted,
-      (allot) => ({
+      async (allot) => ({
         model: linkageModels[entity],
         dataVersion: allot.dataVersion(),
-        // No more entities than records: the rest of the range stays unused.
-        firstEntityId: allot.ids('entity', Math.max(1, Number(records!.records))),
+        entityIds: await allotEntities(allot, entity),
       }),
       { actor, signal, progress },
     );
+  };
+
+  /** No more entities than records: the rest of the range stays unused. */
+  const allotEntities = async (allot: Allotment, entity: EntityKind): Promise<IdRange> => {
+    const [row] = await warehouse.all<{ records: bigint }>(currentRecordsSql(entity));
+    const count = Math.max(1, Number(row!.records));
+    return { first: allot.ids('entity', count), count };
   };
 
   return {

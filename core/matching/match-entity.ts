@@ -5,7 +5,7 @@ import type { EntityKind } from '../../schemas/api/matching.ts';
 import type { LinkageModel } from '../../schemas/linkage/model.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { Session } from '../warehouse/warehouse.ts';
-import { assignEntities } from './assign-entities.ts';
+import { assignEntities, type IdRange } from './assign-entities.ts';
 import { candidatePairsSql } from './block.ts';
 import { clusterRecords } from './cluster.ts';
 import { addNameSounds } from './name-sounds.ts';
@@ -23,7 +23,8 @@ const standardisations: Readonly<Record<EntityKind, Standardisation>> = {
 export interface MatchOptions {
   model: LinkageModel;
   dataVersion: number;
-  firstEntityId: number;
+  /** For entities that this run finds first. */
+  entityIds: IdRange;
   signal: AbortSignal;
   progress(step: string, fraction: number | null): void;
 }
@@ -56,7 +57,7 @@ export async function matchEntity(session: Session, options: MatchOptions): Prom
     session,
     model.entity,
     options.dataVersion,
-    assignEntities(group, previous, options.firstEntityId),
+    assignEntities(group, previous, options.entityIds),
   );
   for (const table of ['standardised', 'candidate', 'scored']) await session.run(`DROP TABLE ${table}`);
 }

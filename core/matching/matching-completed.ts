@@ -6,7 +6,7 @@ import { matchEntity } from './match-entity.ts';
 const MatchingCompleted = z.object({
   model: LinkageModel,
   dataVersion: z.number().int(),
-  firstEntityId: z.number().int(),
+  entityIds: z.object({ first: z.number().int().positive(), count: z.number().int().positive() }),
 });
 type MatchingCompleted = z.infer<typeof MatchingCompleted>;
 

@@ -53,7 +53,7 @@ async function match(
   await matchEntity(session, {
     model: linkageModels[entity],
     dataVersion,
-    firstEntityId,
+    entityIds: { first: firstEntityId, count: 99 },
     signal: new AbortController().signal,
     progress: () => undefined,
   });

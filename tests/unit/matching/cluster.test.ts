@@ -43,8 +43,8 @@ describe('clusterRecords', () => {
 });
 
 describe('assignEntities', () => {
-  const assign = (group: number[], previous: number[]) => [
-    ...assignEntities(Int32Array.from(group), Float64Array.from(previous), 100),
+  const assign = (group: number[], previous: number[], count = group.length) => [
+    ...assignEntities(Int32Array.from(group), Float64Array.from(previous), { first: 100, count }),
   ];
 
   it('numbers new groups in the order of their first records', () => {
@@ -61,5 +61,10 @@ describe('assignEntities', () => {
 
   it('leaves a split entity its id with most of its records', () => {
     expect(assign([0, 1, 1, 0, 1], [5, 5, 5, 5, 5])).toEqual([100, 5, 5, 100, 5]);
+  });
+
+  it('uses the allotted ids to the last and refuses to go beyond them', () => {
+    expect(assign([0, 1, 2], [-1, 7, -1], 2)).toEqual([100, 7, 101]);
+    expect(() => assign([0, 1, 2], [-1, -1, -1], 2)).toThrow('2 allotted');
   });
 });
