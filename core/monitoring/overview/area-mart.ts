@@ -1,10 +1,11 @@
 import type { Session } from '../../warehouse/warehouse.ts';
 import { dissolvePolygons, type PolygonRings } from './dissolve-polygons.ts';
+import { parseOutline } from './parse-outline.ts';
 
 interface Area {
   level: 'town' | 'village' | 'grid';
   code: string;
-  parts: PolygonRings[];
+  parts: readonly PolygonRings[];
 }
 
 /** Length of an area's code by level; a grid's is its own. */
@@ -24,15 +25,17 @@ const namesSql = `
   FROM record.grid WHERE to_version IS NULL AND grid_code IS NOT NULL AND grid_name IS NOT NULL
   GROUP BY grid_code`;
 
-/** Fills `mart.area` with the polygons of grids, and of villages and towns dissolved from them, and `mart.area_name`. */
+/**
+ * Fills `mart.area` with the polygons of grids, and of villages and towns dissolved from them, and `mart.area_name`.
+ * A grid whose outline cannot be read is like one delivered without: it has a name and is counted, but not drawn.
+ */
 export async function fillAreaMarts(session: Session): Promise<void> {
   await session.run(`INSERT INTO mart.area_name ${namesSql}`);
   const delivered = await session.all<{ code: string; geometry: string }>(gridsSql);
-  const grids = delivered.map(({ code, geometry }): Area => ({
-    level: 'grid',
-    code,
-    parts: partsOf(geometry),
-  }));
+  const grids = delivered.flatMap(({ code, geometry }): Area[] => {
+    const parts = parseOutline(geometry);
+    return parts ? [{ level: 'grid', code, parts }] : [];
+  });
   const villages = dissolveBy(grids, 'village');
   const areas = [...grids, ...villages, ...dissolveBy(villages, 'town')];
   await session.run(
@@ -46,19 +49,13 @@ export async function fillAreaMarts(session: Session): Promise<void> {
   );
 }
 
-function partsOf(geometry: string): PolygonRings[] {
-  const { type, coordinates } = JSON.parse(geometry) as { type: string; coordinates: unknown };
-  if (type === 'Polygon') return [coordinates as PolygonRings];
-  return type === 'MultiPolygon' ? (coordinates as PolygonRings[]) : [];
-}
-
 function dissolveBy(areas: readonly Area[], level: 'town' | 'village'): Area[] {
   const members = new Map<string, PolygonRings[]>();
   for (const { code, parts } of areas) {
     const parent = code.slice(0, codeLength[level]);
-    const known = members.get(parent);
-    if (known) known.push(...parts);
-    else members.set(parent, [...parts]);
+    const known = members.get(parent) ?? [];
+    for (const part of parts) known.push(part);
+    members.set(parent, known);
   }
   return [...members].map(([code, parts]) => ({ level, code, parts: dissolvePolygons(parts) }));
 }

@@ -205,4 +205,34 @@ describe('codes and numbers', () => {
       [`{"type":"Polygon","coordinates":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, null, 'geometry-form'],
       ['POLYGON((120 31))', null, 'geometry-form'],
     ]));
+
+  it('takes polygons of whole rings only, in either form', async () => {
+    const ring = '[[120,31],[121,31],[121,32],[120,31]]';
+    const heights = '[[120,31,4.5],[121,31,4],[1.21e2,32,3],[120,31,4.5]]';
+    const good = [
+      `{"type":"MultiPolygon","coordinates":[[${ring}],[${ring},${ring}]]}`,
+      `{"type":"Polygon","coordinates":[${heights}]}`,
+    ];
+    const bad = [
+      '{"type":"Polygon","coordinates":[[[120.1,31.2],[120.2]]]}',
+      '{"type":"Polygon","coordinates":[[[120,31],[121],[121,32],[120,31]]]}',
+      '{"type":"Polygon","coordinates":[[[120,31],[121,31],[120,31]]]}',
+      `{"type":"Polygon","coordinates":[${ring},[]]}`,
+      `{"type":"Polygon","coordinates":[${ring},5]}`,
+      `{"type":"Polygon","coordinates":[[${ring}]]}`,
+      '{"type":"Polygon","coordinates":[[[120,31],[121,null],[121,32],[120,31]]]}',
+      '{"type":"Polygon","coordinates":[[[120,31],["121",31],[121,32],[120,31]]]}',
+      '{"type":"Polygon","coordinates":[[[120,31],[true,31],[121,32],[120,31]]]}',
+      '{"type":"Polygon","coordinates":[[[120,31],[1e999,31],[121,32],[120,31]]]}',
+      '{"type":"Polygon","coordinates":[]}',
+      '{"type":"Polygon"}',
+      '{"type":"MultiPolygon","coordinates":[[]]}',
+      `{"type":"MultiPolygon","coordinates":[${ring}]}`,
+      `{"type":"MultiPolygon","coordinates":[[${ring}],[[[120,31],[121]]]]}`,
+    ];
+    await expectCases(fieldOf('geometry'), [
+      ...good.map((text) => [text, text, null] as const),
+      ...bad.map((text) => [text, null, 'geometry-form'] as const),
+    ]);
+  });
 });

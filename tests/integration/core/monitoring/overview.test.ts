@@ -282,6 +282,53 @@ describe('areas', () => {
   });
 });
 
+describe('an outline that cannot be read', () => {
+  const ring = '[[0,0],[1,0],[1,1],[0,1],[0,0]]';
+  const unreadable = {
+    '101': '{"type":"Polygon","coordinates":[[[120.1,31.2],[120.2]]]}',
+    '102': '{"type":"Polygon","coordinates":[[[0,0],[1,0],[0,0]]]}',
+    '103': '{"type":"Polygon","coordinates":[[[0,0],[1,"0"],[1,1],[0,0]]]}',
+    '104': '{"type":"Polygon","coordinates":[[[0,0],[1e999,0],[1,1],[0,0]]]}',
+    '105': `{"type":"MultiPolygon","coordinates":[[${ring}],[]]}`,
+    '106': `{"type":"Polygon","coordinates":[${ring},]}`,
+    '107': '{"type":"Polygon"}',
+    '108': '{"type":"Point","coordinates":[0,0]}',
+  };
+
+  it('leaves its grid out of the map, counted and named, and everything else in place', async () => {
+    await records.publish({
+      department: '政法委',
+      dataset: 'grid',
+      rows: [
+        { grid_code: `${village}001`, geometry: `{"type":"Polygon","coordinates":[${ring}]}` },
+        ...Object.entries(unreadable).map(([number, geometry]) => ({
+          grid_code: `${otherVillage}${number}`,
+          grid_name: `网格${number}`,
+          geometry,
+        })),
+      ],
+    });
+    await records.publish({
+      department: '公安局',
+      dataset: 'population',
+      rows: [{ name: '赵一', grid: `${otherVillage}101` }],
+    });
+    await overview.refresh();
+
+    const codes = async (level: 'town' | 'village' | 'grid') =>
+      (JSON.parse(await overview.areas(level, null)).features as { properties: { code: string } }[]).map(
+        ({ properties }) => properties.code,
+      );
+    expect(await codes('grid')).toEqual([`${village}001`]);
+    expect(await codes('village')).toEqual([village]);
+    expect(await codes('town')).toEqual([town]);
+    expect(await rowsOf('persons-by-area', { level: 'grid' })).toEqual([
+      { area_code: `${village}001`, area_name: null, persons: 0 },
+      { area_code: `${otherVillage}101`, area_name: '网格101', persons: 1 },
+    ]);
+  });
+});
+
 describe('staleness', () => {
   it('shows from the moment that something was published until the next refresh', async () => {
     await records.publish({

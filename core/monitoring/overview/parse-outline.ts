@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { PolygonRings, Position } from './dissolve-polygons.ts';
+
+/** Longitude and latitude; an altitude (RFC 7946 §3.1.1) has no place on the map. */
+const PositionSchema = z
+  .tuple([z.number(), z.number()], z.number())
+  .transform(([longitude, latitude]): Position => [longitude, latitude]);
+
+/** RFC 7946 §3.1.6: a linear ring has four or more positions. */
+const Rings = z.array(z.array(PositionSchema).min(4)).min(1);
+
+const Outline = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('Polygon'), coordinates: Rings.transform((rings) => [rings]) }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(Rings).min(1) }),
+]);
+
+/**
+ * The parts of a GeoJSON polygon or multipolygon (RFC 7946), positions in degrees as pairs of longitude and latitude.
+ *
+ * @returns undefined when the text is anything else, so that one area's outline cannot keep others from being drawn
+ */
+export function parseOutline(geometry: string): readonly PolygonRings[] | undefined {
+  return Outline.safeParse(parseJson(geometry)).data?.coordinates;
+}
+
+/** DuckDB takes for JSON what this program's reader does not: trailing commas, NaN. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
