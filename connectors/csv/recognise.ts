@@ -35,6 +35,7 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
         columns,
         headerRecords,
         sample: body
+          .filter(({ length }) => length === 0 || length === columns.length)
           .slice(0, limits.sampleRecords)
           .map((record) => columns.map(({ index }) => record[index] ?? '')),
         estimatedRecords: estimateRecords(source, head, consumed / records.length) - headerRecords,

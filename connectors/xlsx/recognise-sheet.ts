@@ -34,6 +34,7 @@ export async function recogniseSheet(
     columns,
     headerRecords,
     sample: body
+      .filter(({ length }) => length <= columns.length)
       .slice(0, limits.sampleRecords)
       .map((record) => columns.map(({ index }) => record[index] ?? '')),
     ...(head.whole ? { estimatedRecords: body.length } : {}),

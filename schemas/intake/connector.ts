@@ -34,7 +34,7 @@ export interface RecognisedTable {
   columns: Column[];
   /** Physical records above the first body record: titles, units, the header itself. */
   headerRecords: number;
-  /** Up to 200 body records, cells in column order. Kept in memory only, never written. */
+  /** Up to 200 body records, cells in column order; none of another length. Kept in memory only, never written. */
   sample: string[][];
   /** Estimated body records, when that is cheap to know. */
   estimatedRecords?: number;

@@ -24,20 +24,21 @@ export async function issuePage(session: Session, query: IssueQuery): Promise<Is
   const dataset = requireDataset(batch.dataset);
   const columns = columnsOf(batch);
   const { sql: matching, values } = matchingRows(query);
+  const cells = cellListSql(columns, (column) => maskedCellSql(dataset, columns, column, 'landed.cells'));
   const [counted] = await session.all<{ total: bigint }>(
     `SELECT count(*) AS total FROM (${matching})`,
     values,
   );
   const rows = await session.all<IssueRow>(
     `WITH page AS (${matching} ORDER BY row_number LIMIT ${limit} OFFSET ${offset})
-     SELECT row_number, severity, fields, codes, "values", ${cellListSql(columns, (column) => maskedCellSql(dataset, column))} AS cells
+     SELECT row_number, severity, fields, codes, "values", ${cells} AS cells
      FROM (
        SELECT row_number, list(field ORDER BY rank, field) AS fields, list(code ORDER BY rank, field) AS codes,
          list(${maskedValueSql(dataset)} ORDER BY rank, field) AS "values", arg_min(severity, rank) AS severity
        FROM (SELECT *, list_position(['row', 'field', 'warning'], severity) AS rank FROM quarantine.issue)
        WHERE batch_id = $1 AND row_number IN (SELECT row_number FROM page)
        GROUP BY row_number
-     ) JOIN ${landingTable(batchId)} USING (row_number)
+     ) JOIN ${landingTable(batchId)} landed USING (row_number)
      ORDER BY row_number`,
     values,
   );

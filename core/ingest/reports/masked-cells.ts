@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import { maskSql } from '../../access/mask-sql.ts';
+import { maskUnknownSql } from '../../access/mask-unknown-sql.ts';
 import { literal } from '../../warehouse/quote.ts';
 import { cellOf } from '../batch/landing.ts';
 
@@ -12,8 +13,22 @@ export function maskedValueSql(dataset: Dataset): string {
   return masked.length === 0 ? 'value' : `CASE field ${masked.join(' ')} ELSE value END`;
 }
 
-/** A landed cell, masked as its field is; hashes that only count repeats are never shown. */
-export function maskedCellSql(dataset: Dataset, column: ColumnMapping): string {
+/**
+ * A landed cell, masked as its field is; one without a field by what it looks like. Hashes that only count repeats
+ * are never shown, nor any cell of a row of another length: nobody can say which column it belongs to.
+ *
+ * @param cellCount SQL of the number of cells in the row as delivered
+ */
+export function maskedCellSql(
+  dataset: Dataset,
+  columns: readonly ColumnMapping[],
+  column: ColumnMapping,
+  cellCount: string,
+): string {
+  const cell = cellOf(column);
+  const hidden = maskSql('hidden', cell);
+  if (column.reduction === 'hmac') return hidden;
   const field = dataset.fields.find(({ key }) => key === column.field);
-  return maskSql(column.reduction === 'hmac' ? 'hidden' : (field?.masking ?? 'none'), cellOf(column));
+  const masked = field ? maskSql(field.masking, cell) : maskUnknownSql(cell);
+  return `CASE WHEN ${cellCount} = ${columns.length} THEN ${masked} ELSE ${hidden} END`;
 }
