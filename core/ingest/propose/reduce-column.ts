@@ -28,14 +28,19 @@ export function reduceColumn(
   };
 }
 
-/** A column without a field: where callers' identity is refused it may be just that, and long text may hold anything. */
+/**
+ * A column without a field. Where callers' identity is refused it may be just that: the sample cannot speak for the
+ * rows below it, so their text is masked at least, and a column of which the sample shows next to nothing is hashed.
+ * Elsewhere long text may hold anything.
+ */
 function reductionOfUnknown(dataset: Dataset, cells: readonly string[]): ColumnMapping['reduction'] {
   const hidesPersons = dataset.fields.some(({ reduction }) => reduction === 'hmac');
-  const identifies = (['citizen-number', 'phone'] as const).some(
-    (type) => (fitOfValues(type, cells) ?? 0) > 0.5,
-  );
-  if (hidesPersons && identifies) return 'hmac';
-  return cells.some((cell) => cell.length > freeTextLength) ? 'mask-text' : 'keep';
+  if (!hidesPersons) return cells.some((cell) => cell.length > freeTextLength) ? 'mask-text' : 'keep';
+  const mayIdentify = (['citizen-number', 'phone'] as const).some((type) => {
+    const fit = fitOfValues(type, cells);
+    return fit === null || fit > 0.5;
+  });
+  return mayIdentify ? 'hmac' : 'mask-text';
 }
 
 /** Key of the refused column that a header names whatever the dataset, or null. */
