@@ -72,7 +72,7 @@ function missingIdentity(draft: TableDraft, dataset: Dataset): TableProblem[] {
   return isIdentified ? [] : [{ kind: 'identity', sets: dataset.identity }];
 }
 
-/** The person's decisions in the form that the core takes. Only columns they changed are named. */
+/** The person's decisions in the form that the core takes. Every column is named: what they saw is what is applied. */
 export function toDelivery(
   { fileId }: FileProposal,
   form: DeliveryForm,
@@ -88,9 +88,10 @@ export function toDelivery(
       .map((draft) => ({
         table: draft.proposal.table,
         dataset: draft.proposal.dataset ?? '',
-        columns: draft.proposal.columns
-          .filter((column) => isReassigned(draft, column))
-          .map((column) => ({ index: column.index, field: fieldOfColumn(draft, column) })),
+        columns: draft.proposal.columns.map((column) => ({
+          index: column.index,
+          field: fieldOfColumn(draft, column),
+        })),
       })),
   };
 }

@@ -60,12 +60,9 @@ export async function receiveItem(item: IntakeItem, file: File, signal: AbortSig
 }
 
 function showProposal(item: IntakeItem, proposal: FileProposal): void {
-  const known = useSourcesStore().sources.find(({ sourceId }) =>
-    proposal.tables.some((table) => table.sourceId === sourceId),
-  );
   item.proposal = proposal;
   item.form.department ||= proposal.department ?? '';
-  item.form.mode = known?.mode ?? 'snapshot';
+  item.form.mode = proposal.tables.find(({ mode }) => mode !== null)?.mode ?? 'snapshot';
   item.tables = proposal.tables.map(draftOf);
   item.phase = 'ready';
 }

@@ -19,6 +19,10 @@ export const ColumnMapping = z.object({
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
+/** Whether a file says everything its source has (what is missing in it is gone), or only what is new or changed. */
+export const DeliveryMode = z.enum(['snapshot', 'delta']);
+export type DeliveryMode = z.infer<typeof DeliveryMode>;
+
 /** A recognised table with what the hub proposes to do with it. Samples are masked. */
 export const TableProposal = z.object({
   table: z.number().int(), // position in the file
@@ -32,6 +36,7 @@ export const TableProposal = z.object({
   estimatedRecords: z.number().nullable(),
   layout: z.enum(['known', 'changed', 'new']),
   sourceId: z.number().nullable(),
+  mode: DeliveryMode.nullable(), // of the source's latest file; null without a source
   notes: z.array(Note),
 });
 export type TableProposal = z.infer<typeof TableProposal>;
@@ -52,7 +57,7 @@ export type FileProposal = z.infer<typeof FileProposal>;
 export const Delivery = z.object({
   fileId: z.string(),
   department: z.string().min(1).max(100),
-  mode: z.enum(['snapshot', 'delta']).default('snapshot'),
+  mode: DeliveryMode.optional(), // left out: as each table's source delivered last, a snapshot when it is new
   period: z.string().max(40).nullable().default(null),
   tables: z
     .array(

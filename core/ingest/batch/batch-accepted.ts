@@ -1,3 +1,4 @@
+import type { DeliveryMode } from '../../../schemas/api/intake.ts';
 import type { ApplyContext, CommandHandler, JournalEntry } from '../../journal/command.ts';
 import { requireDataset } from '../require-dataset.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -35,7 +36,8 @@ async function acceptBatch(
   context: ApplyContext,
   withSource: WithSource,
 ): Promise<void> {
-  const { mode, dataVersion } = entry.data;
+  const { dataVersion } = entry.data;
+  const mode = modeOf(entry.data, batch);
   const dataset = requireDataset(batch.dataset);
   await createRecordTable(session, dataset);
   await recordSource(session, entry.data, batch);
@@ -48,6 +50,10 @@ async function acceptBatch(
     return publishBatch(session, reading, landed, { dataVersion, mode, records: batch.records });
   });
   await recordBatch(session, entry.data, batch, counts);
+}
+
+function modeOf(delivery: AcceptedDelivery, batch: AcceptedBatch): DeliveryMode {
+  return batch.mode ?? delivery.mode ?? 'snapshot';
 }
 
 async function recordDelivery(
@@ -77,7 +83,7 @@ async function recordSource(
       delivery.department,
       batch.dataset,
       batch.connector,
-      delivery.mode,
+      modeOf(delivery, batch),
       batch.layout,
       mapping,
     ]);
@@ -85,7 +91,7 @@ async function recordSource(
     await session.run(
       `UPDATE ops.source SET connector = $2, mode = $3, layout = $4, mapping = $5, version = version + 1
        WHERE source_id = $1`,
-      [batch.sourceId, batch.connector, delivery.mode, batch.layout, mapping],
+      [batch.sourceId, batch.connector, modeOf(delivery, batch), batch.layout, mapping],
     );
 }
 
@@ -109,7 +115,7 @@ async function recordBatch(
       dataset: batch.dataset,
       sheet: batch.sheet,
       stored: batch.stored,
-      mode: delivery.mode,
+      mode: modeOf(delivery, batch),
       period: delivery.period,
       ...counts,
       firstRecordId: batch.firstRecordId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ColumnMapping, Note } from '../../../schemas/api/intake.ts';
+import { ColumnMapping, DeliveryMode, Note } from '../../../schemas/api/intake.ts';
 
 /** One delivered table as the journal remembers it: what was decided and allotted, no delivered values. */
 export const AcceptedBatch = z.object({
@@ -7,6 +7,7 @@ export const AcceptedBatch = z.object({
   sourceId: z.number().int(),
   isNewSource: z.boolean(),
   dataset: z.string(),
+  mode: DeliveryMode.optional(), // entries before it was kept by table have the delivery's
   connector: z.string(),
   sheet: z.string(),
   /** The reduced table in `sources/`. */
@@ -26,7 +27,7 @@ export const AcceptedDelivery = z.object({
   fileSize: z.number(),
   sha256: z.string(),
   department: z.string(),
-  mode: z.enum(['snapshot', 'delta']),
+  mode: DeliveryMode.optional(),
   period: z.string().nullable(),
   dataVersion: z.number().int(),
   batches: z.array(AcceptedBatch).min(1),

@@ -1,9 +1,10 @@
 import { quote } from '../../warehouse/quote.ts';
 import type { CommandHandler } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { layoutOf } from '../propose/layout.ts';
 import { requireDataset } from '../require-dataset.ts';
 import { UndoneBatch } from './batch-entry.ts';
-import { readBatch, readingOf, readRemainingBatches, type BatchRow } from './batch-row.ts';
+import { columnsOf, readBatch, readingOf, readRemainingBatches, type BatchRow } from './batch-row.ts';
 import { closeAll, replaceCurrent } from './current-rows.ts';
 import { numberRepeatedKeys } from './repeated-keys.ts';
 import { publishableRowsSql } from './typed-rows.ts';
@@ -23,6 +24,7 @@ export const batchUndone: CommandHandler<UndoneBatch> = {
     const dataset = requireDataset(batch.dataset);
     const replacement = { dataset, sourceId: batch.source_id, dataVersion, withdrawn: batchId };
     const remaining = await readRemainingBatches(session, batch.source_id);
+    await restoreSource(session, remaining);
     if (remaining.length === 0) await closeAll(session, replacement);
     else {
       await stageRemaining(session, remaining);
@@ -31,6 +33,16 @@ export const batchUndone: CommandHandler<UndoneBatch> = {
     }
   },
 };
+
+/** The source remembers its newest remaining batch; what it knew from those that are undone is taken back. */
+async function restoreSource(session: Session, remaining: readonly BatchRow[]): Promise<void> {
+  const newest = remaining.at(-1);
+  if (!newest) return; // a source without published batches is never proposed
+  await session.run(
+    `UPDATE ops.source SET mode = $2, layout = $3, mapping = $4, version = version + 1 WHERE source_id = $1`,
+    [newest.source_id, newest.mode, layoutOf(columnsOf(newest).map(({ header }) => header)), newest.mapping],
+  );
+}
 
 /** Stages what a source's batches say together: the latest snapshot, then each later delta over it, key by key. */
 async function stageRemaining(session: Session, batches: readonly BatchRow[]): Promise<void> {

@@ -10,7 +10,7 @@ import type { SpawnParser } from '../parser/parse-file.ts';
 import { readKnownSources } from '../propose/known-sources.ts';
 import { requireDiskSpace } from './disk-space.ts';
 import { extractTables, removeStaged, sealTables, type StagedTable } from './extract-tables.ts';
-import { planDelivery, type CheckedDelivery } from './plan-delivery.ts';
+import { planDelivery, type CheckedDelivery, type PlannedTable } from './plan-delivery.ts';
 import { publishedBefore, type PublishedBefore } from './published-before.ts';
 import { toEntry } from './to-entry.ts';
 
@@ -42,13 +42,13 @@ export async function deliverFile(
   const { workspace, warehouse, spawnParser } = dependencies;
   const planned = planDelivery(file, delivery, await readKnownSources(warehouse));
   const before: (PublishedBefore | null)[] = [];
-  for (const table of planned) before.push(await publishedBefore(warehouse, file, delivery, table));
+  for (const table of planned) before.push(await publishedBefore(warehouse, file, delivery.period, table));
   const fresh = planned.filter((_, at) => before[at] === null);
   if (fresh.length === 0) return repeated(before.filter((batch) => batch !== null));
   await requireDiskSpace(workspace.paths.root, file.size);
   const staged = await extractTables(spawnParser, workspace, file, fresh, job);
   try {
-    return await accept(dependencies, file, delivery, staged, actor, job);
+    return await accept(dependencies, file, delivery, planned, staged, actor, job);
   } finally {
     await removeStaged(staged);
   }
@@ -71,6 +71,7 @@ async function accept(
   { commands, warehouse, workspace }: DeliveryDependencies,
   file: InspectedFile,
   delivery: CheckedDelivery,
+  planned: readonly PlannedTable[],
   staged: readonly StagedTable[],
   actor: ActorRef,
   { signal, progress }: JobContext,
@@ -91,7 +92,7 @@ async function accept(
           return toResult(entry.data);
         },
       },
-      async (allot) => toEntry(allot, file, delivery, staged, await readKnownSources(warehouse)),
+      async (allot) => toEntry(allot, file, delivery, planned, staged, await readKnownSources(warehouse)),
       { actor, signal, progress },
     );
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { ColumnMapping, Delivery } from '../../../schemas/api/intake.ts';
+import type { ColumnMapping, Delivery, DeliveryMode } from '../../../schemas/api/intake.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { InspectedFile } from '../inspected-files.ts';
 import { requireDataset } from '../require-dataset.ts';
-import { findSource, type KnownSource } from '../propose/known-sources.ts';
+import { claimSources, findSource, type KnownSource } from '../propose/known-sources.ts';
 import { cellsByColumn } from '../propose/match-columns.ts';
 import { mapColumns } from '../propose/propose-table.ts';
 import { reduceColumn } from '../propose/reduce-column.ts';
@@ -18,7 +18,12 @@ export interface PlannedTable {
   table: RecognisedTable;
   dataset: Dataset;
   columns: ColumnMapping[];
+  mode: DeliveryMode;
+  /** The department's source that the table continues, null for a new one. */
+  source: KnownSource | null;
 }
+
+type ChosenTable = Pick<PlannedTable, 'table' | 'dataset'> & { columns: TableChoice['columns'] };
 
 /**
  * Decides how the chosen tables are read: as proposed, except where the person chose otherwise.
@@ -33,32 +38,52 @@ export function planDelivery(
 ): PlannedTable[] {
   const positions = delivery.tables.map(({ table }) => table);
   if (new Set(positions).size < positions.length) throw badInput('a table is delivered twice');
-  return delivery.tables.map((choice) => planTable(file, delivery.department, choice, sources));
+  const chosen = delivery.tables.map((choice) => chooseTable(file, choice));
+  const claimed = claimSources(sources, delivery.department, chosen);
+  const remembered = sources.filter(({ isRemembered }) => isRemembered);
+  return chosen.map((choice, at) => {
+    const source = claimed[at]!;
+    const earlier = source?.isRemembered ? source : undefined;
+    return {
+      table: choice.table,
+      dataset: choice.dataset,
+      columns: planColumns(file, choice, earlier ?? lookalike(choice, remembered)),
+      mode: delivery.mode ?? earlier?.mode ?? 'snapshot',
+      source,
+    };
+  });
 }
 
-function planTable(
-  file: InspectedFile,
-  department: string,
-  choice: TableChoice,
+function chooseTable(file: InspectedFile, { table: position, dataset, columns }: TableChoice): ChosenTable {
+  const table = file.recognition.tables[position];
+  if (!table) throw badInput(`table ${position}`);
+  return { table, dataset: requireDataset(dataset), columns };
+}
+
+/** Another source whose files look the same: it tells how the columns are read. */
+function lookalike(
+  { table, dataset }: ChosenTable,
   sources: readonly KnownSource[],
-): PlannedTable {
-  const table = file.recognition.tables[choice.table];
-  if (!table) throw badInput(`table ${choice.table}`);
-  const dataset = requireDataset(choice.dataset);
-  const ofDepartment = sources.filter(
-    (source) => source.department === department && source.dataset === dataset.id,
-  );
-  const ofDataset = sources.filter((source) => source.dataset === dataset.id);
-  const headers = table.columns.map(({ header }) => header);
-  const match = findSource(ofDepartment, headers, table.sheet) ?? findSource(ofDataset, headers, table.sheet);
-  const columns = applyChoices(dataset, table, mapColumns(dataset, table, match?.source), choice.columns);
+): KnownSource | undefined {
+  return findSource(
+    sources.filter((source) => source.dataset === dataset.id),
+    table,
+  )?.source;
+}
+
+function planColumns(
+  file: InspectedFile,
+  { table, dataset, columns: choices }: ChosenTable,
+  earlier: KnownSource | undefined,
+): ColumnMapping[] {
+  const columns = applyChoices(dataset, table, mapColumns(dataset, table, earlier), choices);
   if (columns.every(({ field }) => field === null))
     throw new HubError('MAPPING_INCOMPLETE', {
       file: file.location.name,
       sheet: table.sheet,
       detail: dataset.id,
     });
-  return { table, dataset, columns };
+  return columns;
 }
 
 /** A field that the person gave to one column is taken from the column that was proposed for it. */

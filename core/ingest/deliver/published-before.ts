@@ -1,6 +1,7 @@
+import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { InspectedFile } from '../inspected-files.ts';
-import type { CheckedDelivery, PlannedTable } from './plan-delivery.ts';
+import type { PlannedTable } from './plan-delivery.ts';
 
 /** A batch that stands published from the very same table. */
 export interface PublishedBefore {
@@ -8,23 +9,43 @@ export interface PublishedBefore {
   batchId: number;
 }
 
+interface NewestBatch {
+  delivery_id: number;
+  batch_id: number;
+  sheet: string;
+  mode: string;
+  period: string | null;
+  mapping: string;
+  sha256: string;
+}
+
 /**
- * The published batch of the same bytes, sheet, department, dataset and period, or null: delivering it once
- * more would say nothing new. A batch that was undone does not count, and a new period is a new statement.
+ * The newest published batch of the table's source, when delivering the table once more would say nothing new:
+ * it came from the same bytes and sheet, for the same period, in the same mode and with its columns read alike.
+ * Otherwise null. An older batch does not count: what came after it would be taken back.
  */
 export async function publishedBefore(
   session: Session,
   file: InspectedFile,
-  { department, period }: Pick<CheckedDelivery, 'department' | 'period'>,
-  { table, dataset }: Pick<PlannedTable, 'table' | 'dataset'>,
+  period: string | null,
+  { table, columns, mode, source }: PlannedTable,
 ): Promise<PublishedBefore | null> {
-  const [row] = await session.all<{ delivery_id: number; batch_id: number }>(
-    `SELECT b.delivery_id, b.batch_id
-     FROM ops.batch b JOIN ops.delivery d USING (delivery_id) JOIN ops.source s USING (source_id)
-     WHERE b.state = 'published' AND d.sha256 = $1 AND s.department = $2 AND b.dataset = $3 AND b.sheet = $4
-       AND b.period IS NOT DISTINCT FROM $5::VARCHAR
-     ORDER BY b.batch_id DESC LIMIT 1`,
-    [file.sha256, department, dataset.id, table.sheet, period],
+  if (!source) return null;
+  const [newest] = await session.all<NewestBatch>(
+    `SELECT b.delivery_id, b.batch_id, b.sheet, b.mode, b.period, b.mapping, d.sha256
+     FROM ops.batch b JOIN ops.delivery d USING (delivery_id)
+     WHERE b.state = 'published' AND b.source_id = $1 ORDER BY b.batch_id DESC LIMIT 1`,
+    [source.sourceId],
   );
-  return row ? { deliveryId: row.delivery_id, batchId: row.batch_id } : null;
+  if (!newest) return null;
+  const isSameTable =
+    newest.sha256 === file.sha256 && newest.sheet === table.sheet && newest.period === period;
+  const isReadAlike =
+    newest.mode === mode && readingOf(JSON.parse(newest.mapping) as ColumnMapping[]) === readingOf(columns);
+  return isSameTable && isReadAlike ? { deliveryId: newest.delivery_id, batchId: newest.batch_id } : null;
+}
+
+/** How columns are read, without the reasons for it. */
+function readingOf(columns: readonly ColumnMapping[]): string {
+  return JSON.stringify(columns.map(({ index, field, reduction }) => [index, field, reduction]));
 }

@@ -1,54 +1,46 @@
 import type { Allotment } from '../../journal/command.ts';
 import type { AcceptedBatch, AcceptedDelivery } from '../batch/batch-entry.ts';
 import type { InspectedFile } from '../inspected-files.ts';
-import { findSource, type KnownSource } from '../propose/known-sources.ts';
+import { claimSources, type KnownSource } from '../propose/known-sources.ts';
 import { layoutOf } from '../propose/layout.ts';
-import type { CheckedDelivery } from './plan-delivery.ts';
+import type { CheckedDelivery, PlannedTable } from './plan-delivery.ts';
 import type { StagedTable } from './extract-tables.ts';
 
-/** The journal's entry for a delivery: what was decided, and the ids it is given. */
+/** The journal's entry for a delivery: what was decided, and the ids it is given. `planned` has the repeated tables too. */
 export function toEntry(
   allot: Allotment,
   file: InspectedFile,
   delivery: CheckedDelivery,
+  planned: readonly PlannedTable[],
   staged: readonly StagedTable[],
   sources: readonly KnownSource[],
 ): AcceptedDelivery {
-  const claimed = new Set<number>();
+  const claimed = claimSources(sources, delivery.department, planned);
+  const sourceOf = new Map(planned.map(({ table }, at) => [table, claimed[at]!]));
   return {
     deliveryId: allot.ids('delivery'),
     fileName: file.location.name,
     fileSize: file.size,
     sha256: file.sha256,
     department: delivery.department,
-    mode: delivery.mode,
     period: delivery.period,
     dataVersion: allot.dataVersion(),
-    batches: staged.map((table) => {
-      const free = sources.filter(
-        (source) =>
-          source.department === delivery.department &&
-          source.dataset === table.dataset.id &&
-          !claimed.has(source.sourceId),
-      );
-      const source = findSource(free, headersOf(table), table.table.sheet)?.source;
-      if (source) claimed.add(source.sourceId);
-      return toBatch(allot, file, table, source);
-    }),
+    batches: staged.map((table) => toBatch(allot, file, table, sourceOf.get(table.table) ?? null)),
   };
 }
 
 function toBatch(
   allot: Allotment,
   file: InspectedFile,
-  { table, dataset, columns, extracted, stored }: StagedTable,
-  source: KnownSource | undefined,
+  { table, dataset, columns, mode, extracted, stored }: StagedTable,
+  source: KnownSource | null,
 ): AcceptedBatch {
   return {
     batchId: allot.ids('batch'),
     sourceId: source?.sourceId ?? allot.ids('source'),
-    isNewSource: source === undefined,
+    isNewSource: source === null,
     dataset: dataset.id,
+    mode,
     connector: file.recognition.connector,
     sheet: table.sheet,
     stored,
@@ -58,8 +50,4 @@ function toBatch(
     records: extracted.records,
     firstRecordId: extracted.records > 0 ? allot.ids('record', extracted.records) : 0,
   };
-}
-
-function headersOf({ table }: StagedTable): string[] {
-  return table.columns.map(({ header }) => header);
 }

@@ -1,5 +1,7 @@
-import type { ColumnMapping } from '../../../schemas/api/intake.ts';
+import type { ColumnMapping, DeliveryMode } from '../../../schemas/api/intake.ts';
+import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import { normaliseHeader } from '../../../schemas/datasets/header.ts';
+import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { layoutLikeness, layoutOf } from './layout.ts';
 import type { RememberedColumns } from './match-columns.ts';
@@ -12,13 +14,17 @@ export interface KnownSource {
   /** Sheet of its last batch; empty for flat files. */
   sheet: string;
   layout: string;
-  mode: 'snapshot' | 'delta';
+  mode: DeliveryMode;
   columns: ColumnMapping[];
+  /** Something of it is published; otherwise it keeps its id, but how it was read is taken back with its batches. */
+  isRemembered: boolean;
 }
 
 export interface LayoutMatch {
   source: KnownSource;
   layout: 'known' | 'changed';
+  /** The table continues this source, rather than only looking like it: it is no other sheet. */
+  isContinued: boolean;
 }
 
 interface SourceRow {
@@ -27,8 +33,9 @@ interface SourceRow {
   dataset: string;
   sheet: string | null;
   layout: string;
-  mode: 'snapshot' | 'delta';
+  mode: DeliveryMode;
   mapping: string;
+  remembered: boolean | null;
 }
 
 /** A changed export still has most of its headers; below this it is another source of the same department. */
@@ -36,9 +43,12 @@ const leastLikeness = 0.7;
 
 export async function readKnownSources(session: Session): Promise<KnownSource[]> {
   const rows = await session.all<SourceRow>(
-    `SELECT s.source_id, s.department, s.dataset, s.layout, s.mode, s.mapping, b.sheet
+    `SELECT s.source_id, s.department, s.dataset, s.layout, s.mode, s.mapping, b.sheet, b.remembered
      FROM ops.source s
-     LEFT JOIN (SELECT source_id, max_by(sheet, batch_id) AS sheet FROM ops.batch GROUP BY source_id) b USING (source_id)
+     LEFT JOIN (
+       SELECT source_id, max_by(sheet, (state = 'published', batch_id)) AS sheet,
+         bool_or(state = 'published') AS remembered
+       FROM ops.batch GROUP BY source_id) b USING (source_id)
      ORDER BY s.source_id`,
   );
   return rows.map((row) => ({
@@ -49,34 +59,73 @@ export async function readKnownSources(session: Session): Promise<KnownSource[]>
     layout: row.layout,
     mode: row.mode,
     columns: JSON.parse(row.mapping) as ColumnMapping[],
+    isRemembered: row.remembered === true,
   }));
 }
 
 /**
- * The source whose files look like this table: the same headers, or nearly the same (a changed layout). Among
- * equals the one that read a sheet of the same name, then the latest.
+ * The source whose files look like this table: the same headers, or nearly the same (a changed layout). One that
+ * the table continues comes first, then the likest, one that read a sheet of the same name, the latest.
  */
 export function findSource(
   sources: readonly KnownSource[],
-  headers: readonly string[],
-  sheet: string,
+  { columns, sheet }: Pick<RecognisedTable, 'columns' | 'sheet'>,
 ): LayoutMatch | null {
+  const headers = columns.map(({ header }) => header);
   const layout = layoutOf(headers);
-  const likeness = (source: KnownSource) =>
-    source.layout === layout
-      ? 1
-      : layoutLikeness(
-          headers,
-          source.columns.map(({ header }) => header),
-        );
   const [best] = sources
-    .map((source) => ({ source, likeness: likeness(source), sameSheet: Number(source.sheet === sheet) }))
-    .filter((match) => match.likeness >= leastLikeness)
+    .map((source) => ({
+      source,
+      likeness: likenessOf(source, layout, headers),
+      isContinued: continuesSheet(source, sheet),
+      isSameSheet: source.sheet === sheet,
+    }))
+    .filter(({ likeness }) => likeness >= leastLikeness)
     .sort(
-      (a, b) => b.likeness - a.likeness || b.sameSheet - a.sameSheet || b.source.sourceId - a.source.sourceId,
+      (a, b) =>
+        Number(b.isContinued) - Number(a.isContinued) ||
+        b.likeness - a.likeness ||
+        Number(b.isSameSheet) - Number(a.isSameSheet) ||
+        Number(b.source.isRemembered) - Number(a.source.isRemembered) ||
+        b.source.sourceId - a.source.sourceId,
     );
   if (!best) return null;
-  return { source: best.source, layout: best.source.layout === layout ? 'known' : 'changed' };
+  const { source, isContinued } = best;
+  return { source, layout: source.layout === layout ? 'known' : 'changed', isContinued };
+}
+
+function likenessOf(source: KnownSource, layout: string, headers: readonly string[]): number {
+  if (source.layout === layout) return 1;
+  return layoutLikeness(
+    headers,
+    source.columns.map(({ header }) => header),
+  );
+}
+
+/** Sheets of different names are different sources: 东镇's rows are not gone because 西镇 delivers. Flat files have no name. */
+function continuesSheet(source: KnownSource, sheet: string): boolean {
+  return source.sheet === '' || sheet === '' || source.sheet === sheet;
+}
+
+/**
+ * The source that each table of one delivery continues, or null for a new one. A source is claimed once, also by
+ * a table that is not published again because it says nothing new.
+ */
+export function claimSources(
+  sources: readonly KnownSource[],
+  department: string,
+  tables: readonly { table: RecognisedTable; dataset: Dataset }[],
+): (KnownSource | null)[] {
+  const claimed = new Set<KnownSource>();
+  return tables.map(({ table, dataset }) => {
+    const free = sources.filter(
+      (source) => source.department === department && source.dataset === dataset.id && !claimed.has(source),
+    );
+    const match = findSource(free, table);
+    if (!match?.isContinued) return null;
+    claimed.add(match.source);
+    return match.source;
+  });
 }
 
 /**

@@ -21,13 +21,15 @@ export async function proposeTable(
   sources: readonly KnownSource[],
   chosen?: string,
 ): Promise<TableProposal> {
-  const headers = table.columns.map(({ header }) => header);
-  const candidates = chosen ? sources.filter(({ dataset }) => dataset === chosen) : sources;
-  const match = findSource(candidates, headers, table.sheet);
+  const candidates = sources.filter(
+    ({ isRemembered, dataset }) => isRemembered && (!chosen || dataset === chosen),
+  );
+  const match = findSource(candidates, table);
   const guess = guessDataset(datasets, table);
   const id = chosen ?? (match?.layout === 'known' ? match.source.dataset : guess.dataset);
   const source = match?.source.dataset === id ? match : null;
   const dataset = id === null ? null : requireDataset(id);
+  const continued = source?.isContinued ? source.source : null;
   const columns = dataset ? mapColumns(dataset, table, source?.source) : unmapped(table);
   return {
     table: position,
@@ -41,7 +43,8 @@ export async function proposeTable(
     sample: await maskSample(session, table, columns, dataset),
     estimatedRecords: table.estimatedRecords ?? null,
     layout: source?.layout ?? 'new',
-    sourceId: source?.source.sourceId ?? null,
+    sourceId: continued?.sourceId ?? null,
+    mode: continued?.mode ?? null,
     notes: table.notes,
   };
 }

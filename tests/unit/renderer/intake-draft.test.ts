@@ -32,6 +32,7 @@ function table(columns: ColumnMapping[], dataset: string | null = 'population'):
     estimatedRecords: 3,
     layout: 'new',
     sourceId: null,
+    mode: null,
     notes: [],
   };
 }
@@ -70,7 +71,7 @@ describe('a table in hand', () => {
     expect(reductionOf(draft, refused)).toBe('drop');
   });
 
-  it('is delivered with the changed columns alone', () => {
+  it('is delivered with every column as it was shown', () => {
     const draft = draftOf(
       table([column(0, '身份证号', 'id_no'), column(1, '备注', 'name'), column(2, '性别', 'sex')]),
     );
@@ -80,7 +81,17 @@ describe('a table in hand', () => {
       department: '公安局',
       mode: 'snapshot',
       period: null,
-      tables: [{ table: 0, dataset: 'population', columns: [{ index: 1, field: null }] }],
+      tables: [
+        {
+          table: 0,
+          dataset: 'population',
+          columns: [
+            { index: 0, field: 'id_no' },
+            { index: 1, field: null },
+            { index: 2, field: 'sex' },
+          ],
+        },
+      ],
     });
   });
 

@@ -1,0 +1,111 @@
+import { basename, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FileProposal } from '../../../schemas/api/intake.ts';
+import { newIngestHub, tester } from '../../fixtures/ingest-hub.ts';
+import { batchIds, currentRows } from './published-rows.ts';
+
+const header = '工单编号,受理时间,标题,反映内容\n';
+const first = `${header}T1,2026-01-05 08:00:00,路灯不亮,东门路灯不亮\nT2,2026-01-06 09:00:00,噪音,夜间施工\n`;
+const second = `${header}T2,2026-01-06 09:00:00,噪音,夜间施工至凌晨\n`;
+/** The title's and the content's fields, exchanged. */
+const exchanged = [
+  {
+    table: 0,
+    dataset: 'service-ticket',
+    columns: [
+      { index: 2, field: 'content' },
+      { index: 3, field: 'title' },
+    ],
+  },
+];
+
+let hub: Awaited<ReturnType<typeof newIngestHub>>;
+beforeEach(async () => void (hub = await newIngestHub()));
+afterEach(() => hub.remove());
+
+async function deliver(name: string, text: string, choice = {}): Promise<number> {
+  const job = await hub.deliverText(name, text, choice);
+  expect(job.result).toMatchObject({ repeated: false });
+  return batchIds(job)[0]!;
+}
+
+async function inspect(name: string, text: string): Promise<FileProposal['tables'][number]> {
+  const path = join(hub.directory, name);
+  await writeFile(path, text);
+  const proposal = await hub.ingest.inspect({ kind: 'plain', path, name: basename(path) }, tester);
+  await hub.ingest.discard(proposal.fileId);
+  return proposal.tables[0]!;
+}
+
+async function contents(): Promise<string[]> {
+  const rows = await currentRows(hub, 'service-ticket', ['no', 'content']);
+  return rows.map(({ no, content }) => `${String(no)} ${String(content)}`).sort();
+}
+
+describe('a source that delivers changes', () => {
+  it('goes on delivering changes when nobody says otherwise', async () => {
+    await deliver('a.csv', first, { mode: 'delta' });
+    expect(await inspect('b.csv', second)).toMatchObject({ sourceId: 1, mode: 'delta' });
+    const batch = await deliver('b.csv', second);
+    expect((await hub.ingest.report(batch)).batch).toMatchObject({ changed: 1, gone: 0 });
+    expect(await contents()).toEqual(['T1 东门路灯不亮', 'T2 夜间施工至凌晨']);
+  });
+
+  it('delivers a snapshot when the person says so', async () => {
+    await deliver('a.csv', first, { mode: 'delta' });
+    const batch = await deliver('b.csv', second, { mode: 'snapshot' });
+    expect((await hub.ingest.report(batch)).batch).toMatchObject({ gone: 1 });
+  });
+});
+
+describe('a file that was published before', () => {
+  it('is published again over a later one', async () => {
+    await deliver('a.csv', first);
+    await deliver('b.csv', second);
+    const batch = await deliver('a.csv', first);
+    expect((await hub.ingest.report(batch)).batch).toMatchObject({ added: 1, changed: 1 });
+    expect(await contents()).toEqual(['T1 东门路灯不亮', 'T2 夜间施工']);
+  });
+
+  it('is published again when its columns are read otherwise', async () => {
+    await deliver('a.csv', first, { tables: exchanged });
+    expect(await contents()).toEqual(['T1 路灯不亮', 'T2 噪音']);
+    const corrected = [
+      {
+        table: 0,
+        dataset: 'service-ticket',
+        columns: [
+          { index: 2, field: 'title' },
+          { index: 3, field: 'content' },
+        ],
+      },
+    ];
+    await deliver('a.csv', first, { tables: corrected });
+    expect(await contents()).toEqual(['T1 东门路灯不亮', 'T2 夜间施工']);
+    expect((await hub.deliverText('a.csv', first, { tables: corrected })).result).toMatchObject({
+      repeated: true,
+    });
+  });
+});
+
+describe('what an undone batch said about its columns', () => {
+  const fieldsOf = ({ columns }: FileProposal['tables'][number]) => columns.map(({ field }) => field);
+
+  it('is forgotten with the only batch', async () => {
+    const before = await inspect('a.csv', first);
+    await hub.undo(await deliver('a.csv', first, { tables: exchanged }));
+    expect(await inspect('a.csv', first)).toEqual(before);
+    await deliver('a.csv', first);
+    expect(await contents()).toEqual(['T1 东门路灯不亮', 'T2 夜间施工']);
+  });
+
+  it('gives way to the newest batch that remains', async () => {
+    await deliver('a.csv', first, { mode: 'delta' });
+    const right = await inspect('a.csv', first);
+    await hub.undo(await deliver('b.csv', second, { tables: exchanged, mode: 'snapshot' }));
+    const after = await inspect('a.csv', first);
+    expect(fieldsOf(after)).toEqual(fieldsOf(right));
+    expect(after).toMatchObject({ layout: 'known', mode: 'delta' });
+  });
+});
