@@ -11,6 +11,7 @@ import { keepOverviewFresh } from './keep-overview-fresh.ts';
 import { createMatching } from './matching/create-matching.ts';
 import { matchingCompleted } from './matching/matching-completed.ts';
 import { createOverview } from './monitoring/overview/create-overview.ts';
+import { prepareOverview } from './monitoring/overview/mart-tables.ts';
 import { createPreferenceStore, preferenceSaved } from './preferences/preferences.ts';
 import type { CallContext, Connection, Services } from './rpc/call-context.ts';
 import { createFileDesk } from './rpc/file-desk.ts';
@@ -67,6 +68,7 @@ export async function createCore(capabilities: Capabilities): Promise<Core> {
 async function prepare(session: Session): Promise<void> {
   await loadReferences(session);
   await prepareIngest(session);
+  await prepareOverview(session);
 }
 
 async function compose(

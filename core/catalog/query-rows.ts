@@ -6,7 +6,6 @@ import { scoped } from '../access/scoped.ts';
 import { HubError } from '../base/hub-error.ts';
 import { readDataDates } from '../monitoring/overview/data-dates.ts';
 import { figureRowsSql } from '../monitoring/overview/figures.ts';
-import { ensureMartTables } from '../monitoring/overview/mart-tables.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { QueryOptions, SqlValue, Warehouse } from '../warehouse/warehouse.ts';
 import { columnOf, columnsOf, joinsSql } from './columns.ts';
@@ -35,7 +34,6 @@ export async function queryRows(
   const dataset = datasetById(id);
   if (!dataset) throw new HubError('NOT_FOUND', { kind: 'dataset', id });
   const dataDate = (await readDataDates(warehouse, [dataset])).get(id) ?? null;
-  if (filters.some(({ field }) => field === 'figure')) await ensureMartTables(warehouse);
 
   const selection = select({ actor, dataset, dataDate }, filters, sort);
   const [[counted], ids] = await Promise.all([

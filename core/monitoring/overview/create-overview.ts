@@ -1,6 +1,5 @@
 import type { AreaLevel, Figure, OverviewChart } from '../../../schemas/api/overview.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { ensureMartTables } from './mart-tables.ts';
 import type { ChartScope } from './mart.ts';
 import { readAreas } from './read-areas.ts';
 import { readChart, type ChartData } from './read-chart.ts';
@@ -20,15 +19,13 @@ export interface Overview {
   areas(level: AreaLevel, within: string | null): Promise<string>;
 }
 
+/** @param options.warehouse one that `prepareOverview` made the marts' tables in */
 export function createOverview({ warehouse }: { warehouse: Warehouse }): Overview {
-  let tablesMade: Promise<void> | undefined;
-  /** A workspace that was never refreshed, or by an older release, has empty marts rather than none. */
-  const tables = () => (tablesMade ??= ensureMartTables(warehouse));
   return {
     refresh: (options) => refreshOverview(warehouse, options),
-    isStale: async () => (await tables(), (await readState(warehouse)).stale),
-    figures: async () => (await tables(), readFigures(warehouse)),
-    chart: async (chart, scope) => (await tables(), readChart(warehouse, chart, scope)),
-    areas: async (level, within) => (await tables(), readAreas(warehouse, level, within)),
+    isStale: async () => (await readState(warehouse)).stale,
+    figures: () => readFigures(warehouse),
+    chart: (chart, scope) => readChart(warehouse, chart, scope),
+    areas: (level, within) => readAreas(warehouse, level, within),
   };
 }

@@ -1,4 +1,4 @@
-import type { Session, Warehouse } from '../../warehouse/warehouse.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
 import { marts } from './marts.ts';
 
 /** Every table of the overview in schema `mart` with its columns: the marts, and what their readers need beside them. */
@@ -21,12 +21,12 @@ export async function createMartTables(session: Session, dataVersion: number): P
   await session.run('INSERT INTO mart.build VALUES ($dataVersion, $shape)', { dataVersion, shape });
 }
 
-/** Makes the tables, empty, in a workspace that was never refreshed, or was by a release with other tables. */
-export async function ensureMartTables(warehouse: Warehouse): Promise<void> {
-  if (await hasMartTables(warehouse)) return;
-  await warehouse.transaction(async (session) => {
-    if (!(await hasMartTables(session))) await createMartTables(session, 0);
-  });
+/**
+ * Makes the tables, empty, in a workspace that was never refreshed, or was by a release with other tables; runs at
+ * every opening, so that whoever reads a mart finds one.
+ */
+export async function prepareOverview(session: Session): Promise<void> {
+  if (!(await hasMartTables(session))) await createMartTables(session, 0);
 }
 
 async function hasMartTables(session: Session): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOverview, type Overview } from '../../../../core/monitoring/overview/create-overview.ts';
+import { prepareOverview } from '../../../../core/monitoring/overview/mart-tables.ts';
 import type { OverviewChart } from '../../../../schemas/api/overview.ts';
 import { openPublishedRecords, type PublishedRecords } from '../../../fixtures/published-records.ts';
 
@@ -49,6 +50,24 @@ describe('the overview of an empty hub', () => {
       features: [],
     });
     expect(await overview.isStale()).toBe(false);
+  });
+});
+
+describe('opening a workspace', () => {
+  it('keeps the marts of the last refresh', async () => {
+    await records.publish({ department: '公安局', dataset: 'population', rows: [{ name: '赵一' }] });
+    await overview.refresh();
+    await prepareOverview(records.warehouse);
+    expect(await figure('person-records')).toMatchObject({ value: 1, stale: false });
+  });
+
+  it('replaces marts of a release with other tables by empty ones, to be refreshed', async () => {
+    await records.publish({ department: '公安局', dataset: 'population', rows: [{ name: '赵一' }] });
+    await overview.refresh();
+    await records.warehouse.run('DROP TABLE mart.figure');
+    await records.warehouse.run("UPDATE mart.build SET shape = 'of an older release'");
+    await prepareOverview(records.warehouse);
+    expect(await figure('person-records')).toMatchObject({ value: null, stale: true });
   });
 });
 
