@@ -8,6 +8,8 @@ import type { WorkspacePaths } from '../workspace/layout.ts';
 const generationRule = { commands: 200, sourceBytes: 32 * 1024 * 1024 } as const;
 
 const namePattern = /^generation-(\d+)\.duckdb$/;
+const setAsideName = 'set-aside.duckdb';
+const unfinished = '.part';
 
 /** A copy of the warehouse as it was after command `seq`. */
 export interface Generation {
@@ -59,10 +61,22 @@ export async function restoreGeneration(paths: WorkspacePaths, generation: Gener
 
 /** Moves the warehouse, when there is one, and its write-ahead log out of the way, over what was set aside before. */
 export async function setWarehouseAside({ root, warehouse, backups }: WorkspacePaths): Promise<void> {
-  const aside = join(backups, 'set-aside.duckdb');
+  const aside = join(backups, setAsideName);
   if (await moveIfPresent(warehouse, aside)) await rm(`${aside}.wal`, { force: true });
   await moveIfPresent(`${warehouse}.wal`, `${aside}.wal`);
   await syncDirectory(root);
+}
+
+/** Removes what was set aside, once a warehouse was opened as it lay there and closed in order. */
+export async function removeSetAside({ backups }: WorkspacePaths): Promise<void> {
+  for (const name of [setAsideName, `${setAsideName}.wal`]) await rm(join(backups, name), { force: true });
+}
+
+/** Removes copies, of a warehouse or of a generation, that a crash left unfinished. */
+export async function removeUnfinishedCopies({ warehouse, backups }: WorkspacePaths): Promise<void> {
+  await rm(`${warehouse}${unfinished}`, { force: true });
+  for (const name of await readdir(backups))
+    if (name.endsWith(unfinished)) await rm(join(backups, name), { force: true });
 }
 
 async function moveIfPresent(from: string, to: string): Promise<boolean> {
@@ -76,7 +90,7 @@ async function moveIfPresent(from: string, to: string): Promise<boolean> {
 }
 
 async function copyDurably(from: string, to: string): Promise<void> {
-  const part = `${to}.part`;
+  const part = `${to}${unfinished}`;
   try {
     await copyFile(from, part, constants.COPYFILE_FICLONE);
     const copy = await open(part, 'r+');

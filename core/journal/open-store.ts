@@ -8,7 +8,7 @@ import type { HostKind, Workspace } from '../workspace/workspace.ts';
 import { removeOrphans } from '../workspace/sealed-sources.ts';
 import type { AnyCommandHandler, ApplyContext, CommandLog } from './command.ts';
 import { Counters } from './counters.ts';
-import { cutGeneration, isGenerationDue } from './generations.ts';
+import { cutGeneration, isGenerationDue, removeSetAside, removeUnfinishedCopies } from './generations.ts';
 import { JournalFile } from './journal-file.ts';
 import { beginJournal, indexJournal } from './journal-index.ts';
 import { JournaledCommands } from './journaled-commands.ts';
@@ -68,6 +68,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 async function openOwned(workspace: Workspace, options: OpenStoreOptions): Promise<Store> {
   const { logger, clock } = options;
   const { signal = new AbortController().signal, progress = () => undefined } = options;
+  await removeUnfinishedCopies(workspace.paths);
   await beginJournal(workspace, cityTime(clock.now()));
   const index = await indexJournal(workspace);
   const { warehouse, seq, origin } = await openProjection(workspace, index, options);
@@ -86,8 +87,9 @@ async function openOwned(workspace: Workspace, options: OpenStoreOptions): Promi
     counters.adopt(index.allotted);
     const deps = { workspace, warehouse, journal, counters, clock, logger };
     const commands = new JournaledCommands(deps, options.handlers, index.lastSeq);
-    const close = () => closeStore({ workspace, warehouse, journal, commands, logger });
-    return { workspace, warehouse, commands, recovery: { origin, replayed }, close };
+    const recovery = { origin, replayed };
+    const close = () => closeStore({ workspace, warehouse, journal, commands, logger, recovery });
+    return { workspace, warehouse, commands, recovery, close };
   } catch (error) {
     await warehouse.close().catch(() => undefined);
     throw error;
@@ -100,23 +102,29 @@ async function closeStore(store: {
   journal: JournalFile;
   commands: JournaledCommands;
   logger: Logger;
+  recovery: Store['recovery'];
 }): Promise<void> {
-  const { workspace, warehouse, journal, commands, logger } = store;
+  const { workspace, warehouse, journal, commands, logger, recovery } = store;
   try {
     await commands.idle();
     await journal.close();
     await warehouse.close();
-    await keepGeneration(workspace, commands.lastSeq, logger);
+    if (recovery.origin === 'present') await attempt(logger, () => removeSetAside(workspace.paths));
+    await attempt(logger, () => keepGeneration(workspace, commands.lastSeq));
   } finally {
     await workspace.release();
   }
 }
 
-/** A generation only saves time: what keeps one from being cut (a full disk) must not keep the workspace from closing. */
-async function keepGeneration({ paths }: Workspace, seq: number, logger: Logger): Promise<void> {
+async function keepGeneration({ paths }: Workspace, seq: number): Promise<void> {
+  if (await isGenerationDue(paths, seq)) await cutGeneration(paths, seq);
+}
+
+/** A generation only saves time: what goes wrong with copies (a full disk) must not keep the workspace from closing. */
+async function attempt(logger: Logger, work: () => Promise<void>): Promise<void> {
   try {
-    if (await isGenerationDue(paths, seq)) await cutGeneration(paths, seq);
+    await work();
   } catch (error) {
-    logger.warn({ error }, 'no generation of the warehouse could be kept');
+    logger.warn({ error }, 'the copies of the warehouse could not be brought up to date');
   }
 }

@@ -63,6 +63,14 @@ describe('a warehouse', () => {
     expect(await readFile(join(test.path, 'backups', 'set-aside.duckdb'), 'utf8')).toBe('not a database');
   });
 
+  it('that was set aside goes when the rebuilt one has been opened and closed', async () => {
+    await writeFile(warehouse(), 'not a database');
+    await reopened();
+    expect(await readdir(join(test.path, 'backups'))).toContain('set-aside.duckdb');
+    await reopened();
+    expect(await readdir(join(test.path, 'backups'))).toEqual([]);
+  });
+
   it('that was cut in half is rebuilt', async () => {
     await truncate(warehouse(), Math.floor((await stat(warehouse())).size / 2));
     expect(await reopened()).toMatchObject({ texts, whole: true });
@@ -102,6 +110,14 @@ describe('an earlier generation', () => {
     await writeFile(warehouse(), 'not a database');
     await writeFile(join(test.path, 'backups', 'generation-5.duckdb'), 'neither');
     expect(await reopened()).toMatchObject({ origin: 'empty', replayed: 5, texts });
+  });
+
+  it('that a crash left half copied is swept at the next opening', async () => {
+    const halves = [`${warehouse()}.part`, join(test.path, 'backups', 'generation-6.duckdb.part')];
+    for (const half of halves) await writeFile(half, 'half');
+    expect(await reopened()).toMatchObject({ origin: 'present', texts });
+    expect(await readdir(join(test.path, 'backups'))).toEqual(['generation-5.duckdb']);
+    expect((await readdir(test.path)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('is replaced by the next one', async () => {
