@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -30,6 +30,11 @@ export class FileKeyStore implements KeyStore {
       JSON.stringify({ ...keys, [name]: key.toString('base64') }),
     );
     return key;
+  }
+
+  /** Forgets all keys of a workspace: nobody can read its sealed sources any more. */
+  async destroy(workspaceId: string): Promise<void> {
+    await rm(this.#fileOf(workspaceId), { force: true });
   }
 
   async #read(workspaceId: string): Promise<z.infer<typeof KeyFile>> {

@@ -1,16 +1,14 @@
 import { connectors } from '../../connectors/registry.ts';
-import { runParser } from '../../core/ingest/parser/run-parser.ts';
-import type { ParserRequest } from '../../schemas/intake/parser-protocol.ts';
+import { serveParser } from '../../core/ingest/parser/serve-parser.ts';
+import type { ParserReply, ParserRequest } from '../../schemas/intake/parser-protocol.ts';
 
-/** The parser process under Electron: one port, one request, then the end. */
+/** Entry of the parser process under Electron: its owner's port comes with the first message. */
 process.parentPort.once('message', ({ ports: [port] }) => {
-  port!.on('message', ({ data }) => {
-    void runParser(
-      data as ParserRequest,
-      connectors,
-      (reply) => port!.postMessage(reply),
-      new AbortController().signal,
-    );
-  });
+  const line = {
+    onRequest: (listener: (request: ParserRequest) => void) =>
+      void port!.on('message', ({ data }) => listener(data as ParserRequest)),
+    reply: (reply: ParserReply) => port!.postMessage(reply),
+  };
+  serveParser(line, connectors);
   port!.start();
 });

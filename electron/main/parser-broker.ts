@@ -7,6 +7,8 @@ export interface ParserBroker {
   kill(id: number): void;
 }
 
+const heapLimitMB = 512;
+
 /** Forks parser processes for the core host, which may not fork, and joins the two by a port. */
 export function createParserBroker(
   directory: string,
@@ -15,7 +17,11 @@ export function createParserBroker(
   const running = new Map<number, UtilityProcess>();
   return {
     start(id) {
-      const parser = utilityProcess.fork(join(directory, 'parser.js'), [], { serviceName: 'tonghui-parser' });
+      const parser = utilityProcess.fork(join(directory, 'parser.js'), [], {
+        serviceName: 'tonghui-parser',
+        execArgv: [`--max-old-space-size=${heapLimitMB}`],
+        env: { TZ: process.env.TZ ?? 'Asia/Shanghai' },
+      });
       running.set(id, parser);
       const { port1, port2 } = new MessageChannelMain();
       parser.postMessage(null, [port1]);

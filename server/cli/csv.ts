@@ -1,34 +1,55 @@
 import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { HubError } from '../../core/base/hub-error.ts';
 
 type Cell = string | number | bigint | null;
 
+/** What a spreadsheet program would take for a formula; negative numbers and +86 phones are none. */
+const formula = /^(?:[=@\t\r]|[+-](?!\d[\d\s.-]*$))/;
+
 function cellText(value: Cell): string {
-  const text = value === null ? '' : String(value);
+  const delivered = value === null ? '' : String(value);
+  const text = formula.test(delivered) ? `'${delivered}` : delivered;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**
- * Writes rows as CSV (RFC 4180, UTF-8) to a file, or to standard output.
+ * Writes rows as CSV (RFC 4180, UTF-8) to standard output or to a file, which appears whole or not at all. A value
+ * that a spreadsheet would run as a formula gets an apostrophe in front (OWASP CSV injection); JSON output stays exact.
  * @param columns names of the columns, in order, and keys of the rows
  * @returns how many rows were written
+ * @throws HubError BAD_INPUT when the file cannot be written, DISK_FULL
  */
 export async function writeCsv<Row extends object>(
   columns: readonly (keyof Row & string)[],
-  rows: Iterable<Row>,
+  rows: readonly Row[],
   path: string | undefined,
 ): Promise<number> {
-  const stream = path ? createWriteStream(path) : process.stdout;
-  const put = async (line: string) => void (stream.write(`${line}\r\n`) || (await once(stream, 'drain')));
-  await put(columns.join(','));
-  let count = 0;
-  for (const row of rows) {
-    await put(columns.map((column) => cellText(row[column] as Cell)).join(','));
-    count += 1;
+  const lines = Readable.from(csvLines(columns, rows));
+  if (!path) await pipeline(lines, process.stdout, { end: false });
+  else await writeWhole(lines, path);
+  return rows.length;
+}
+
+function* csvLines<Row extends object>(
+  columns: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): Generator<string> {
+  yield `${columns.join(',')}\r\n`;
+  for (const row of rows) yield `${columns.map((column) => cellText(row[column] as Cell)).join(',')}\r\n`;
+}
+
+async function writeWhole(lines: Readable, path: string): Promise<void> {
+  const unfinished = `${path}.part`;
+  try {
+    await pipeline(lines, createWriteStream(unfinished, { mode: 0o600 }));
+    await rename(unfinished, path);
+  } catch (cause) {
+    await rm(unfinished, { force: true });
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOSPC') throw new HubError('DISK_FULL', { path }, { cause });
+    throw new HubError('BAD_INPUT', { detail: `--out ${path} (${code})` }, { cause });
   }
-  if (path)
-    await new Promise<void>((resolve, reject) =>
-      stream.end((error?: Error | null) => (error ? reject(error) : resolve())),
-    );
-  return count;
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { localAnalyst } from '../../core/access/actor.ts';
 import { HubError } from '../../core/base/hub-error.ts';
@@ -11,6 +12,8 @@ export interface DeliverOptions {
   department?: string;
   dataset?: string;
   period?: string;
+  /** What a file is to its source; left out, what it was the last time, and a snapshot the first. */
+  mode?: 'snapshot' | 'delta';
 }
 
 export interface DeliveredFile {
@@ -20,9 +23,11 @@ export interface DeliveredFile {
   batches: Batch[];
 }
 
-/** Recognises a file of this machine; nothing is written. */
-export function inspectFile(core: Core, file: string): Promise<FileProposal> {
+/** Recognises a file of this machine; nothing is written. @throws HubError FILE_MISSING, FILE_… */
+export async function inspectFile(core: Core, file: string): Promise<FileProposal> {
   const path = resolve(file);
+  const facts = await stat(path).catch(() => null);
+  if (!facts?.isFile()) throw new HubError('FILE_MISSING', { file });
   return core.ingest.inspect({ kind: 'plain', path, name: basename(path) }, localAnalyst);
 }
 
@@ -51,6 +56,7 @@ export async function deliverFile(
       fileId: proposal.fileId,
       department: options.department ?? proposal.department ?? texts.unnamedDepartment,
       period: options.period ?? null,
+      ...(options.mode ? { mode: options.mode } : {}),
       tables,
     },
     localAnalyst,

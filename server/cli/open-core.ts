@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { HubError } from '../../core/base/hub-error.ts';
 import { openLogFile } from '../../core/base/log-file.ts';
 import { systemClock } from '../../core/base/clock.ts';
 import { createCore, type Core } from '../../core/create-core.ts';
@@ -9,8 +11,10 @@ import { createParserSpawner } from '../parser/spawn-parser.ts';
 import { projectRoot } from './project-root.ts';
 
 /** Opens a workspace with what Node offers: parser processes by `child_process`, keys in the user's folder, a log file. */
-function openCore(workspace: string, host: HostKind): Promise<Core> {
+async function openCore(workspace: string, host: HostKind): Promise<Core> {
   const workspacePath = resolve(workspace);
+  if (!existsSync(join(workspacePath, 'workspace.json')))
+    throw new HubError('WORKSPACE_MISSING', { path: workspacePath });
   return createCore({
     workspacePath,
     host,

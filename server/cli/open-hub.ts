@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findBrowser } from './find-browser.ts';
 import { downloadElectron, findElectron } from './find-electron.ts';
 import { say, texts, type Output } from './output.ts';
@@ -31,21 +32,32 @@ export function runDesktop(binary: string, workspace: string): Promise<void> {
   });
 }
 
-/** Opens an address in a browser window without tabs and address bar; says what it did, and why not more. */
-export function openInBrowser(url: string, output: Output): void {
+/**
+ * Opens an address in a browser window without tabs and address bar; says what it did, and why not more. The address
+ * holds the token, and any user can read another's command line: the browser is given a file that leads there.
+ * @returns removes what the window needed
+ */
+export function openInBrowser(url: string, output: Output): () => void {
   const browser = findBrowser();
   const reason: Reason | null = hasDisplay() ? (browser ? null : 'noBrowser') : 'noDisplay';
   if (reason || !browser) {
     output.line(say(texts.notBrowser, { reason: texts.reasons[reason ?? 'noBrowser'] }));
-    return output.line(texts.opened.none);
+    output.line(texts.opened.none);
+    return () => undefined;
   }
-  const profile = mkdtempSync(join(tmpdir(), 'tonghui-window-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tonghui-window-'));
+  const start = join(folder, 'open.html');
+  writeFileSync(start, `<!doctype html><meta http-equiv="refresh" content="0; url=${url}">`, { mode: 0o600 });
   const switches = [
-    `--user-data-dir=${profile}`,
+    `--user-data-dir=${join(folder, 'profile')}`,
     '--no-first-run',
     '--disable-background-networking',
     '--disable-sync',
   ];
-  spawn(browser, [`--app=${url}`, ...switches], { detached: true, stdio: 'ignore' }).unref();
+  spawn(browser, [`--app=${pathToFileURL(start).href}`, ...switches], {
+    detached: true,
+    stdio: 'ignore',
+  }).unref();
   output.line(say(texts.opened.browser, { browser }));
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -21,9 +21,10 @@ export async function serveCore(core: Core, { port, open }: ServeOptions, output
   });
   output.line(say(texts.serving, { url: host.url }));
   output.result({ url: host.url });
-  if (open) openInBrowser(host.url, output);
-  else output.line(texts.opened.none);
+  const closeWindow = open ? openInBrowser(host.url, output) : () => undefined;
+  if (!open) output.line(texts.opened.none);
   output.line(texts.stopHint);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await host.close();
+  closeWindow();
 }

@@ -19,7 +19,6 @@ export const errorWords: typeof zh = {
     deliver: 'deliver data',
     undo: 'undo batches',
     match: 'run matching',
-    configure: 'change settings',
   },
   reason: {
     secret: 'it is marked as a state or work secret and must not be taken',

@@ -34,9 +34,17 @@ export const errors: typeof zh = {
     what: '{path} is a Tonghui workspace already.',
     todo: 'Use it as it is, or choose another folder.',
   },
+  FOLDER_NOT_EMPTY: {
+    what: 'The folder {path} holds other files and cannot become a workspace.',
+    todo: 'Choose an empty or a new folder.',
+  },
   WORKSPACE_DAMAGED: {
     what: 'Workspace {path} is damaged: {detail}',
     todo: 'Leave its files alone and restore the latest backup, or ask for support.',
+  },
+  FILE_MISSING: {
+    what: 'There is no file “{file}”, or it is a folder.',
+    todo: 'Check the path and the name.',
   },
   FILE_EMPTY: {
     what: '“{file}” is empty.',

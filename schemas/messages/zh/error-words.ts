@@ -18,7 +18,6 @@ export const errorWords = {
     deliver: '接入数据',
     undo: '撤销批次',
     match: '运行匹配',
-    configure: '修改设置',
   },
   reason: {
     secret: '文件带有国家秘密或工作秘密标志，依规不得接收',

@@ -26,9 +26,17 @@ export const errors = {
     what: '{path} 已经是一个通汇工作区。',
     todo: '请直接使用它，或另选一个文件夹。',
   },
+  FOLDER_NOT_EMPTY: {
+    what: '文件夹 {path} 里已有别的文件，不能作为新工作区。',
+    todo: '请选择一个空文件夹或新的文件夹。',
+  },
   WORKSPACE_DAMAGED: {
     what: '工作区 {path} 有损坏：{detail}',
     todo: '请勿改动其中的文件，用最近的备份恢复，或联系维护人员。',
+  },
+  FILE_MISSING: {
+    what: '找不到文件“{file}”，或者它是文件夹。',
+    todo: '请检查路径和文件名。',
   },
   FILE_EMPTY: {
     what: '文件“{file}”是空的，里面没有数据。',

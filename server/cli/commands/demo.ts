@@ -1,13 +1,16 @@
+import { join, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { runDemo } from '../demo/run-demo.ts';
 import { serveDemo } from '../demo/serve-demo.ts';
 import { createOutput, texts } from '../output.ts';
+import { projectRoot } from '../project-root.ts';
 
 interface DemoOptions {
   people: number;
   seed: number;
   once?: boolean;
   open: boolean;
+  folder: string;
   json?: boolean;
 }
 
@@ -34,9 +37,10 @@ export function addDemo(program: Command): void {
     .option('--once', texts.options.once)
     .option('--no-open', texts.options.noOpen)
     .option('--json', texts.options.json)
-    .action(async ({ people, seed, once = false, open, json = false }: DemoOptions) => {
+    .option('--folder <folder>', texts.options.folder, join(projectRoot, 'demo-workspace'))
+    .action(async ({ people, seed, once = false, open, folder, json = false }: DemoOptions) => {
       const output = createOutput(json);
-      const result = await runDemo(people, seed, output);
+      const result = await runDemo({ people, seed, folder: resolve(folder) }, output);
       if (!once) await serveDemo(result.workspace, open, output);
     });
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { HubError } from '../../../core/base/hub-error.ts';
 import type { Core } from '../../../core/create-core.ts';
 import { deliverFile, describeDelivery, inspectFile, type DeliverOptions } from '../deliver-file.ts';
@@ -23,6 +23,11 @@ async function propose(core: Core, file: string, output: Output): Promise<object
       }),
     );
   }
+  for (const { columns } of proposal.tables)
+    for (const { header, field, refusal, confidence } of columns)
+      output.line(
+        `  ${header} → ${refusal ? texts.refusedColumn : (field ?? texts.unmappedColumn)}${field ? ` ${Math.round(confidence * 100)}%` : ''}`,
+      );
   await core.ingest.discard(proposal.fileId);
   return proposal;
 }
@@ -62,6 +67,7 @@ export function addIngest(program: Command): void {
     .option('--department <department>', texts.options.department)
     .option('--dataset <dataset>', texts.options.dataset)
     .option('--period <period>', texts.options.period)
+    .addOption(new Option('--mode <mode>', texts.options.deliveryMode).choices(['snapshot', 'delta']))
     .option('--dry-run', texts.options.dryRun)
     .option('--json', texts.options.json)
     .action((workspace: string, files: string[], options: IngestOptions) =>

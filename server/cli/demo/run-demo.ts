@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Core } from '../../../core/create-core.ts';
 import { FileKeyStore } from '../../../core/workspace/file-key-store.ts';
@@ -9,7 +9,7 @@ import { matchAll } from '../commands/match.ts';
 import { deliverFile, describeDelivery } from '../deliver-file.ts';
 import { withCore } from '../open-core.ts';
 import { texts, type Output } from '../output.ts';
-import { projectRoot } from '../project-root.ts';
+import { removeDemo } from './remove-demo.ts';
 import { evaluateMatching, type MatchingQuality } from './evaluate-matching.ts';
 import { Stopwatch, type Step } from './stopwatch.ts';
 
@@ -29,7 +29,12 @@ export interface DemoResult {
   workspace: string;
 }
 
-const demoFolder = join(projectRoot, 'demo-workspace');
+/** What to make, and where. */
+export interface DemoPlan {
+  people: number;
+  seed: number;
+  folder: string;
+}
 
 async function deliverAll(
   core: Core,
@@ -56,10 +61,10 @@ async function deliverAll(
 }
 
 /** Makes the sample city anew, imports what its departments export, matches it and compares with its truth. */
-export async function runDemo(people: number, seed: number, output: Output): Promise<DemoResult> {
+export async function runDemo({ people, seed, folder }: DemoPlan, output: Output): Promise<DemoResult> {
   const watch = new Stopwatch(output);
-  const [city, workspace] = [join(demoFolder, 'city'), join(demoFolder, 'workspace')];
-  rmSync(demoFolder, { recursive: true, force: true });
+  const [city, workspace] = [join(folder, 'city'), join(folder, 'workspace')];
+  await removeDemo(folder, workspace);
   mkdirSync(city, { recursive: true });
   const manifest = await watch.time('sample', () =>
     generateSample({

@@ -97,7 +97,7 @@ describe('the command line', () => {
     );
     expect(run.code).toBe(1);
     expect(run.json()).toMatchObject({
-      files: [{ error: { code: 'FILE_UNREADABLE' } }, { file: '人口.csv' }],
+      files: [{ error: { code: 'FILE_MISSING' } }, { file: '人口.csv' }],
     });
   });
 

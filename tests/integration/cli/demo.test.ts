@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.ts';
 
@@ -17,7 +20,10 @@ interface DemoJson {
 
 describe('the demo', () => {
   it('imports and matches the sample city and prints one JSON object on its last line', async () => {
-    const run = await runCli(['demo', '--people', '2000', '--once', '--json']);
+    const folder = mkdtempSync(join(tmpdir(), 'tonghui-demo-'));
+    const env = { TONGHUI_KEYS: join(folder, 'keys') };
+    const run = await runCli(['demo', '--people', '2000', '--once', '--json', '--folder', folder], env);
+    rmSync(folder, { recursive: true, force: true });
     expect(run.stderr).toBe('');
     expect(run.code).toBe(0);
     const result = run.json() as unknown as DemoJson;
