@@ -1,15 +1,16 @@
 import { hub } from './hub.ts';
+import { ingestFor } from './ingest-for.ts';
 
 export const intake = hub.intake.router({
   // Ingest takes the file over: it keeps it until it is delivered, or removes one that cannot be read.
-  inspect: hub.intake.inspect.handler(({ context: { actor, services }, input: { fileId } }) =>
-    services.ingest.inspect(services.files.take(fileId), actor, fileId),
+  inspect: hub.intake.inspect.handler(({ context, input: { fileId } }) =>
+    ingestFor(context).inspect(context.services.files.take(fileId), context.actor, fileId),
   ),
   propose: hub.intake.propose.handler(({ context: { services }, input }) =>
     services.ingest.propose(input.fileId, input.table, input.dataset),
   ),
-  deliver: hub.intake.deliver.handler(({ context: { actor, services }, input }) =>
-    services.ingest.deliver(input, actor),
+  deliver: hub.intake.deliver.handler(({ context, input }) =>
+    ingestFor(context).deliver(input, context.actor),
   ),
   discard: hub.intake.discard.handler(async ({ context: { services }, input: { fileId } }) => {
     await services.files.discard(fileId);

@@ -1,0 +1,48 @@
+import type { Actor } from '../access/actor.ts';
+import { seesDepartment } from '../access/sees-department.ts';
+import { HubError } from '../base/hub-error.ts';
+import type { Ingest } from '../ingest/ingest.ts';
+import type { CallContext } from './call-context.ts';
+
+type Served = 'listBatches' | 'report' | 'issues' | 'listSources' | 'inspect' | 'deliver' | 'undo';
+
+/**
+ * Ingest as the actor of a call may use it; procedures reach batches and sources in no other way. Batches of
+ * another department are not there: NOT_FOUND. Delivering for one is FORBIDDEN.
+ */
+export function ingestFor({ services: { ingest }, actor }: CallContext): Pick<Ingest, Served> {
+  const isSeen = ({ department }: { department: string }) => seesDepartment(actor, department);
+  async function requireSeen(batchId: number): Promise<void> {
+    const batches = await ingest.listBatches();
+    if (!batches.some((batch) => batch.batchId === batchId && isSeen(batch)))
+      throw new HubError('NOT_FOUND', { kind: 'batch', id: String(batchId) });
+  }
+  return {
+    listBatches: async () => (await ingest.listBatches()).filter(isSeen),
+    listSources: async () => (await ingest.listSources()).filter(isSeen),
+    async report(batchId) {
+      await requireSeen(batchId);
+      return ingest.report(batchId);
+    },
+    async issues(query) {
+      await requireSeen(query.batchId);
+      return ingest.issues(query);
+    },
+    async inspect(location, by, fileId) {
+      const proposal = await ingest.inspect(location, by, fileId);
+      return { ...proposal, department: departmentShown(actor, proposal.department) };
+    },
+    async deliver(delivery, by) {
+      if (!isSeen(delivery)) throw new HubError('FORBIDDEN', { permission: 'deliver' });
+      return ingest.deliver(delivery, by);
+    },
+    async undo(batchId, dataVersion, by) {
+      await requireSeen(batchId);
+      return ingest.undo(batchId, dataVersion, by);
+    },
+  };
+}
+
+function departmentShown(actor: Actor, department: string | null): string | null {
+  return department !== null && seesDepartment(actor, department) ? department : actor.department;
+}
