@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
+export type FloorStorage = 'default' | 'latest';
+
 const dates = ['CSRQ', 'DJRQ'];
 const integers = ['XB', 'MZ', 'HYZK', 'WHCD', 'YHZGX', 'ZJXY', 'ZZMM', 'RHYZ'];
 const texts = ['XM', 'GMSFHM', '户籍地代码', 'HJDZ', 'HH', '登记状态名称'];
@@ -9,12 +11,20 @@ const texts = ['XM', 'GMSFHM', '户籍地代码', 'HJDZ', 'HH', '登记状态名
 /**
  * What DuckDB alone needs for the same rows, in UTF-8: all columns as text into one table, a second table typed by
  * TRY_CAST, both on disk and checkpointed. No rules, no reduction, no journal. Returns seconds.
+ *
+ * @param storage `default` is DuckDB as it opens a file; `latest` its newer storage format, which the warehouse
+ * uses and which is written faster.
  */
-export async function runFloor(directory: string, csv: string, threads: number): Promise<number> {
+export async function runFloor(
+  directory: string,
+  csv: string,
+  threads: number,
+  storage: FloorStorage,
+): Promise<number> {
   const path = join(directory, 'floor.duckdb');
   const instance = await DuckDBInstance.create(path, {
     threads: String(threads),
-    storage_compatibility_version: 'latest',
+    ...(storage === 'latest' ? { storage_compatibility_version: 'latest' } : {}),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });

@@ -18,8 +18,9 @@ export interface PopulationFiles {
 const seed = 20261121;
 
 /**
- * The police's export of a sample city, cut at `rows` persons, in GB18030 and, the same rows, in UTF-8. Values carry the sample's usual mistakes; rows of a wrong length are left out, because the floor's reader
- * would have to be slowed down for them. Made once and kept in the system's temporary folder.
+ * The police's export of a sample city, cut at `rows` persons, in GB18030 and, the same rows, in UTF-8. Values
+ * carry the sample's usual mistakes; rows of a wrong length are left out, because the floor's reader would have to
+ * be slowed down for them. Made once and kept in the system's temporary folder.
  */
 export async function populationFiles(rows: number): Promise<PopulationFiles> {
   const directory = join(tmpdir(), `tonghui-bench-population-${rows}-${seed}`);
