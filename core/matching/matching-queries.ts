@@ -1,12 +1,12 @@
 import type { EntityKind } from '../../schemas/api/matching.ts';
-import { quote } from '../warehouse/quote.ts';
+import { recordTable } from '../../schemas/datasets/index.ts';
 import { datasetsOf } from './match-entity.ts';
 
 function currentRowsSql(entity: EntityKind): string {
   return datasetsOf(entity)
     .map(
-      ({ id }) =>
-        `SELECT source_id, source_key, batch_id, row_number, record_id FROM record.${quote(id.replaceAll('-', '_'))} WHERE to_version IS NULL`,
+      (dataset) =>
+        `SELECT source_id, source_key, batch_id, row_number, record_id FROM ${recordTable(dataset)} WHERE to_version IS NULL`,
     )
     .join(' UNION ALL ');
 }

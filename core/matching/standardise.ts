@@ -1,4 +1,5 @@
 import type { Dataset } from '../../schemas/datasets/dataset.ts';
+import { recordTable } from '../../schemas/datasets/index.ts';
 import { quote } from '../warehouse/quote.ts';
 
 /** Columns that a model compares: the name in the model, and the SQL over one dataset's published rows `r`. */
@@ -20,10 +21,6 @@ function fieldSql(dataset: Dataset): FieldSql {
     const present = keys.filter((key) => known.has(key)).map((key) => `r.${quote(key)}`);
     return present.length === 0 ? 'NULL::VARCHAR' : `coalesce(${present.join(', ')})`;
   };
-}
-
-function recordTable(dataset: Dataset): string {
-  return `record.${quote(dataset.id.replaceAll('-', '_'))}`;
 }
 
 function selectSql(dataset: Dataset, standardisation: Standardisation): string {

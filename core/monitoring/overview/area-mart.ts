@@ -1,3 +1,5 @@
+import { grid } from '../../../schemas/datasets/grid.ts';
+import { recordTable } from '../../../schemas/datasets/index.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { dissolvePolygons, type PolygonRings } from './dissolve-polygons.ts';
 import { parseOutline } from './parse-outline.ts';
@@ -14,7 +16,7 @@ const codeLength = { town: 9, village: 12 } as const;
 /** Current grids with polygons; of a grid delivered more than once, the most recent. */
 const gridsSql = `
   SELECT grid_code AS code, max_by(geometry, (from_version, record_id)) AS geometry
-  FROM record.grid
+  FROM ${recordTable(grid)}
   WHERE to_version IS NULL AND geometry IS NOT NULL AND length(grid_code) > 12
   GROUP BY grid_code ORDER BY grid_code`;
 
@@ -22,7 +24,7 @@ const namesSql = `
   SELECT code, name FROM ref.division WHERE length(code) IN (${codeLength.town}, ${codeLength.village})
   UNION ALL
   SELECT grid_code AS code, max_by(grid_name, (from_version, record_id)) AS name
-  FROM record.grid WHERE to_version IS NULL AND grid_code IS NOT NULL AND grid_name IS NOT NULL
+  FROM ${recordTable(grid)} WHERE to_version IS NULL AND grid_code IS NOT NULL AND grid_name IS NOT NULL
   GROUP BY grid_code`;
 
 /**

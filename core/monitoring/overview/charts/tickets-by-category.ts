@@ -1,3 +1,5 @@
+import { recordTable } from '../../../../schemas/datasets/index.ts';
+import { serviceTicket } from '../../../../schemas/datasets/service-ticket.ts';
 import { areaColumnsSql, withinSql } from '../area-columns.ts';
 import type { ChartMart } from '../mart.ts';
 
@@ -5,11 +7,11 @@ import type { ChartMart } from '../mart.ts';
 export const ticketsByCategory: ChartMart = {
   name: 'tickets_by_category',
   columns: 'category VARCHAR, town VARCHAR, village VARCHAR, grid VARCHAR, tickets INTEGER',
-  datasets: ['service-ticket'],
-  dataset: 'service-ticket',
+  datasets: [serviceTicket.id],
+  dataset: serviceTicket.id,
   buildSql: () => `
-    SELECT cat1 AS category, ${areaColumnsSql('service-ticket')}, count(*)
-    FROM record.service_ticket WHERE to_version IS NULL GROUP BY ALL`,
+    SELECT cat1 AS category, ${areaColumnsSql(serviceTicket.id)}, count(*)
+    FROM ${recordTable(serviceTicket)} WHERE to_version IS NULL GROUP BY ALL`,
   read: ({ within }) => ({
     sql: `SELECT category, sum(tickets)::INTEGER AS tickets FROM mart.tickets_by_category
       WHERE ${withinSql} GROUP BY category ORDER BY tickets DESC, category NULLS LAST`,

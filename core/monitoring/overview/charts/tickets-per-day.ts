@@ -1,3 +1,5 @@
+import { recordTable } from '../../../../schemas/datasets/index.ts';
+import { serviceTicket } from '../../../../schemas/datasets/service-ticket.ts';
 import { areaColumnsSql, withinSql } from '../area-columns.ts';
 import type { ChartMart } from '../mart.ts';
 
@@ -5,11 +7,11 @@ import type { ChartMart } from '../mart.ts';
 export const ticketsPerDay: ChartMart = {
   name: 'tickets_per_day',
   columns: 'day DATE, town VARCHAR, village VARCHAR, grid VARCHAR, tickets INTEGER',
-  datasets: ['service-ticket'],
-  dataset: 'service-ticket',
+  datasets: [serviceTicket.id],
+  dataset: serviceTicket.id,
   buildSql: () => `
-    SELECT time::DATE AS day, ${areaColumnsSql('service-ticket')}, count(*)
-    FROM record.service_ticket WHERE to_version IS NULL AND time IS NOT NULL GROUP BY ALL`,
+    SELECT time::DATE AS day, ${areaColumnsSql(serviceTicket.id)}, count(*)
+    FROM ${recordTable(serviceTicket)} WHERE to_version IS NULL AND time IS NOT NULL GROUP BY ALL`,
   read: ({ within }) => ({
     sql: `WITH counted AS (
         SELECT day, sum(tickets)::INTEGER AS tickets FROM mart.tickets_per_day WHERE ${withinSql} GROUP BY day
