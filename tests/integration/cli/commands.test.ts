@@ -34,6 +34,14 @@ describe('the command line', () => {
     expect(again.stderr).toContain(workspace);
   });
 
+  it('makes no workspace of a folder with other files, and names a folder that is none', async () => {
+    const full = await runCli(['init', folder], env);
+    expect(full.code).toBe(1);
+    expect(full.stderr).toContain(folder);
+    const missing = await runCli(['match', join(folder, '没有'), '--json'], env);
+    expect(missing.json()).toMatchObject({ error: { code: 'WORKSPACE_MISSING' } });
+  });
+
   it('says 3 when rows were quarantined, and accounts for every row', async () => {
     const run = await runCli(['ingest', workspace, file, '--department', '公安局', '--json'], env);
     expect(run.code).toBe(3);
