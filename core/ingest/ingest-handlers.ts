@@ -7,7 +7,7 @@ import type { Session } from '../warehouse/warehouse.ts';
 import { openSource } from '../workspace/sealed-sources.ts';
 import { batchAccepted, type WithSource } from './batch/batch-accepted.ts';
 import { batchUndone } from './batch/batch-undone.ts';
-import { createRecordTable } from './record-tables.ts';
+import { createRecordTable, widenRecordTable } from './record-tables.ts';
 
 /** At a rebuild the staged table is long gone: the sealed source is opened into staging for as long as it is read. */
 const fromSealedSource: WithSource = async (stored, { workspace }, use) => {
@@ -23,7 +23,10 @@ const fromSealedSource: WithSource = async (stored, { workspace }, use) => {
 /** The commands of ingest, for `openStore`. */
 export const ingestHandlers: readonly AnyCommandHandler[] = [batchAccepted(fromSealedSource), batchUndone];
 
-/** Makes the tables that ingest relies on; runs at every opening, before commands are replayed. */
+/** Makes the tables that ingest relies on, or widens them; runs at every opening, before commands are replayed. */
 export async function prepareIngest(session: Session): Promise<void> {
-  for (const dataset of datasets) await createRecordTable(session, dataset);
+  for (const dataset of datasets) {
+    await createRecordTable(session, dataset);
+    await widenRecordTable(session, dataset);
+  }
 }

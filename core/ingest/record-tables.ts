@@ -24,21 +24,17 @@ export async function createRecordTable(session: Session, dataset: Dataset): Pro
   );
 }
 
-/** Fields of the definition that an existing table does not have yet. */
-export async function missingFields(session: Session, dataset: Dataset): Promise<string[]> {
+/**
+ * Gives an existing table the columns of fields that its definition has gained. Rows published before have no value
+ * in them: their batches were read without the field, and stay as they were read.
+ */
+export async function widenRecordTable(session: Session, dataset: Dataset): Promise<void> {
   const rows = await session.all<{ column_name: string }>(
-    `SELECT column_name FROM duckdb_columns() WHERE schema_name || '.' || table_name = $1`,
+    `SELECT column_name FROM duckdb_columns()
+     WHERE database_name = current_database() AND schema_name || '.' || table_name = $1`,
     [recordTable(dataset)],
   );
-  if (rows.length === 0) return [];
   const present = new Set(rows.map(({ column_name }) => column_name));
-  return dataset.fields.map(({ key }) => key).filter((key) => !present.has(key));
-}
-
-/** Adds columns for fields that the definition has gained. */
-export async function addFields(session: Session, dataset: Dataset, keys: readonly string[]): Promise<void> {
-  for (const { key, type } of dataset.fields.filter((field) => keys.includes(field.key)))
-    await session.run(
-      `ALTER TABLE ${recordTable(dataset)} ADD COLUMN IF NOT EXISTS ${quote(key)} ${warehouseType(type)}`,
-    );
+  for (const { key, type } of dataset.fields.filter((field) => !present.has(field.key)))
+    await session.run(`ALTER TABLE ${recordTable(dataset)} ADD COLUMN ${quote(key)} ${warehouseType(type)}`);
 }

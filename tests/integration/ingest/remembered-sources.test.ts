@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileProposal } from '../../../schemas/api/intake.ts';
 import { newIngestHub, tester } from '../../fixtures/ingest-hub.ts';
+import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
 import { batchIds, currentRows } from './published-rows.ts';
 
 const header = '工单编号,受理时间,标题,反映内容\n';
@@ -107,5 +108,33 @@ describe('what an undone batch said about its columns', () => {
     const after = await inspect('a.csv', first);
     expect(fieldsOf(after)).toEqual(fieldsOf(right));
     expect(after).toMatchObject({ layout: 'known', mode: 'delta' });
+  });
+});
+
+describe('sheets of different names', () => {
+  const rowsOf = (town: string, content: string) => ({
+    name: town,
+    rows: inlineRows([
+      ['工单编号', '受理时间', '标题', '反映内容'],
+      [`${town}-1`, '2026-01-05 08:00:00', '路灯', content],
+      [`${town}-2`, '2026-01-06 08:00:00', '积水', content],
+    ]),
+  });
+  const deliverBook = async (name: string, ...sheets: ReturnType<typeof rowsOf>[]) =>
+    batchIds(await hub.deliverText(name, makeWorkbook({ sheets })));
+  const sourceOfBatch = async (batchId: number) =>
+    (await hub.store.warehouse.all('SELECT source_id FROM ops.batch WHERE batch_id = $1', [batchId]))[0]![
+      'source_id'
+    ];
+
+  it('are different sources, in one file or in two', async () => {
+    const [east] = await deliverBook('a.xlsx', rowsOf('东镇', '一'));
+    const [west] = await deliverBook('b.xlsx', rowsOf('西镇', '一'));
+    expect(await sourceOfBatch(west!)).not.toBe(await sourceOfBatch(east!));
+    expect(await contents()).toEqual(['东镇-1 一', '东镇-2 一', '西镇-1 一', '西镇-2 一']);
+    const [eastAgain, westAgain] = await deliverBook('c.xlsx', rowsOf('东镇', '二'), rowsOf('西镇', '二'));
+    expect(await sourceOfBatch(eastAgain!)).toBe(await sourceOfBatch(east!));
+    expect(await sourceOfBatch(westAgain!)).toBe(await sourceOfBatch(west!));
+    expect(await contents()).toEqual(['东镇-1 二', '东镇-2 二', '西镇-1 二', '西镇-2 二']);
   });
 });
