@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIngestHub, type IngestHub } from '../fixtures/ingest-hub.ts';
+import { removeWarehouse, warehouseDigests } from '../fixtures/warehouse-contents.ts';
 
 const kills = 20;
 const rows = 20_000;
@@ -85,6 +86,20 @@ async function expectWholeBatches(hub: IngestHub): Promise<void> {
   expect((await readdir(workspace.paths.sources)).length).toBe(batches.length * 2); // each with its key
 }
 
+/** What a hub that is opened now holds; `origin` says where it took it from. */
+async function reopened() {
+  const hub = await openIngestHub(directory);
+  try {
+    return {
+      origin: hub.store.recovery.origin,
+      digests: await warehouseDigests(hub.store.warehouse),
+      batches: await hub.store.warehouse.all('SELECT * FROM ops.batch ORDER BY ALL'),
+    };
+  } finally {
+    await hub.close();
+  }
+}
+
 describe(`kill -9 at ${kills} random moments of an ingest`, { timeout: 900_000 }, () => {
   it('leaves every batch wholly there or wholly absent, and it can be delivered again', async () => {
     const usual = await timeDelivery(await writeDelivery(0));
@@ -107,5 +122,12 @@ describe(`kill -9 at ${kills} random moments of an ingest`, { timeout: 900_000 }
     }
     // Moments spread over the whole delivery: some kills must have come before its end.
     expect(absent).toBeGreaterThan(0);
+  });
+
+  it('leaves a journal and sources from which the same rows are rebuilt', async () => {
+    const before = await reopened();
+    expect(before.batches.length).toBe(kills + 1);
+    await removeWarehouse(join(directory, 'workspace'));
+    expect(await reopened()).toEqual({ ...before, origin: 'empty' });
   });
 });
