@@ -6,7 +6,13 @@ import { writeDurably } from '../workspace/durable-file.ts';
 /** How many ended jobs are remembered across restarts. */
 const remembered = 200;
 
-/** Keeps jobs in a file of JSON lines, one per change of state; the last line of a job counts. */
+/** What of an error's data is kept: none of these names a file, a sheet or a value of one. */
+const lastingErrorData = new Set(['reference', 'neededBytes', 'state', 'batch']);
+
+/**
+ * Keeps jobs in a file of JSON lines, one per change of state; the last line of a job counts. What a job works on
+ * is not kept: the name of a delivered file may be a person's.
+ */
 export class JobLog {
   readonly #path: string;
 
@@ -19,7 +25,7 @@ export class JobLog {
     const latest = new Map<string, Job>();
     for (const line of (await readText(path)).split('\n')) {
       const job = parseJob(line);
-      if (job) latest.set(job.id, job);
+      if (job) latest.set(job.id, lasting(job));
     }
     const jobs = [...latest.values()].slice(-remembered).map((job) => interrupted(job, now));
     await writeDurably(path, jobs.map((job) => `${JSON.stringify(job)}\n`).join(''));
@@ -28,8 +34,19 @@ export class JobLog {
 
   /** Small and rare, so written at once: a state that people saw is there after a kill. */
   write(job: Job): void {
-    appendFileSync(this.#path, `${JSON.stringify(job)}\n`);
+    appendFileSync(this.#path, `${JSON.stringify(lasting(job))}\n`);
   }
+}
+
+/** A job without the texts that may be personal. */
+function lasting(job: Job): Job {
+  const error = job.error && {
+    code: job.error.code,
+    data: Object.fromEntries(
+      Object.entries(job.error.data).map(([key, value]) => [key, lastingErrorData.has(key) ? value : '…']),
+    ),
+  };
+  return { ...job, subject: '', error };
 }
 
 function interrupted(job: Job, now: string): Job {

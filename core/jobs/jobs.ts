@@ -9,7 +9,7 @@ export interface JobContext {
 
 export interface JobOrder {
   kind: JobKind;
-  /** What the job works on, as people know it: a file's name, an entity. */
+  /** What the job works on, as people know it: a file's name, an entity. Kept in memory only. */
   subject: string;
   /** Jobs that change data run one at a time, in the order they were started; others run beside them. */
   writes: boolean;

@@ -4,14 +4,17 @@ import { procedure } from './procedure.ts';
 export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted']);
 export type JobState = z.infer<typeof JobState>;
 
-export const JobKind = z.enum(['ingest', 'undo', 'match', 'refresh', 'rebuild']);
+export const JobKind = z.enum(['ingest', 'undo', 'match', 'refresh']);
 export type JobKind = z.infer<typeof JobKind>;
 
-/** Long work as people see it. `interrupted` is a job that the end of the process cut off: it can be started again. */
+/**
+ * Long work as people see it. `interrupted` is a job that the end of the process cut off: it is not resumed and has
+ * left nothing behind; a file must be delivered again.
+ */
 export const Job = z.object({
   id: z.string(),
   kind: JobKind,
-  subject: z.string(), // file name, entity: what the job works on
+  subject: z.string(), // file name, entity: what the job works on; empty after a restart, for names may be personal
   state: JobState,
   step: z.string().nullable(), // key under messages.jobs.steps
   fraction: z.number().min(0).max(1).nullable(),

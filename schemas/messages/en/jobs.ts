@@ -8,12 +8,12 @@ export const jobs: typeof zh = {
   cancel: 'Cancel job',
   cancelling: 'Cancelling…',
   openReport: 'Open report',
+  subjectNotKept: '(name not kept)',
   kinds: {
     ingest: 'Delivery',
     undo: 'Undo',
     match: 'Matching',
     refresh: 'Refresh statistics',
-    rebuild: 'Rebuild',
   },
   states: {
     queued: 'Waiting',
@@ -21,7 +21,7 @@ export const jobs: typeof zh = {
     done: 'Done',
     failed: 'Failed',
     cancelled: 'Cancelled',
-    interrupted: 'Interrupted; can be started again',
+    interrupted: 'Interrupted; deliver or run it again',
   },
   steps: {
     extracting: 'Reading and reducing',

@@ -7,12 +7,12 @@ export const jobs = {
   cancel: '取消任务',
   cancelling: '正在取消……',
   openReport: '查看报告',
+  subjectNotKept: '（名称不保留）',
   kinds: {
     ingest: '接入',
     undo: '撤销',
     match: '匹配',
     refresh: '刷新统计',
-    rebuild: '重建数据库',
   },
   states: {
     queued: '排队中',
@@ -20,7 +20,7 @@ export const jobs = {
     done: '已完成',
     failed: '失败',
     cancelled: '已取消',
-    interrupted: '被中断，可重新开始',
+    interrupted: '被中断，需重新提交文件或重新运行',
   },
   steps: {
     extracting: '读取并脱敏',

@@ -152,6 +152,31 @@ describe('after a restart', () => {
     await later.close();
   });
 
+  it('nothing on the disk names the file that a job worked on', async () => {
+    const file = '张三信访材料.xlsx';
+    const failing = jobs.start({ ...ingest, subject: file }, () =>
+      Promise.reject(new HubError('FILE_EMPTY', { file })),
+    );
+    await jobs.wait(failing.id);
+    jobs.start({ ...ingest, subject: file }, controlled().work);
+    await turn();
+    const path = join(directory, 'jobs.jsonl');
+    expect(await readFile(path, 'utf8')).toContain(failing.id);
+    expect(await readFile(path, 'utf8')).not.toContain('张三');
+    expect(jobs.list().map(({ subject }) => subject)).toEqual([file, file]);
+    expect(jobs.get(failing.id).error).toEqual({ code: 'FILE_EMPTY', data: { file } });
+    await appendFile(path, `${JSON.stringify({ ...jobs.get(failing.id), id: 'of an earlier release' })}\n`);
+    const later = await open();
+    expect(later.list().map(({ state, subject }) => [state, subject])).toEqual([
+      ['failed', ''],
+      ['interrupted', ''],
+      ['failed', ''],
+    ]);
+    expect(later.get(failing.id).error).toEqual({ code: 'FILE_EMPTY', data: { file: '…' } });
+    expect(await readFile(path, 'utf8')).not.toContain('张三');
+    await later.close();
+  });
+
   it('the list is written anew, one line a job', async () => {
     for (let n = 0; n < 3; n++) await jobs.wait(jobs.start(ingest, () => Promise.resolve({ n })).id);
     await open();
