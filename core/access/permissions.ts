@@ -2,7 +2,7 @@ import { permissions, type Permission } from '../../schemas/api/procedure.ts';
 import type { Role } from './actor.ts';
 
 const permissionsByRole: Record<Role, readonly Permission[]> = {
-  'system-administrator': ['configure'],
+  'system-administrator': [],
   'security-administrator': [],
   'audit-administrator': [],
   analyst: permissions,
