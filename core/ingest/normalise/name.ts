@@ -7,7 +7,7 @@ const anyName = `'[\\x{3400}-\\x{9fff}\\x{f900}-\\x{faff}\\x{20000}-\\x{323af}]{
 
 /** One dot between the parts of a name, none of the spaces that align it, and no remark in brackets behind it. */
 function repaired(text: string): string {
-  const dotted = `regexp_replace(${text}, '\\s*[•・‧∙●⋅﹒．.·]+\\s*', '·', 'g')`;
+  const dotted = `regexp_replace(${text}, '\\s*[•・‧∙●⋅﹒．.·][•・‧∙●⋅﹒．.·\\s]*', '·', 'g')`;
   const remark = `regexp_replace(${dotted}, '[（(【\\[][^）)】\\]]*[）)】\\]]$', '')`;
   // Spaces stand between the words of a Latin name only.
   return `CASE WHEN regexp_matches(${text}, '[A-Za-z]') THEN trim(regexp_replace(regexp_replace(${text}, '[（(][^）)]*[）)]$', ''), ' {2,}', ' ', 'g'))
