@@ -1,5 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
-import type { TextBatch } from '../../../schemas/intake/connector.ts';
+import type { Note, TextBatch } from '../../../schemas/intake/connector.ts';
 import type { ExtractedTable, ExtractTable } from '../../../schemas/intake/parser-protocol.ts';
 import { createCellRows } from './cell-rows.ts';
 import { TextTableWriter } from './parquet/text-table-writer.ts';
@@ -50,11 +50,19 @@ export async function openTableSink({ request, hmacKey }: SinkOptions): Promise<
     async finish() {
       await writer.finish();
       await rename(unfinished, request.output);
-      return { output: request.output, ...rows.counts, notes: replacements.notes() };
+      return {
+        output: request.output,
+        ...rows.counts,
+        notes: [...withheldNotes(rows.counts.withheld), ...replacements.notes()],
+      };
     },
     async abandon() {
       await writer.abandon().catch(() => undefined);
       await rm(unfinished, { force: true });
     },
   };
+}
+
+function withheldNotes(records: number): Note[] {
+  return records === 0 ? [] : [{ code: 'withheld-records', data: { records } }];
 }

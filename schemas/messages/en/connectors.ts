@@ -12,4 +12,6 @@ export const connectors: typeof zh = {
   'cut-off-character': 'The last character is incomplete; the file may have been cut off (byte {offset})',
   'undecodable-bytes': 'From byte {offset} on there is text that cannot be decoded; encodings may be mixed',
   'replacement-characters': '{characters} characters cannot be decoded, the first in row {firstRow}',
+  'withheld-records':
+    '{records} rows have another number of cells than the header; which cell must not be stored cannot be told, so none was',
 };

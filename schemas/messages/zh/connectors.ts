@@ -11,4 +11,5 @@ export const connectors = {
   'cut-off-character': '文件末尾的最后一个字不完整，文件可能被截断（第 {offset} 字节）',
   'undecodable-bytes': '第 {offset} 字节起有无法解码的内容，文件可能混用了编码',
   'replacement-characters': '{characters} 个字无法解码，最早在第 {firstRow} 行',
+  'withheld-records': '{records} 行的单元格数与表头不符，无法判断哪一格不得保存，内容一律未保存',
 };

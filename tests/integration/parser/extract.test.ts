@@ -60,7 +60,9 @@ describe('extraction', () => {
   it('withholds records of another length where something must not be stored', async () => {
     const file = await desk.put('shift.csv', '甲,来电人,乙\n1,张三,x\n2,路3号,李四,y\n3,王五,z\n4,赵六\n');
     const { extracted, outputs } = await desk.parse(file, { 来电人: 'drop' });
-    expect(extracted.tables).toMatchObject([{ records: 4, withheld: 2 }]);
+    expect(extracted.tables).toMatchObject([
+      { records: 4, withheld: 2, notes: [{ code: 'withheld-records', data: { records: 2 } }] },
+    ]);
     expect(await queryParquet(outputs[0]!)).toEqual([
       [1, 3, '1', 'x'],
       [2, 4, null, null],
