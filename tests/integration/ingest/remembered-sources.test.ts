@@ -1,8 +1,9 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileProposal } from '../../../schemas/api/intake.ts';
-import { newIngestHub, tester } from '../../fixtures/ingest-hub.ts';
+import { newIngestHub, openIngestHub, tester, type IngestHub } from '../../fixtures/ingest-hub.ts';
+import { removeWarehouse } from '../../fixtures/warehouse-contents.ts';
 import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
 import { batchIds, currentRows } from './published-rows.ts';
 
@@ -21,9 +22,12 @@ const exchanged = [
   },
 ];
 
-let hub: Awaited<ReturnType<typeof newIngestHub>>;
+let hub: IngestHub;
 beforeEach(async () => void (hub = await newIngestHub()));
-afterEach(() => hub.remove());
+afterEach(async () => {
+  await hub.close();
+  await rm(hub.directory, { recursive: true, force: true });
+});
 
 async function deliver(name: string, text: string, choice = {}): Promise<number> {
   const job = await hub.deliverText(name, text, choice);
@@ -108,6 +112,17 @@ describe('what an undone batch said about its columns', () => {
     const after = await inspect('a.csv', first);
     expect(fieldsOf(after)).toEqual(fieldsOf(right));
     expect(after).toMatchObject({ layout: 'known', mode: 'delta' });
+  });
+
+  it('is the same after a rebuild from the journal', async () => {
+    await deliver('a.csv', first, { mode: 'delta' });
+    await hub.undo(await deliver('b.csv', second, { tables: exchanged, mode: 'snapshot' }));
+    const sources = await hub.store.warehouse.all('SELECT * FROM ops.source ORDER BY ALL');
+    await hub.close();
+    await removeWarehouse(hub.workspacePath);
+    hub = await openIngestHub(hub.directory);
+    expect(hub.store.recovery).toMatchObject({ origin: 'empty', replayed: 3 });
+    expect(await hub.store.warehouse.all('SELECT * FROM ops.source ORDER BY ALL')).toEqual(sources);
   });
 });
 
