@@ -1,7 +1,9 @@
+import { datasets } from '../schemas/datasets/index.ts';
 import { localAnalyst } from './access/actor.ts';
 import type { Clock } from './base/clock.ts';
 import type { Logger } from './base/logger.ts';
 import { createIngest } from './ingest/create-ingest.ts';
+import { widenDatasets } from './ingest/batch/dataset-widened.ts';
 import { ingestHandlers, prepareIngest } from './ingest/ingest-handlers.ts';
 import { divisionsRegistered, loadReferences, registerOwnDivisions } from './ingest/references/index.ts';
 import type { SpawnParser } from './ingest/parser/parse-file.ts';
@@ -77,6 +79,7 @@ async function compose(
 ): Promise<Core> {
   const { workspace, warehouse, commands } = store;
   await registerOwnDivisions(store, workspace.paths.definitions, program);
+  await widenDatasets(store, datasets, program);
   const jobs = await createJobs({ directory: workspace.paths.logs, clock, logger });
   const files = createFileDesk(workspace.paths.inbox);
   const services: Services = {

@@ -7,6 +7,7 @@ import type { Session } from '../warehouse/warehouse.ts';
 import { openSource } from '../workspace/sealed-sources.ts';
 import { batchAccepted, type WithSource } from './batch/batch-accepted.ts';
 import { batchUndone } from './batch/batch-undone.ts';
+import { datasetWidened } from './batch/dataset-widened.ts';
 import { createRecordTable, widenRecordTable } from './record-tables.ts';
 
 /** At a rebuild the staged table is long gone: the sealed source is opened into staging for as long as it is read. */
@@ -21,7 +22,11 @@ const fromSealedSource: WithSource = async (stored, { workspace }, use) => {
 };
 
 /** The commands of ingest, for `openStore`. */
-export const ingestHandlers: readonly AnyCommandHandler[] = [batchAccepted(fromSealedSource), batchUndone];
+export const ingestHandlers: readonly AnyCommandHandler[] = [
+  batchAccepted(fromSealedSource),
+  batchUndone,
+  datasetWidened,
+];
 
 /** Makes the tables that ingest relies on, or widens them; runs at every opening, before commands are replayed. */
 export async function prepareIngest(session: Session): Promise<void> {

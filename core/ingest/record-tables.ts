@@ -1,4 +1,4 @@
-import type { Dataset } from '../../schemas/datasets/dataset.ts';
+import type { Dataset, Field } from '../../schemas/datasets/dataset.ts';
 import { recordTable } from '../../schemas/datasets/index.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { Session } from '../warehouse/warehouse.ts';
@@ -25,8 +25,8 @@ export async function createRecordTable(session: Session, dataset: Dataset): Pro
 }
 
 /**
- * Gives an existing table the columns of fields that its definition has gained. Rows published before have no value
- * in them: their batches were read without the field, and stay as they were read.
+ * Gives an existing table the columns of fields that its definition has gained. They count as unknown, and stay
+ * empty, until `widenDatasets` has filled them. What a new table has is known from the start.
  */
 export async function widenRecordTable(session: Session, dataset: Dataset): Promise<void> {
   const rows = await session.all<{ column_name: string }>(
@@ -35,6 +35,26 @@ export async function widenRecordTable(session: Session, dataset: Dataset): Prom
     [recordTable(dataset)],
   );
   const present = new Set(rows.map(({ column_name }) => column_name));
+  if ((await knownFields(session, dataset)).size === 0)
+    for (const { key } of dataset.fields) if (present.has(key)) await markKnown(session, dataset, key);
   for (const { key, type } of dataset.fields.filter((field) => !present.has(field.key)))
     await session.run(`ALTER TABLE ${recordTable(dataset)} ADD COLUMN ${quote(key)} ${warehouseType(type)}`);
+}
+
+/** Fields of the definition that published rows have not been given yet. */
+export async function unknownFields(session: Session, dataset: Dataset): Promise<Field[]> {
+  const known = await knownFields(session, dataset);
+  return dataset.fields.filter(({ key }) => !known.has(key));
+}
+
+export async function markKnown(session: Session, dataset: Dataset, field: string): Promise<void> {
+  await session.run('DELETE FROM ops.known_field WHERE dataset = $1 AND field = $2', [dataset.id, field]);
+  await session.run('INSERT INTO ops.known_field VALUES ($1, $2)', [dataset.id, field]);
+}
+
+async function knownFields(session: Session, dataset: Dataset): Promise<Set<string>> {
+  const rows = await session.all<{ field: string }>('SELECT field FROM ops.known_field WHERE dataset = $1', [
+    dataset.id,
+  ]);
+  return new Set(rows.map(({ field }) => field));
 }

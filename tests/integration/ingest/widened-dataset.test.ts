@@ -1,27 +1,68 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openIngestHub } from '../../fixtures/ingest-hub.ts';
+import { openIngestHub, type IngestHub } from '../../fixtures/ingest-hub.ts';
 import { batchIds, currentRows } from './published-rows.ts';
 
-const people = (name: string, number: string) => `公民身份号码,姓名,现住址\n${number},${name},东门路1号\n`;
+const people = (name: string, number: string, registered: string) =>
+  `公民身份号码,姓名,登记日期\n${number},${name},${registered}\n`;
 
-it('gives a table the columns of fields that its definition has gained', async () => {
+/** Leaves the workspace as a version left it whose definition of the population had no date of registration. */
+async function forgetField({ store: { warehouse } }: IngestHub): Promise<void> {
+  await warehouse.run('ALTER TABLE record.population DROP COLUMN reg_date');
+  await warehouse.run("DELETE FROM ops.known_field WHERE dataset = 'population' AND field = 'reg_date'");
+  for (const table of ['ops.batch', 'ops.source'])
+    await warehouse.run(
+      `UPDATE ${table} SET mapping = replace(replace(mapping, '"field":"reg_date"', '"field":null'),
+         '"reason":"label"', '"reason":"none"')`,
+    );
+  await warehouse.run(
+    "UPDATE record.population SET issues = nullif(trim(regexp_replace(issues, ' ?reg_date:[a-z-]+', '')), '')",
+  );
+}
+
+it('fills a field that its definition has gained from what is landed, and remembers where it stood', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'tonghui-widen-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const before = await openIngestHub(directory);
-  batchIds(await before.deliverText('a.csv', people('张三', '320582190001010013'), { mode: 'delta' }));
-  await before.store.warehouse.run('ALTER TABLE record.population DROP COLUMN live_addr');
+  const delta = { mode: 'delta' as const };
+  const [first] = batchIds(
+    await before.deliverText('a.csv', people('张三', '32058219900307123X', '2024年3月5日'), delta),
+  );
+  batchIds(await before.deliverText('b.csv', people('李四', '320582198812053456', '2024-02-30'), delta));
+  await forgetField(before);
   await before.close();
 
   const after = await openIngestHub(directory);
   onTestFinished(() => after.close());
-  const [second] = batchIds(await after.deliverText('b.csv', people('李四', '320582190001010021')));
-  expect(await currentRows(after, 'population', ['name', 'live_addr'])).toEqual([
-    { name: '张三', live_addr: null },
-    { name: '李四', live_addr: '东门路1号' },
+  const rows = await after.store.warehouse.all<Record<string, string | null>>(
+    'SELECT name, reg_date, issues FROM record.population WHERE to_version IS NULL ORDER BY batch_id',
+  );
+  expect(rows.map(({ name, reg_date }) => [name, reg_date])).toEqual([
+    ['张三', '2024-03-05'],
+    ['李四', null],
   ]);
-  await after.undo(second!);
-  expect(await currentRows(after, 'population', ['name'])).toEqual([{ name: '张三' }]);
+  expect(rows[1]!['issues']!.split(' ').filter((issue) => issue.startsWith('reg_date'))).toEqual([
+    'reg_date:date-impossible',
+  ]);
+  const { columns } = await after.ingest.report(first!);
+  expect(columns.find(({ header }) => header === '登记日期')).toMatchObject({ field: 'reg_date' });
+});
+
+it('fills it again when the warehouse is rebuilt, and not twice', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'tonghui-widen-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  const before = await openIngestHub(directory);
+  batchIds(await before.deliverText('a.csv', people('张三', '32058219900307123X', '2024-02-30')));
+  await forgetField(before);
+  await before.close();
+  const widened = await openIngestHub(directory);
+  const seen = await currentRows(widened, 'population', ['name', 'reg_date', 'issues']);
+  await widened.close();
+  for (const file of await readdir(widened.workspacePath))
+    if (file.startsWith('warehouse.duckdb')) await rm(join(widened.workspacePath, file));
+  const rebuilt = await openIngestHub(directory);
+  onTestFinished(() => rebuilt.close());
+  expect(await currentRows(rebuilt, 'population', ['name', 'reg_date', 'issues'])).toEqual(seen);
 });
