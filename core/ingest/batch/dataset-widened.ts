@@ -11,6 +11,8 @@ import { markKnown, unknownFields } from '../record-tables.ts';
 import { requireDataset } from '../require-dataset.ts';
 import { columnsOf, readBatch, type BatchRow } from './batch-row.ts';
 import { cellOf, landingTable } from './landing.ts';
+import { severitySql } from './quarantine.ts';
+import { issueSeparator } from './typed-rows.ts';
 
 const WidenedDataset = z.object({
   dataset: z.string(),
@@ -90,19 +92,26 @@ async function backfill(
 ): Promise<void> {
   if (columnsOf(batch).some(({ field: read }) => read === field.key)) return;
   const table = recordTable(dataset);
-  const key = quote(field.key);
+  const [key, issue, cell] = [quote(field.key), issueColumn(field.key), cellOf({ index })];
+  const published = `${table}.batch_id = ${batch.batch_id} AND ${table}.row_number = filled.row_number`;
   const values = normalisedRowsSql({
     from: landingTable(batch.batch_id),
-    keep: ['row_number'],
-    fields: [{ field, raw: cellOf({ index }) }],
+    keep: ['row_number', cell],
+    fields: [{ field, raw: cell }],
     context: { today: at.slice(0, 10) },
   });
   await session.run(
     `UPDATE ${table} SET ${key} = filled.${key},
-       issues = nullif(concat_ws(' ', issues, '${field.key}:' || filled.${issueColumn(field.key)}), '')
+       issues = nullif(concat_ws('${issueSeparator}', issues, '${field.key}:' || filled.${issue}), '')
      FROM (${values}) AS filled
-     WHERE ${table}.batch_id = ${batch.batch_id} AND ${table}.row_number = filled.row_number
-       AND (filled.${key} IS NOT NULL OR filled.${issueColumn(field.key)} IS NOT NULL)`,
+     WHERE ${published} AND (filled.${key} IS NOT NULL OR filled.${issue} IS NOT NULL)`,
+  );
+  await session.run(
+    `INSERT INTO quarantine.issue
+     SELECT ${batch.batch_id}, row_number, '${field.key}', code, ${severitySql(dataset)}, value
+     FROM (SELECT row_number, ${issue} AS code, ${cell} AS value FROM (${values}) WHERE ${issue} IS NOT NULL)
+     WHERE row_number IN (SELECT row_number FROM ${table} WHERE batch_id = ${batch.batch_id})
+     ORDER BY row_number`,
   );
   await rememberColumn(session, batch, field.key, index);
 }

@@ -64,7 +64,8 @@ function withValuesSql({ rows, columns }: BatchReading, fields: ReadonlySet<stri
     FROM ${rows} JOIN found USING (row_number)`;
 }
 
-function severitySql(dataset: Dataset): string {
+/** The severity of an issue's `code`: rules say it themselves, what a normaliser finds concerns one field. */
+export function severitySql(dataset: Dataset): string {
   const severities = Object.entries({
     [wrongLength]: 'row',
     ...valueIssues,

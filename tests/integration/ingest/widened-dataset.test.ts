@@ -14,9 +14,10 @@ async function forgetField({ store: { warehouse } }: IngestHub): Promise<void> {
   await warehouse.run("DELETE FROM ops.known_field WHERE dataset = 'population' AND field = 'reg_date'");
   for (const table of ['ops.batch', 'ops.source'])
     await warehouse.run(
-      `UPDATE ${table} SET mapping = replace(replace(mapping, '"field":"reg_date"', '"field":null'),
-         '"reason":"label"', '"reason":"none"')`,
+      `UPDATE ${table} SET mapping = regexp_replace(mapping,
+         '"field":"reg_date"(.*?)"reason":"[a-z]+"', '"field":null\\1"reason":"none"')`,
     );
+  await warehouse.run("DELETE FROM quarantine.issue WHERE field = 'reg_date'");
   await warehouse.run(
     "UPDATE record.population SET issues = nullif(trim(regexp_replace(issues, ' ?reg_date:[a-z-]+', '')), '')",
   );
@@ -30,7 +31,9 @@ it('fills a field that its definition has gained from what is landed, and rememb
   const [first] = batchIds(
     await before.deliverText('a.csv', people('张三', '32058219900307123X', '2024年3月5日'), delta),
   );
-  batchIds(await before.deliverText('b.csv', people('李四', '320582198812053456', '2024-02-30'), delta));
+  const [second] = batchIds(
+    await before.deliverText('b.csv', people('李四', '320582198812053456', '2024-02-30'), delta),
+  );
   await forgetField(before);
   await before.close();
 
@@ -46,6 +49,14 @@ it('fills a field that its definition has gained from what is landed, and rememb
   expect(rows[1]!['issues']!.split(' ').filter((issue) => issue.startsWith('reg_date'))).toEqual([
     'reg_date:date-impossible',
   ]);
+  expect(await after.ingest.rejects(second)).toContainEqual(
+    expect.objectContaining({
+      row_number: 1,
+      field: 'reg_date',
+      code: 'date-impossible',
+      value: '2024-02-30',
+    }),
+  );
   const { columns } = await after.ingest.report(first!);
   expect(columns.find(({ header }) => header === '登记日期')).toMatchObject({ field: 'reg_date' });
 });
