@@ -37,7 +37,7 @@ export function openThreadedSink(entry: URL, options: SinkOptions): TableSink {
 
   return {
     async put({ bytes, records }) {
-      const copy = bytes.slice();
+      const copy = new Uint8Array(bytes); // slice() of a Buffer would be a view, and its memory would go with it
       ask({ type: 'put', bytes: copy, records }, [copy.buffer]);
       while (unanswered.length > mostUnanswered) await unanswered.shift();
     },
