@@ -44,28 +44,32 @@ export async function storeSource(
   id: string = newSourceId(),
 ): Promise<string> {
   const { sealed, key: keyPath } = filesOf(workspace, id);
-  const key = await createSourceKey(keyPath, id, workspace.keys.master);
-  const nonce = randomBytes(12);
-  const line = `${JSON.stringify({ format: 'tonghui-source-1', algorithm, nonce: nonce.toString('base64') })}\n`;
-  const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(id + line));
   const part = `${sealed}.part`;
   try {
-    await pipeline(
-      createReadStream(stagedPath, { highWaterMark: chunkBytes }),
-      async function* (chunks: AsyncIterable<Uint8Array>) {
-        yield Buffer.from(line);
-        for await (const chunk of chunks) yield cipher.update(chunk);
-        yield cipher.final();
-        yield cipher.getAuthTag();
-      },
-      createWriteStream(part, { mode: 0o600, flush: true }),
-    );
+    const key = await createSourceKey(keyPath, id, workspace.keys.master);
+    await seal(stagedPath, part, id, key);
     await moveDurably(part, sealed);
   } catch (cause) {
     await Promise.all([rm(part, { force: true }), rm(keyPath, { force: true })]);
     throw asDiskFull(cause, sealed);
   }
   return id;
+}
+
+async function seal(from: string, to: string, id: string, key: Uint8Array): Promise<void> {
+  const nonce = randomBytes(12);
+  const line = `${JSON.stringify({ format: 'tonghui-source-1', algorithm, nonce: nonce.toString('base64') })}\n`;
+  const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(id + line));
+  await pipeline(
+    createReadStream(from, { highWaterMark: chunkBytes }),
+    async function* (chunks: AsyncIterable<Uint8Array>) {
+      yield Buffer.from(line);
+      for await (const chunk of chunks) yield cipher.update(chunk);
+      yield cipher.final();
+      yield cipher.getAuthTag();
+    },
+    createWriteStream(to, { mode: 0o600, flush: true }),
+  );
 }
 
 /**
