@@ -22,11 +22,15 @@ export function installIfMissing() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stderr.write('Installing packages / 正在安装依赖 …\n');
   const command = existsSync(join(root, 'node_modules')) ? 'install' : 'ci';
-  const { status } = spawnSync('npm', [command, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  const { status } = spawnSync(
+    'npm',
+    [command, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) {
     process.stderr.write(
       'npm could not install the packages; see its message above. / npm 未能安装依赖，原因见上。\n',
