@@ -17,7 +17,7 @@ import { median, recordResult, rounded, type BenchRow } from './record-result.ts
 const program = join(import.meta.dirname, '..', 'dist', 'node', 'tonghui.js');
 const people = Number(process.argv[2] ?? 1_000_000);
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'tonghui-startup-'));
-const runs = 5;
+const runs = 3;
 
 interface Startup {
   hostReady: number;
@@ -52,7 +52,7 @@ function firstLine(child: ChildProcess): Promise<string> {
 
 /** The overview is painted once every chart, or what stands in its place, is drawn and the frame is out. */
 async function waitForOverview(page: Page): Promise<void> {
-  await page.locator('section.chart').first().waitFor();
+  await page.locator('section.chart, .empty').first().waitFor();
   await page.waitForFunction(() => document.querySelector('.chart__loading') === null);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
