@@ -98,18 +98,22 @@ export async function destroySource(workspace: Vault, storedId: string): Promise
   await rm(sealed, { force: true });
 }
 
-/** Removes stored sources that nothing refers to: their command was never acknowledged. Returns how many. */
+/**
+ * Removes stored sources that nothing refers to, for their command was never acknowledged, and what a kill
+ * left half written. Keys go first. Returns the number of such sources.
+ */
 export async function removeOrphans(
   workspace: Vault,
   isReferred: (storedId: string) => boolean,
 ): Promise<number> {
   const ids = new Set<string>();
-  for (const file of await readdir(workspace.paths.sources))
+  const unfinished: string[] = [];
+  for (const file of await readdir(workspace.paths.sources)) {
     for (const id of file.match(sourceIdPattern) ?? []) if (!isReferred(id)) ids.add(id);
-  for (const id of ids) {
-    await destroySource(workspace, id);
-    await rm(`${filesOf(workspace, id).sealed}.part`, { force: true });
+    if (file.endsWith('.part')) unfinished.push(file);
   }
+  for (const id of ids) await destroySource(workspace, id);
+  for (const file of unfinished) await rm(join(workspace.paths.sources, file), { force: true });
   return ids.size;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../core/base/clock.ts';
 import { openWorkspace } from '../../../core/workspace/open-workspace.ts';
-import { destroySource, openSource, storeSource } from '../../../core/workspace/sealed-sources.ts';
+import { destroySource, newSourceId, openSource, removeOrphans, storeSource } from '../../../core/workspace/sealed-sources.ts';
 import type { Workspace } from '../../../core/workspace/workspace.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/test-workspace.ts';
 
@@ -93,6 +93,16 @@ describe('a stored source', () => {
     await expect(openSource(workspace, id, staged('out'))).rejects.toMatchObject({
       code: 'WORKSPACE_DAMAGED',
     });
+  });
+
+  it('that nothing refers to goes with all that a kill left half written', async () => {
+    const kept = await storeSource(workspace, staged('in'));
+    await storeSource(workspace, staged('in'));
+    const unfinished = newSourceId();
+    for (const name of [`${unfinished}.key.4711.part`, `${unfinished}.sealed.part`, `${kept}.key.4711.part`])
+      await writeFile(join(workspace.paths.sources, name), 'half');
+    expect(await removeOrphans(workspace, (id) => id === kept)).toBe(2);
+    expect(await readdir(workspace.paths.sources)).toEqual([`${kept}.key`, `${kept}.sealed`]);
   });
 
   it('cannot be named by a path', async () => {
