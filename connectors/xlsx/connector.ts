@@ -7,7 +7,7 @@ import {
   type Recognition,
 } from '../../schemas/intake/connector.ts';
 import { refuseSecret } from '../shared/secrecy.ts';
-import { openArchive } from './archive.ts';
+import { openArchive } from '../shared/archive.ts';
 import { isEncryptedWorkbook, isZip } from './magic.ts';
 import { readSheet } from './read-sheet.ts';
 import { concernsOneSheet, recogniseSheet } from './recognise-sheet.ts';

@@ -1,5 +1,5 @@
-import type { Archive } from './archive.ts';
-import { readXml } from './xml.ts';
+import type { Archive } from '../shared/archive.ts';
+import { readXml } from '../shared/xml.ts';
 
 /** Whether a style shows a number as a date, as a date with its time, or as neither. */
 export type DateStyle = 'none' | 'date' | 'date-time';

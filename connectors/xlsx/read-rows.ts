@@ -1,8 +1,8 @@
 import { limits, ParseError } from '../../schemas/intake/connector.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from '../shared/archive.ts';
 import { columnOf, dateText, numberText, unescapeText } from './cell-text.ts';
 import type { Workbook } from './workbook.ts';
-import { createXmlReader, type Attributes } from './xml.ts';
+import { createXmlReader, type Attributes } from '../shared/xml.ts';
 
 /** A cell: its text, or the number of a shared string; undefined when the sheet has none there. */
 export type CellValue = string | number | undefined;

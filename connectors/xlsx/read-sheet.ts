@@ -1,6 +1,6 @@
 import type { ByteSource, Note, RecognisedTable, TextBatch } from '../../schemas/intake/connector.ts';
 import { TextBatchWriter } from '../shared/text-batch-writer.ts';
-import { openArchive, type Archive } from './archive.ts';
+import { openArchive, type Archive } from '../shared/archive.ts';
 import { readRows, type CellValue, type SheetFindings } from './read-rows.ts';
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../schemas/intake/connector.ts';
 import { findHeader } from '../shared/find-header.ts';
 import { refuseSecret } from '../shared/secrecy.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from '../shared/archive.ts';
 import { readRows, type CellValue, type SheetFindings, type SheetRow } from './read-rows.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import type { Sheet, Workbook } from './workbook.ts';

@@ -1,7 +1,7 @@
 import { ParseError } from '../../schemas/intake/connector.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from '../shared/archive.ts';
 import { unescapeText } from './cell-text.ts';
-import { createXmlReader } from './xml.ts';
+import { createXmlReader } from '../shared/xml.ts';
 
 /** The workbook's strings as UTF-8, end to end. */
 export interface SharedStrings {

@@ -1,7 +1,7 @@
 import { limits, ParseError } from '../../schemas/intake/connector.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from '../shared/archive.ts';
 import { readDateStyles, type DateStyle } from './date-styles.ts';
-import { readXml } from './xml.ts';
+import { readXml } from '../shared/xml.ts';
 
 export interface Sheet {
   name: string;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { ParseError, type ByteSource } from '../../schemas/intake/connector.ts';
 
-/** The parts of a workbook's ZIP archive, read in place: nothing is unpacked to the disk. */
+/** The parts of a ZIP archive, read in place: nothing is unpacked to the disk. */
 export interface Archive {
   /** Names of all parts, in lower case with forward slashes. */
   readonly names: readonly string[];
