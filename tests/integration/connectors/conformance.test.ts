@@ -22,10 +22,14 @@ const examples: Record<string, ConnectorExample> = {
       '  ',
       '\uFEFFx',
     ],
+    header: 'searched',
+    tooManyColumns: 5000,
   },
   xlsx: {
     make: (records) => makeWorkbook({ sheets: [{ name: 'Sheet1', rows: inlineRows(records) }] }),
     awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1'],
+    header: 'searched',
+    tooManyColumns: 5000,
   },
 };
 
