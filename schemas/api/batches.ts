@@ -3,7 +3,14 @@ import { Severity } from '../datasets/dataset.ts';
 import { ColumnMapping, Note } from './intake.ts';
 import { procedure } from './procedure.ts';
 
-/** One table of one delivered file. delivered = published + quarantined + nonData, always. */
+/** Why a batch waits for somebody's decision; the text is `messages.batches.held.<code>`. */
+export const HoldReason = z.object({
+  code: z.enum(['keys-lost', 'truncated', 'column-emptied']),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type HoldReason = z.infer<typeof HoldReason>;
+
+/** One table of one delivered file. delivered = published + quarantined + nonData, unless it is held or dismissed. */
 export const Batch = z.object({
   batchId: z.number(),
   deliveryId: z.number(),
@@ -12,7 +19,9 @@ export const Batch = z.object({
   dataset: z.string(),
   fileName: z.string(),
   sheet: z.string(),
-  state: z.enum(['published', 'undone']),
+  state: z.enum(['published', 'undone', 'held', 'dismissed']),
+  heldFor: z.array(HoldReason), // empty unless it was held
+  corrects: z.number().nullable(), // the batch whose rows this corrected slip brings back
   period: z.string().nullable(),
   delivered: z.number(),
   published: z.number(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Reduction } from '../datasets/dataset.ts';
+import { Reading } from '../intake/reading.ts';
 import { procedure } from './procedure.ts';
 
 export const Note = z.object({
@@ -23,6 +24,29 @@ export type ColumnMapping = z.infer<typeof ColumnMapping>;
 export const DeliveryMode = z.enum(['snapshot', 'delta']);
 export type DeliveryMode = z.infer<typeof DeliveryMode>;
 
+/** A field that a column may be instead, as people choose between them. */
+export const ColumnCandidate = ColumnMapping.pick({ confidence: true, reason: true }).extend({
+  field: z.string(),
+});
+export type ColumnCandidate = z.infer<typeof ColumnCandidate>;
+
+/** How a file's headers differ from those of the source's last one. */
+export const LayoutChange = z.object({
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+  renamed: z.array(z.object({ from: z.string(), to: z.string() })),
+});
+export type LayoutChange = z.infer<typeof LayoutChange>;
+
+/** What a column of codes holds in the sample: each text, the code it is read as (null: unknown), and how often. */
+export const CodeColumn = z.object({
+  index: z.number().int(),
+  field: z.string(),
+  codes: z.string(), // id of the code table
+  values: z.array(z.object({ text: z.string(), code: z.string().nullable(), count: z.number() })),
+});
+export type CodeColumn = z.infer<typeof CodeColumn>;
+
 /** A recognised table with what the hub proposes to do with it. Samples are masked. */
 export const TableProposal = z.object({
   table: z.number().int(), // position in the file
@@ -32,9 +56,14 @@ export const TableProposal = z.object({
   /** Other datasets worth choosing, best first. */
   alternatives: z.array(z.string()),
   columns: z.array(ColumnMapping),
+  /** Up to three fields for each column that is not refused, best first. */
+  candidates: z.array(z.object({ index: z.number().int(), fields: z.array(ColumnCandidate) })),
+  reading: Reading,
+  codeColumns: z.array(CodeColumn),
   sample: z.array(z.array(z.string().nullable())),
   estimatedRecords: z.number().nullable(),
   layout: z.enum(['known', 'changed', 'new']),
+  layoutChange: LayoutChange.nullable(), // when the layout has changed
   sourceId: z.number().nullable(),
   mode: DeliveryMode.nullable(), // of the source's latest file; null without a source
   notes: z.array(Note),
@@ -66,6 +95,7 @@ export const Delivery = z.object({
         dataset: z.string(),
         /** The person's choice per column; columns left out follow the proposal. */
         columns: z.array(z.object({ index: z.number().int(), field: z.string().nullable() })).default([]),
+        reading: Reading.optional(), // left out: as the source's last file
       }),
     )
     .min(1),

@@ -1,11 +1,18 @@
 import { oc, type AnySchema } from '@orpc/contract';
 
 /** What a role must hold to call a procedure. */
-export const permissions = ['view-aggregates', 'view-rows', 'deliver', 'undo', 'match'] as const;
+export const permissions = [
+  'view-aggregates',
+  'view-rows',
+  'deliver',
+  'undo',
+  'manage-sources',
+  'match',
+] as const;
 export type Permission = (typeof permissions)[number];
 
-/** What the audit record keeps of a call: nothing, that it wrote, or whose rows were looked at. */
-export type AuditClass = 'none' | 'write' | 'personal-rows';
+/** What the audit record keeps of a call: nothing, that it wrote, whose rows were looked at, or what left the hub. */
+export type AuditClass = 'none' | 'write' | 'personal-rows' | 'export';
 
 export interface ProcedureMeta {
   permission: Permission;

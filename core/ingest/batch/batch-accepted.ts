@@ -77,21 +77,27 @@ async function recordSource(
   batch: AcceptedBatch,
 ): Promise<void> {
   const mapping = JSON.stringify(batch.columns);
+  const reading = JSON.stringify(batch.reading);
   if (batch.isNewSource)
-    await session.run('INSERT INTO ops.source VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, 1)', [
-      batch.sourceId,
-      delivery.department,
-      batch.dataset,
-      batch.connector,
-      modeOf(delivery, batch),
-      batch.layout,
-      mapping,
-    ]);
+    await session.run(
+      `INSERT INTO ops.source (source_id, department, dataset, connector, mode, layout, mapping, reading, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)`,
+      [
+        batch.sourceId,
+        delivery.department,
+        batch.dataset,
+        batch.connector,
+        modeOf(delivery, batch),
+        batch.layout,
+        mapping,
+        reading,
+      ],
+    );
   else
     await session.run(
-      `UPDATE ops.source SET connector = $2, mode = $3, layout = $4, mapping = $5, version = version + 1
-       WHERE source_id = $1`,
-      [batch.sourceId, batch.connector, modeOf(delivery, batch), batch.layout, mapping],
+      `UPDATE ops.source SET connector = $2, mode = $3, layout = $4, mapping = $5, reading = $6,
+         version = version + 1 WHERE source_id = $1`,
+      [batch.sourceId, batch.connector, modeOf(delivery, batch), batch.layout, mapping, reading],
     );
 }
 
@@ -107,7 +113,8 @@ async function recordBatch(
        $sheet AS sheet, $stored AS stored, $mode AS mode, $period AS period, 'published' AS state,
        $delivered AS delivered, $published AS published, $quarantined AS quarantined, $nonData AS non_data,
        $added AS added, $changed AS changed, $unchanged AS unchanged, $gone AS gone, $fieldIssues AS field_issues,
-       $firstRecordId AS first_record_id, $mapping AS mapping, $notes AS notes, $dataVersion AS data_version`,
+       $firstRecordId AS first_record_id, $mapping AS mapping, $reading AS reading,
+       $notes AS notes, $dataVersion AS data_version`,
     {
       batchId: batch.batchId,
       deliveryId: delivery.deliveryId,
@@ -120,6 +127,7 @@ async function recordBatch(
       ...counts,
       firstRecordId: batch.firstRecordId,
       mapping: JSON.stringify(batch.columns),
+      reading: JSON.stringify(batch.reading),
       notes: JSON.stringify(batch.notes),
       dataVersion: delivery.dataVersion,
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ColumnMapping, DeliveryMode, Note } from '../../../schemas/api/intake.ts';
+import { plainReading, Reading } from '../../../schemas/intake/reading.ts';
 
 /** One delivered table as the journal remembers it: what was decided and allotted, no delivered values. */
 export const AcceptedBatch = z.object({
@@ -14,6 +15,7 @@ export const AcceptedBatch = z.object({
   stored: z.string(),
   layout: z.string(),
   columns: z.array(ColumnMapping),
+  reading: Reading.default(plainReading),
   notes: z.array(Note),
   /** Physical records below the header. */
   records: z.number().int(),

@@ -1,3 +1,4 @@
+import type { Batch } from '../../../schemas/api/batches.ts';
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Note } from '../../../schemas/intake/connector.ts';
 import { HubError } from '../../base/hub-error.ts';
@@ -13,7 +14,7 @@ export interface BatchRow {
   dataset: string;
   sheet: string;
   mode: 'snapshot' | 'delta';
-  state: 'published' | 'undone';
+  state: Batch['state'];
   first_record_id: bigint;
   mapping: string;
   notes: string;

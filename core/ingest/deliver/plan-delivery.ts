@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ColumnMapping, Delivery, DeliveryMode } from '../../../schemas/api/intake.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
+import { plainReading, type Reading } from '../../../schemas/intake/reading.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { InspectedFile } from '../inspected-files.ts';
 import { requireDataset } from '../require-dataset.ts';
@@ -18,12 +19,13 @@ export interface PlannedTable {
   table: RecognisedTable;
   dataset: Dataset;
   columns: ColumnMapping[];
+  reading: Reading;
   mode: DeliveryMode;
   /** The department's source that the table continues, null for a new one. */
   source: KnownSource | null;
 }
 
-type ChosenTable = Pick<PlannedTable, 'table' | 'dataset'> & { columns: TableChoice['columns'] };
+type ChosenTable = Pick<PlannedTable, 'table' | 'dataset'> & Pick<TableChoice, 'columns' | 'reading'>;
 
 /**
  * Decides how the chosen tables are read: as proposed, except where the person chose otherwise.
@@ -48,16 +50,18 @@ export function planDelivery(
       table: choice.table,
       dataset: choice.dataset,
       columns: planColumns(file, choice, earlier ?? lookalike(choice, remembered)),
+      reading: choice.reading ?? earlier?.reading ?? plainReading,
       mode: delivery.mode ?? earlier?.mode ?? 'snapshot',
       source,
     };
   });
 }
 
-function chooseTable(file: InspectedFile, { table: position, dataset, columns }: TableChoice): ChosenTable {
+function chooseTable(file: InspectedFile, choice: TableChoice): ChosenTable {
+  const { table: position, dataset, columns, reading } = choice;
   const table = file.recognition.tables[position];
   if (!table) throw badInput(`table ${position}`);
-  return { table, dataset: requireDataset(dataset), columns };
+  return { table, dataset: requireDataset(dataset), columns, reading };
 }
 
 /** Another source whose files look the same: it tells how the columns are read. */

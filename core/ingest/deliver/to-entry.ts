@@ -32,7 +32,7 @@ export function toEntry(
 function toBatch(
   allot: Allotment,
   file: InspectedFile,
-  { table, dataset, columns, mode, extracted, stored }: StagedTable,
+  { table, dataset, columns, reading, mode, extracted, stored }: StagedTable,
   source: KnownSource | null,
 ): AcceptedBatch {
   return {
@@ -46,6 +46,7 @@ function toBatch(
     stored,
     layout: layoutOf(columns.map(({ header }) => header)),
     columns,
+    reading,
     notes: [...file.recognition.notes, ...table.notes, ...extracted.notes],
     records: extracted.records,
     firstRecordId: extracted.records > 0 ? allot.ids('record', extracted.records) : 0,

@@ -1,6 +1,7 @@
 import type { ColumnMapping, DeliveryMode } from '../../../schemas/api/intake.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import { normaliseHeader } from '../../../schemas/datasets/header.ts';
+import { plainReading, Reading } from '../../../schemas/intake/reading.ts';
 import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { layoutLikeness, layoutOf } from './layout.ts';
@@ -16,6 +17,7 @@ export interface KnownSource {
   layout: string;
   mode: DeliveryMode;
   columns: ColumnMapping[];
+  reading: Reading;
   /** Something of it is published; otherwise it keeps its id, but how it was read is taken back with its batches. */
   isRemembered: boolean;
 }
@@ -35,6 +37,7 @@ interface SourceRow {
   layout: string;
   mode: DeliveryMode;
   mapping: string;
+  reading: string | null;
   remembered: boolean | null;
 }
 
@@ -43,7 +46,7 @@ const leastLikeness = 0.7;
 
 export async function readKnownSources(session: Session): Promise<KnownSource[]> {
   const rows = await session.all<SourceRow>(
-    `SELECT s.source_id, s.department, s.dataset, s.layout, s.mode, s.mapping, b.sheet, b.remembered
+    `SELECT s.source_id, s.department, s.dataset, s.layout, s.mode, s.mapping, s.reading, b.sheet, b.remembered
      FROM ops.source s
      LEFT JOIN (
        SELECT source_id, max_by(sheet, (state = 'published', batch_id)) AS sheet,
@@ -59,8 +62,13 @@ export async function readKnownSources(session: Session): Promise<KnownSource[]>
     layout: row.layout,
     mode: row.mode,
     columns: JSON.parse(row.mapping) as ColumnMapping[],
+    reading: readingOf(row),
     isRemembered: row.remembered === true,
   }));
+}
+
+function readingOf({ reading }: SourceRow): Reading {
+  return reading === null ? plainReading : Reading.parse(JSON.parse(reading));
 }
 
 /**

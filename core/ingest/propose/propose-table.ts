@@ -1,5 +1,6 @@
 import type { ColumnMapping, TableProposal } from '../../../schemas/api/intake.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
+import { plainReading } from '../../../schemas/intake/reading.ts';
 import { datasets } from '../../../schemas/datasets/index.ts';
 import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -40,9 +41,13 @@ export async function proposeTable(
       (other) => other !== null && other !== id,
     ) as string[],
     columns,
+    candidates: [],
+    reading: plainReading,
+    codeColumns: [],
     sample: await maskSample(session, table, columns, dataset),
     estimatedRecords: table.estimatedRecords ?? null,
     layout: source?.layout ?? 'new',
+    layoutChange: null,
     sourceId: continued?.sourceId ?? null,
     mode: continued?.mode ?? null,
     notes: table.notes,

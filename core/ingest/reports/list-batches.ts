@@ -13,11 +13,13 @@ type CountKey =
   | 'fieldIssues'
   | 'dataVersion';
 
-type BatchSummaryRow = Omit<Batch, CountKey> & Record<CountKey, bigint>;
+type BatchSummaryRow = Omit<Batch, CountKey | 'heldFor'> &
+  Record<CountKey, bigint> & { heldFor: string | null };
 
 const summarySql = `
   SELECT b.batch_id AS "batchId", b.delivery_id AS "deliveryId", b.source_id AS "sourceId", s.department,
-    b.dataset, d.file_name AS "fileName", b.sheet, b.state, b.period, b.delivered, b.published, b.quarantined,
+    b.dataset, d.file_name AS "fileName", b.sheet, b.state,
+    b.held_for AS "heldFor", b.corrects, b.period, b.delivered, b.published, b.quarantined,
     b.non_data AS "nonData", b.added, b.changed, b.unchanged, b.gone, b.field_issues AS "fieldIssues",
     b.data_version AS "dataVersion", d.received_at AS "receivedAt", b.undone_at AS "undoneAt"
   FROM ops.batch b JOIN ops.delivery d USING (delivery_id) JOIN ops.source s USING (source_id)`;
@@ -37,6 +39,7 @@ export async function findBatch(session: Session, batchId: number): Promise<Batc
 function toBatch(row: BatchSummaryRow): Batch {
   return {
     ...row,
+    heldFor: row.heldFor === null ? [] : (JSON.parse(row.heldFor) as Batch['heldFor']),
     delivered: Number(row.delivered),
     published: Number(row.published),
     quarantined: Number(row.quarantined),

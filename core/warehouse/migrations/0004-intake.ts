@@ -1,0 +1,14 @@
+/** What intake keeps beyond a first import: how a source is read, on what basis it delivers, held batches, corrections, nil reports. */
+export const intake = {
+  number: 4,
+  name: 'intake',
+  statements: [
+    'ALTER TABLE ops.source RENAME COLUMN code_map TO reading', // JSON of schemas/intake/reading.ts
+    'ALTER TABLE ops.source ADD COLUMN profile VARCHAR', // JSON of schemas/intake/source-profile.ts
+    'ALTER TABLE ops.batch ADD COLUMN reading VARCHAR',
+    'ALTER TABLE ops.batch ADD COLUMN held_for VARCHAR', // JSON: why the batch waits for somebody's decision
+    'ALTER TABLE ops.batch ADD COLUMN corrects INTEGER', // the batch whose rows a corrected slip brings back
+    `CREATE TABLE ops.nil_report (
+       source_id INTEGER NOT NULL, period VARCHAR NOT NULL, reported_at TIMESTAMP NOT NULL, actor VARCHAR NOT NULL)`,
+  ],
+} as const;
