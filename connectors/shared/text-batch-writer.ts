@@ -31,6 +31,14 @@ export class TextBatchWriter {
     this.buffer[this.length - 1] = recordSeparator;
   }
 
+  /** Adds a row of a sheet as a record of at least `width` cells; blank cells beyond are none, a blank row is a blank record. */
+  addRow(cells: (string | Uint8Array)[], width: number): void {
+    while (cells.length > width && isBlank(cells.at(-1)!)) cells.pop();
+    if (cells.every(isBlank)) return this.addBlanks(1);
+    while (cells.length < width) cells.push('');
+    this.addRecord(cells);
+  }
+
   /** The batch so far, null when it is empty. Its bytes are valid until the next record is added. */
   take(): TextBatch | null {
     if (this.records === 0) return null;
@@ -60,4 +68,8 @@ export class TextBatchWriter {
       Math.max(needed, this.buffer.length * 2),
     );
   }
+}
+
+function isBlank(cell: string | Uint8Array): boolean {
+  return (typeof cell === 'string' ? cell : Buffer.from(cell).toString('utf8')).trim() === '';
 }

@@ -9,6 +9,8 @@ export const connectors: typeof zh = {
   'macros-ignored': 'The workbook has macros; they were not run, only data was read',
   'error-cells': '{cells} cells hold formula errors (such as #REF!) and count as blank',
   'merged-cells': '{ranges} merged ranges; their content counts in the top left cell only',
+  'filled-down': '{cells} cells below vertically merged ones were given their value',
+  'hidden-columns': '{columns} columns are hidden; they were read as well',
   'cut-off-character': 'The last character is incomplete; the file may have been cut off (byte {offset})',
   'undecodable-bytes': 'From byte {offset} on there is text that cannot be decoded; encodings may be mixed',
   'replacement-characters': '{characters} characters cannot be decoded, the first in row {firstRow}',
