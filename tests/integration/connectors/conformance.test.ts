@@ -1,37 +1,7 @@
 import { expect, it } from 'vitest';
 import { connectors } from '../../../connectors/registry.ts';
-import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
-import { describeConnector, type ConnectorExample } from './conformance.ts';
-
-const csvCell = (cell: string) => (/["\r\n,]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** One entry for every connector in the registry. */
-const examples: Record<string, ConnectorExample> = {
-  csv: {
-    make: (records) =>
-      Buffer.from(records.map((record) => record.map(csvCell).join(',')).join('\r\n') + '\r\n'),
-    awkwardCells: [
-      'a,b',
-      '"quoted"',
-      'line\nbreak',
-      'line\r\nbreak',
-      '="0123"',
-      "'0123",
-      '\t123',
-      'a"b',
-      '  ',
-      '\uFEFFx',
-    ],
-    header: 'searched',
-    tooManyColumns: 5000,
-  },
-  xlsx: {
-    make: (records) => makeWorkbook({ sheets: [{ name: 'Sheet1', rows: inlineRows(records) }] }),
-    awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1'],
-    header: 'searched',
-    tooManyColumns: 5000,
-  },
-};
+import { describeConnector } from './conformance.ts';
+import { examples } from './examples.ts';
 
 it('has an example of every connector', () => {
   expect(Object.keys(examples).sort()).toEqual(connectors.map(({ id }) => id).sort());
