@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Delivery, type FileProposal } from '../../schemas/api/intake.ts';
 import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
+import { cityTime, systemClock } from '../base/clock.ts';
 import { HubError } from '../base/hub-error.ts';
 import type { ActorRef } from '../journal/command.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -11,6 +12,7 @@ import type { Ingest } from './ingest.ts';
 import { InspectedFiles, removeUpload } from './inspected-files.ts';
 import { recogniseFile } from './parser/parse-file.ts';
 import { readKnownSources } from './propose/known-sources.ts';
+import { previewTable } from './propose/preview-table.ts';
 import { proposeFile } from './propose/propose-file.ts';
 import { proposeTable } from './propose/propose-table.ts';
 import { batchReport } from './reports/batch-report.ts';
@@ -35,6 +37,11 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
       if (!table) throw new HubError('NOT_FOUND', { kind: 'table', id: String(position) });
       const { id } = requireDataset(dataset);
       return proposeTable(warehouse, table, position, await readKnownSources(warehouse), id);
+    },
+    async preview(fileId, choice) {
+      const delivery = Delivery.parse({ fileId, department: 'nobody', tables: [choice] });
+      const [planned] = planDelivery(files.get(fileId), delivery, await readKnownSources(warehouse));
+      return previewTable(warehouse, planned!, cityTime(systemClock.now()).slice(0, 10));
     },
     deliver: (delivery, actor) => deliver(dependencies, files, delivery, actor),
     discard: (fileId) => files.discard(fileId),

@@ -1,9 +1,12 @@
 import type { Batch, BatchReport, QuarantineRow } from '../../schemas/api/batches.ts';
-import type { Delivery, FileProposal, TableProposal } from '../../schemas/api/intake.ts';
+import type { Delivery, FileProposal, TablePreview, TableProposal } from '../../schemas/api/intake.ts';
 import type { Source } from '../../schemas/api/sources.ts';
 import type { Severity } from '../../schemas/datasets/dataset.ts';
 import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
 import type { ActorRef } from '../journal/command.ts';
+
+/** How one table of a file is to be read. */
+export type TableChoice = Delivery['tables'][number];
 
 /** Which page of the rows with issues; `severity` and `code` narrow it. */
 export interface IssueQuery {
@@ -42,6 +45,8 @@ export interface Ingest {
   inspect(location: FileLocation, actor: ActorRef, fileId?: string): Promise<FileProposal>;
   /** Proposes one table's columns again for a dataset that the person chose. */
   propose(fileId: string, table: number, dataset: string): Promise<TableProposal>;
+  /** Tries a choice of columns on the sample of an inspected file. Throws as `deliver` does. */
+  preview(fileId: string, choice: TableChoice): Promise<TablePreview>;
   /**
    * Starts the ingest job. Its result is `{ deliveryId, batchIds, repeated }`; `repeated` is true when these
    * very tables were published before and nothing was done.

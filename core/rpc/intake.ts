@@ -9,6 +9,9 @@ export const intake = hub.intake.router({
   propose: hub.intake.propose.handler(({ context: { services }, input }) =>
     services.ingest.propose(input.fileId, input.table, input.dataset),
   ),
+  preview: hub.intake.preview.handler(({ context: { services }, input: { fileId, ...choice } }) =>
+    services.ingest.preview(fileId, choice),
+  ),
   deliver: hub.intake.deliver.handler(({ context, input }) =>
     ingestFor(context).deliver(input, context.actor),
   ),

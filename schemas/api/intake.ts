@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Reduction } from '../datasets/dataset.ts';
+import { Reduction, Severity } from '../datasets/dataset.ts';
 import { Reading } from '../intake/reading.ts';
 import { procedure } from './procedure.ts';
 
@@ -102,6 +102,21 @@ export const Delivery = z.object({
 });
 export type Delivery = z.input<typeof Delivery>;
 
+const TableChoice = Delivery.shape.tables.element;
+
+/** How the first rows would come out, as the columns are chosen now. Values are masked. */
+export const TablePreview = z.object({
+  records: z.number(), // rows of the sample
+  publishable: z.number(), // of these
+  /** What was found in the sample, by field and code; `field` null concerns the whole row. */
+  found: z.array(
+    z.object({ field: z.string().nullable(), code: z.string(), severity: Severity, rows: z.number() }),
+  ),
+  /** Typed values of the first rows as text, by field; null where there is none. */
+  values: z.record(z.string(), z.array(z.string().nullable())),
+});
+export type TablePreview = z.infer<typeof TablePreview>;
+
 const fileId = z.object({ fileId: z.string() });
 
 /**
@@ -116,6 +131,12 @@ export const intake = {
     { permission: 'deliver', writes: false, audit: 'none' },
     z.object({ fileId: z.string(), table: z.number().int(), dataset: z.string() }),
     TableProposal,
+  ),
+  /** Tries the choice of columns on the sample; nothing is written. */
+  preview: procedure(
+    { permission: 'deliver', writes: false, audit: 'none' },
+    TableChoice.extend({ fileId: z.string() }),
+    TablePreview,
   ),
   /** Starts the ingest job. The job's result is `{ deliveryId, batchIds }`. */
   deliver: procedure(

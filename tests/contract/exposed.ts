@@ -10,6 +10,7 @@ export const exposed = [
   'intake.deliver deliver write',
   'intake.discard deliver none',
   'intake.inspect deliver none',
+  'intake.preview deliver none',
   'intake.propose deliver none',
   'jobs.cancel deliver write',
   'jobs.list view-aggregates none',
