@@ -1,3 +1,4 @@
+import { makeTextDbf } from '../../fixtures/dbf.ts';
 import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
 import type { ConnectorExample } from './conformance.ts';
 
@@ -23,10 +24,37 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
     header: 'searched',
     tooManyColumns: 5000,
   },
+  json: {
+    make: ([names, ...records]) =>
+      Buffer.from(
+        JSON.stringify(
+          records.map((record) => Object.fromEntries(record.map((cell, i) => [names![i], cell]))),
+        ),
+      ),
+    awkwardCells: [
+      'a,b',
+      '"quoted"',
+      'line\nbreak',
+      '\\u0041',
+      '{"a":1}',
+      ' 00123 ',
+      '320582199001010013',
+      '\t\uFEFF',
+    ],
+    header: { declares: ['姓名', 'constructor', '含"引号"', '12', '列 1'] },
+    tooManyColumns: 5000,
+  },
   xlsx: {
     make: (records) => makeWorkbook({ sheets: [{ name: 'Sheet1', rows: inlineRows(records) }] }),
     awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1'],
     header: 'searched',
     tooManyColumns: 5000,
+  },
+  dbf: {
+    make: (records) => makeTextDbf(records),
+    awkwardCells: ['a,b', '"quoted"', 'line\r\nbreak', "'0123", ' 00123', '****', '\t123'],
+    header: { declares: ['320582', '2024-03-05', '1.5', 'a"b,c'] },
+    tooManyColumns: 2040,
+    keeps: (cell) => cell.replace(/ +$/, ''),
   },
 };
