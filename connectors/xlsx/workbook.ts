@@ -1,6 +1,7 @@
 import { limits, ParseError } from '../../schemas/intake/connector.ts';
 import type { Archive } from '../shared/archive.ts';
-import { readDateStyles, type DateStyle } from './date-styles.ts';
+import type { DateStyle } from '../shared/date-style.ts';
+import { readDateStyles } from './date-styles.ts';
 import { readXml } from '../shared/xml.ts';
 
 export interface Sheet {

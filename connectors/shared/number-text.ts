@@ -1,0 +1,36 @@
+import type { DateStyle } from './date-style.ts';
+
+const secondsPerDay = 86_400;
+const days1904 = 1462;
+const lastSerial = 2_958_465; // 9999-12-31
+
+/**
+ * A number as text: shortest form that reads back equal, integers without `.0`. Beyond 2^53 the digits as the
+ * file has them, so that whoever reads on can tell that a long number was lost to floating point.
+ */
+export function numberText(literal: string): string {
+  const value = Number(literal);
+  if (literal.trim() === '' || !Number.isFinite(value)) return literal;
+  return Math.abs(value) > Number.MAX_SAFE_INTEGER ? literal : String(value);
+}
+
+/**
+ * A serial date as ISO text: `YYYY-MM-DD`, with ` HH:MM:SS` when the style shows a time or the value has one;
+ * below one day only the time. Counts like Excel, for which 1900 was a leap year. What is no date stays a number.
+ */
+export function dateText(literal: string, style: DateStyle, date1904: boolean): string {
+  const value = Number(literal);
+  if (style === 'none' || literal.trim() === '' || !(value >= 0 && value <= lastSerial))
+    return numberText(literal);
+  let day = Math.floor(value);
+  let seconds = Math.round((value - day) * secondsPerDay);
+  if (seconds === secondsPerDay) {
+    day++;
+    seconds = 0;
+  }
+  const time = new Date(seconds * 1000).toISOString().slice(11, 19);
+  if (day === 0 && !date1904) return time;
+  const from1900 = date1904 ? day + days1904 : day < 60 ? day + 1 : day;
+  const date = new Date((from1900 - 25_569) * secondsPerDay * 1000).toISOString().slice(0, 10);
+  return style === 'date' && seconds === 0 ? date : `${date} ${time}`;
+}
