@@ -1,4 +1,5 @@
 import type { ColumnMapping, Delivery, FileProposal, TableProposal } from '../../schemas/api/intake.ts';
+import type { Reading } from '../../schemas/intake/reading.ts';
 import type { Dataset, Reduction } from '../../schemas/datasets/dataset.ts';
 import { datasetById } from '../../schemas/datasets/index.ts';
 
@@ -8,11 +9,16 @@ export interface TableDraft {
   isIncluded: boolean;
   /** The field chosen for each column, by its position in the table. */
   fields: Record<number, string | null>;
+  /** Codes and coordinates as the person says they are to be read. */
+  reading: Reading;
+  /** The person saw how the layout has changed and goes on. */
+  isAdapted: boolean;
 }
 
 /** What stands in the way of delivering a table, or, for `identity`, what its later deliveries will lack. */
 export type TableProblem =
   | { kind: 'dataset' }
+  | { kind: 'layout' }
   | { kind: 'duplicate'; field: string; headers: string[] }
   | { kind: 'identity'; sets: string[][] };
 
@@ -26,7 +32,8 @@ export interface DeliveryForm {
 /** A table as it is first shown: in when its dataset was recognised, with the proposed fields. */
 export function draftOf(proposal: TableProposal): TableDraft {
   const fields = Object.fromEntries(proposal.columns.map(({ index, field }) => [index, field]));
-  return { proposal, isIncluded: proposal.dataset !== null, fields };
+  const reading = structuredClone(proposal.reading);
+  return { proposal, isIncluded: proposal.dataset !== null, fields, reading, isAdapted: false };
 }
 
 /** The field chosen for a column now. */
@@ -52,7 +59,11 @@ export function problemsOf(draft: TableDraft): TableProblem[] {
   if (!draft.isIncluded) return [];
   const dataset = datasetById(draft.proposal.dataset ?? '');
   if (!dataset) return [{ kind: 'dataset' }];
-  return [...duplicatesOf(draft), ...missingIdentity(draft, dataset)];
+  return [...unseenChange(draft), ...duplicatesOf(draft), ...missingIdentity(draft, dataset)];
+}
+
+function unseenChange({ proposal, isAdapted }: TableDraft): TableProblem[] {
+  return proposal.layoutChange !== null && !isAdapted ? [{ kind: 'layout' }] : [];
 }
 
 function duplicatesOf(draft: TableDraft): TableProblem[] {
@@ -83,15 +94,19 @@ export function toDelivery(
     department: form.department.trim(),
     mode: form.mode,
     period: form.period.trim() || null,
-    tables: tables
-      .filter(({ isIncluded }) => isIncluded)
-      .map((draft) => ({
-        table: draft.proposal.table,
-        dataset: draft.proposal.dataset ?? '',
-        columns: draft.proposal.columns.map((column) => ({
-          index: column.index,
-          field: fieldOfColumn(draft, column),
-        })),
-      })),
+    tables: tables.filter(({ isIncluded }) => isIncluded).map(choiceOf),
+  };
+}
+
+/** How one table is to be read, as the person left it. */
+export function choiceOf(draft: TableDraft): Delivery['tables'][number] {
+  return {
+    table: draft.proposal.table,
+    dataset: draft.proposal.dataset ?? '',
+    columns: draft.proposal.columns.map((column) => ({
+      index: column.index,
+      field: fieldOfColumn(draft, column),
+    })),
+    reading: draft.reading,
   };
 }

@@ -20,6 +20,7 @@ export function useProblems(item: () => IntakeItem) {
   function textOf(problem: TableProblem, { proposal }: TableDraft): string {
     const label = (key: string) => fieldLabel(proposal.dataset ?? '', key);
     if (problem.kind === 'dataset') return t('intake.form.datasetMissing');
+    if (problem.kind === 'layout') return t('intake.layout.unseen');
     if (problem.kind === 'duplicate')
       return t('intake.mapping.duplicate', {
         field: label(problem.field),

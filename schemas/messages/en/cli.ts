@@ -23,6 +23,8 @@ export const cli: typeof Chinese = {
     deliveryMode:
       'snapshot (the file is all there is) or delta; left out, what the source was the last time, and a snapshot the first',
     period: 'period of the data, such as 2026-10',
+    reading:
+      'how this source’s values are read, a JSON file: codeMaps has the standard code for each local one by field or header, coordinates the coordinate system; the source remembers it',
     dryRun: 'recognise and propose the mapping, publish nothing',
     batch: 'this batch only',
     out: 'write to this file instead of printing',

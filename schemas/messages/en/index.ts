@@ -8,6 +8,7 @@ import { intake } from './intake.ts';
 import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
+import { reading } from './reading.ts';
 import { sources } from './sources.ts';
 
 export const en: Messages = {
@@ -20,5 +21,6 @@ export const en: Messages = {
   issues,
   jobs,
   overview,
+  reading,
   sources,
 };

@@ -12,6 +12,8 @@ export const jobs: typeof zh = {
   kinds: {
     ingest: 'Delivery',
     undo: 'Undo',
+    release: 'Release batch',
+    dismiss: 'Dismiss batch',
     match: 'Matching',
     refresh: 'Refresh statistics',
   },

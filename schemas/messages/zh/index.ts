@@ -7,7 +7,20 @@ import { intake } from './intake.ts';
 import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
+import { reading } from './reading.ts';
 import { sources } from './sources.ts';
 
 /** Every text in Chinese, by domain: the shape that the other language must have. */
-export const zh = { app, batches, connectors, datasets, errors, intake, issues, jobs, overview, sources };
+export const zh = {
+  app,
+  batches,
+  connectors,
+  datasets,
+  errors,
+  intake,
+  issues,
+  jobs,
+  overview,
+  reading,
+  sources,
+};

@@ -11,6 +11,8 @@ export const jobs = {
   kinds: {
     ingest: '接入',
     undo: '撤销',
+    release: '放行批次',
+    dismiss: '退回批次',
     match: '匹配',
     refresh: '刷新统计',
   },

@@ -1,0 +1,45 @@
+import { onScopeDispose, ref, watch } from 'vue';
+import type { TablePreview } from '../../../schemas/api/intake.ts';
+import { choiceOf, problemsOf, type TableDraft } from '../../stores/intake-draft.ts';
+import { useHub } from '../../stores/hub.ts';
+
+const restMs = 200;
+
+/** How the sample comes out as the table is read now: tried anew whenever the person changes something. */
+export function usePreview(fileId: () => string, draft: () => TableDraft) {
+  const preview = ref<TablePreview | null>(null);
+  let current: AbortController | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const cannotBeRead = () =>
+    draft().proposal.dataset === null || problemsOf(draft()).some(({ kind }) => kind === 'duplicate');
+
+  async function tryOut(): Promise<void> {
+    current?.abort();
+    current = new AbortController();
+    const { signal } = current;
+    try {
+      const choice = { fileId: fileId(), ...choiceOf(draft()) };
+      const tried = await useHub().client.intake.preview(choice, { signal });
+      if (!signal.aborted) preview.value = tried;
+    } catch {
+      if (!signal.aborted) preview.value = null; // what is wrong with the choice is said where it is made
+    }
+  }
+
+  watch(
+    () => JSON.stringify(choiceOf(draft())),
+    () => {
+      clearTimeout(timer);
+      if (cannotBeRead()) preview.value = null;
+      else timer = setTimeout(() => void tryOut(), restMs);
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => {
+    clearTimeout(timer);
+    current?.abort();
+  });
+
+  return { preview };
+}
