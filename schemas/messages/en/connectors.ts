@@ -4,6 +4,13 @@ export const connectors: typeof zh = {
   encoding: 'Encoding {encoding}',
   delimiter: 'Delimited by {delimiter}',
   'title-rows': '{count} title rows above the header, not data',
+  'header-rows': 'The header has {rows} rows; their names were joined',
+  'unit-row': 'Unit stated above the header: {unit}',
+  'blank-columns':
+    'There are blank columns in {columns} places; if different tables stand beside them, hand them in apart',
+  'hidden-rows': '{rows} rows are hidden; they were read as well',
+  'formula-without-value':
+    '{cells} formulas have no saved result and count as blank; open and save the file in a spreadsheet program, then hand it in again',
   'hidden-sheet': 'Sheet “{sheet}” is hidden; it was read as well',
   'sheet-without-header': 'No header was found in sheet “{sheet}”; it was not read',
   'macros-ignored': 'The workbook has macros; they were not run, only data was read',
@@ -24,6 +31,19 @@ export const connectors: typeof zh = {
   'cut-off-record': 'The file ends inside record {record}, which was not read; please export it again',
   'record-count-differs':
     'The header says {declared} records, {found} were found; check that the file is complete',
+  'binary-cells':
+    '{cells} cells of column “{column}” hold bytes that are no text (pictures, geometry) and count as blank',
+  instants: '{columns} hold moments with a time zone; they became Beijing time',
+  'coordinate-system': 'Coordinate system: {system} (from {from})',
+  'coordinate-system-missing':
+    'The file does not say its coordinate system; ask whoever supplied it and enter it for the source',
+  'coordinate-system-doubtful':
+    'The coordinates contradict the declared system ({system}): degrees lie within ±180 and ±90, projected coordinates count metres',
+  'shape-count-differs':
+    '{shapes} shapes but {records} attribute records; check that the files belong together',
+  'unusable-shapes': '{shapes} shapes are damaged or of an unsupported kind; taken as empty',
+  'oversized-shapes': '{shapes} shapes are too big; taken as empty',
+  'cut-off-shapes': 'The shapes end at number {shape}, there are none behind it; please export again',
   'cut-off-character': 'The last character is incomplete; the file may have been cut off (byte {offset})',
   'undecodable-bytes': 'From byte {offset} on there is text that cannot be decoded; encodings may be mixed',
   'replacement-characters': '{characters} characters cannot be decoded, the first in row {firstRow}',

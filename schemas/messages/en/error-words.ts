@@ -23,6 +23,7 @@ export const errorWords: typeof zh = {
   reason: {
     secret: 'it is marked as a state or work secret and must not be taken',
     password: 'it is protected by a password; remove the password',
+    'shapefile-parts': 'the files of a layer belong together; put its .shp, .dbf, .prj and .cpg into one ZIP',
     macros: 'it holds macros only, no data',
   },
   limit: {

@@ -22,6 +22,7 @@ export const errorWords = {
   reason: {
     secret: '文件带有国家秘密或工作秘密标志，依规不得接收',
     password: '文件设有密码，请去掉密码',
+    'shapefile-parts': '图层的几个文件要一起提交：请把同名的 .shp、.dbf、.prj、.cpg 压缩成一个 ZIP',
     macros: '文件只含宏，没有数据',
   },
   limit: {
