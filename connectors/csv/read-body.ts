@@ -7,6 +7,7 @@ import {
   type RecognisedTable,
   type TextBatch,
 } from '../../schemas/intake/connector.ts';
+import { areaOf } from '../shared/recognise-tables.ts';
 import { dialectOf, type CsvDialect } from './dialect.ts';
 import { RecordSplitter } from './split-records.ts';
 import { createTranscoder } from './transcoder.ts';
@@ -34,16 +35,18 @@ export async function* readBody(
   signal: AbortSignal,
 ): AsyncGenerator<TextBatch, Note[]> {
   const dialect = dialectOf(table);
-  const body = createBodyReader(dialect, table.headerRecords);
+  const body = createBodyReader(dialect, table.headerRecords, areaOf(table).endRow - table.headerRecords);
   for await (const chunk of decodedChunks(source, dialect)) {
     signal.throwIfAborted();
     yield* body.push(chunk, false);
+    if (body.isOver()) return [];
   }
   yield* body.push(new Uint8Array(0), true);
   return [];
 }
 
-function createBodyReader(dialect: CsvDialect, headerRecords: number) {
+/** @param mostRecords where the table ends, when another one follows it */
+function createBodyReader(dialect: CsvDialect, headerRecords: number, mostRecords: number) {
   const splitter = new RecordSplitter(dialect.delimiter, dialect.quoted);
   let pending = new Uint8Array(0);
   let pendingLength = 0;
@@ -75,7 +78,7 @@ function createBodyReader(dialect: CsvDialect, headerRecords: number) {
     const result =
       headerLeft > 0
         ? { consumed: 0, written: 0, records: 0, trailingBlanks: 0 }
-        : splitter.split(input, output, final);
+        : splitter.split(input, output, final, mostRecords - recordsBefore - blanks);
     keep(input.subarray(result.consumed));
     const records = result.records - result.trailingBlanks;
     if (records > 0) {
@@ -98,7 +101,7 @@ function createBodyReader(dialect: CsvDialect, headerRecords: number) {
     pendingLength = rest.length;
   }
 
-  return { push };
+  return { push, isOver: () => recordsBefore + blanks >= mostRecords };
 }
 
 const blankBatchRecords = 1 << 20;

@@ -5,7 +5,7 @@ import {
   type Note,
   type Recognition,
 } from '../../schemas/intake/connector.ts';
-import { findHeader } from '../shared/find-header.ts';
+import { areaOf, recogniseTables } from '../shared/recognise-tables.ts';
 import { refuseSecret } from '../shared/secrecy.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
@@ -22,31 +22,32 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
   if (head.bytes.every((byte) => byte <= 0x20)) throw new ParseError('FILE_EMPTY');
   const { delimiter, quoted, records, consumed } = detectDialect(head.bytes, head.final);
   if (records.length === 0) throw new ParseError('FILE_LIMIT', { limit: 'record', where: '1' });
-  const { columns, headerRecords, titles } = findHeader(records, '');
-  refuseSecret(source.name, titles);
-  const body = records.slice(headerRecords);
-  if (head.final) while (body.at(-1)?.length === 0) body.pop();
+  const tables = recogniseTables({
+    sheet: '',
+    fileName: source.name,
+    hidden: false,
+    records,
+    whole: head.final && consumed === head.bytes.length,
+    isText: true,
+    merges: [],
+    hiddenColumns: [],
+  });
+  const estimate = estimateRecords(source, head, consumed / records.length);
   return {
     connector: 'csv',
     notes: [],
-    tables: [
-      {
-        sheet: '',
-        columns,
-        headerRecords,
-        sample: body
-          .filter(({ length }) => length === 0 || length === columns.length)
-          .slice(0, limits.sampleRecords)
-          .map((record) => columns.map(({ index }) => record[index] ?? '')),
-        estimatedRecords: estimateRecords(source, head, consumed / records.length) - headerRecords,
-        dialect: { encoding: encoding.encoding, skipBytes: encoding.skipBytes, delimiter, quoted },
-        notes: [
-          ...dialectNotes(encoding.encoding, delimiter),
-          ...encoding.notes,
-          ...titleNotes(headerRecords),
-        ],
+    tables: tables.map((table) => ({
+      ...table,
+      estimatedRecords: Math.min(estimate, areaOf(table).endRow) - table.headerRecords,
+      dialect: {
+        ...table.dialect,
+        encoding: encoding.encoding,
+        skipBytes: encoding.skipBytes,
+        delimiter,
+        quoted,
       },
-    ],
+      notes: [...dialectNotes(encoding.encoding, delimiter), ...encoding.notes, ...table.notes],
+    })),
   };
 }
 
@@ -57,10 +58,6 @@ function dialectNotes(encoding: Encoding, delimiter: string): Note[] {
   if (delimiter !== ',')
     notes.push({ code: 'delimiter', data: { delimiter: delimiter === '\t' ? 'Tab' : delimiter } });
   return notes;
-}
-
-function titleNotes(headerRecords: number): Note[] {
-  return headerRecords > 1 ? [{ code: 'title-rows', data: { count: headerRecords - 1 } }] : [];
 }
 
 interface Head {

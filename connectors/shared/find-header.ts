@@ -1,36 +1,48 @@
 import { limits, ParseError, type Column } from '../../schemas/intake/connector.ts';
+import type { MergedRange } from './fill-down.ts';
+import { isCaption, isFilled, isLabel, isPlainlyValue } from './header-cells.ts';
+import { headerLevels, type Span } from './header-levels.ts';
+import { nameByLevels } from './header-names.ts';
 
 export interface FoundHeader {
   columns: Column[];
+  /** The header's first row. */
+  top: number;
   /** Records above the first body record, the header included. */
   headerRecords: number;
   /** What stands above the header: titles, units, marks. */
   titles: string[];
 }
 
+type Records = readonly (readonly string[])[];
+
 const searchedRecords = 40;
 
 /**
- * Finds the header: the first record of about the typical width whose cells look like labels.
- * Throws HEADER_MISSING with the sheet's name when there is none.
+ * Finds the header: the first rows of about the typical width whose cells look like labels; null when there are
+ * none. Throws FILE_LIMIT for too many columns.
  */
-export function findHeader(records: readonly string[][], sheet: string): FoundHeader {
+export function findHeader(records: Records, merges: readonly MergedRange[] = []): FoundHeader | null {
   const width = typicalWidth(records);
-  const at = records.slice(0, searchedRecords).findIndex((record) => isHeader(record, width));
-  if (at < 0) throw new ParseError('HEADER_MISSING', { sheet });
-  const header = records[at]!;
-  const columnCount = Math.max(header.length, width);
-  if (columnCount > limits.columns)
-    throw new ParseError('FILE_LIMIT', { limit: 'columns', where: String(columnCount) });
-  return {
-    columns: nameColumns(header, columnCount),
-    headerRecords: at + 1,
-    titles: records.slice(0, at).flat().filter(isFilled),
-  };
+  for (let top = 0; top < Math.min(records.length, searchedRecords); top++) {
+    const levels = headerAt(records, top, width, merges);
+    if (!levels) continue;
+    const height = levels.length;
+    const columnCount = Math.max(width, ...records.slice(top, top + height).map(({ length }) => length));
+    if (columnCount > limits.columns)
+      throw new ParseError('FILE_LIMIT', { limit: 'columns', where: String(columnCount) });
+    return {
+      columns: nameByLevels(levels, columnCount),
+      top,
+      headerRecords: top + height,
+      titles: records.slice(0, top).flat().filter(isFilled),
+    };
+  }
+  return null;
 }
 
 /** The commonest number of cells; of equally common ones the larger. */
-function typicalWidth(records: readonly string[][]): number {
+export function typicalWidth(records: Records): number {
   const counts = new Map<number, number>();
   for (const record of records)
     if (record.some(isFilled)) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
@@ -44,40 +56,24 @@ function typicalWidth(records: readonly string[][]): number {
   return best;
 }
 
-function isHeader(record: readonly string[], width: number): boolean {
-  const filled = record.filter(isFilled);
-  if (filled.length === 0 || filled.length < Math.min(width, 2)) return false;
-  if (record.length < width * 0.6 || filled.length < width * 0.5) return false;
-  return !filled.some(isPlainlyValue) && filled.filter(isLabel).length * 2 >= filled.length;
+/** The levels of the header that begins at `top`, null when none does. */
+function headerAt(
+  records: Records,
+  top: number,
+  width: number,
+  merges: readonly MergedRange[],
+): Span[][] | null {
+  const filled = records[top]!.filter(isFilled);
+  if (filled.length === 0 || filled.length < Math.min(width, 2)) return null;
+  if (filled.some(isPlainlyValue) || filled.filter(isCaption).length * 2 >= filled.length) return null;
+  const levels = headerLevels(records, top, Math.max(width, records[top]!.length), merges);
+  const named = new Set(levels.flat().flatMap(columnsOf));
+  const names = levels.length === 1 ? filled.length : named.size;
+  if (Math.max(...named) + 1 < width * 0.6 || names < width * 0.5) return null;
+  const labels = levels.flat().map(({ label }) => label);
+  return labels.filter(isLabel).length * 2 >= labels.length ? levels : null;
 }
 
-function isFilled(cell: string): boolean {
-  return cell.trim() !== '';
-}
-
-/** A number of six digits or more, a decimal, or a date: something no department puts into a header. */
-function isPlainlyValue(cell: string): boolean {
-  const text = cell.trim();
-  return (
-    /^[-+]?\d{6,}[\dXx*]*$/.test(text) ||
-    /^[-+]?\d+\.\d+$/.test(text) ||
-    /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(text)
-  );
-}
-
-function isLabel(cell: string): boolean {
-  const text = cell.trim();
-  return text.length <= 60 && /\p{L}/u.test(text);
-}
-
-/** Headers as delivered, trimmed; repeated ones numbered, empty ones called 列 N. */
-export function nameColumns(header: readonly string[], count: number): Column[] {
-  const used = new Set<string>();
-  return Array.from({ length: count }, (_, index) => {
-    const base = header[index]?.trim() || `列 ${index + 1}`;
-    let name = base;
-    for (let n = 2; used.has(name); n++) name = `${base} (${n})`;
-    used.add(name);
-    return { index, header: name };
-  });
+function columnsOf({ start, end }: Span): number[] {
+  return Array.from({ length: end - start }, (_, at) => start + at);
 }

@@ -25,7 +25,7 @@ export interface Grid {
  * FILE_LIMIT for too many columns
  */
 export function recogniseGrid(grid: Grid, fileName: string): RecognisedTable[] {
-  return recogniseTables({ ...grid, records: grid.rows, whole: true, fileName });
+  return recogniseTables({ ...grid, records: grid.rows, whole: true, isText: false, fileName });
 }
 
 /** Yields the body of a table that `recogniseGrid` found in the same grid. */

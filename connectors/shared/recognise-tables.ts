@@ -1,16 +1,22 @@
-import { limits, type Note, type RecognisedTable } from '../../schemas/intake/connector.ts';
-import type { MergedRange } from './fill-down.ts';
-import { findHeader } from './find-header.ts';
+import { limits, ParseError, type Note, type RecognisedTable } from '../../schemas/intake/connector.ts';
+import { unitNotes } from './captions.ts';
+import { createFiller, type MergedRange } from './fill-down.ts';
+import type { FoundHeader } from './find-header.ts';
 import { refuseSecret } from './secrecy.ts';
+import { areTables, columnBlocks, type ColumnBlock } from './split-columns.ts';
+import { headerOf, splitStretches, type Stretch } from './split-stretches.ts';
 
 /** What is known of a sheet, or of its head, when its tables are looked for. */
 export interface Sheet {
+  /** Its name; empty for flat files. */
   sheet: string;
   fileName: string;
   hidden: boolean;
   records: readonly (readonly string[])[];
   /** True when these are all the records. */
   whole: boolean;
+  /** True for delimited text: the number of a record's cells means something, and tables stand one below the other. */
+  isText: boolean;
   merges: readonly MergedRange[];
   hiddenColumns: readonly number[];
 }
@@ -25,7 +31,7 @@ export interface Area {
 }
 
 /** Where a table that `recogniseTables` found is to be read. */
-export function areaOf({ dialect }: RecognisedTable): Area {
+export function areaOf({ dialect }: Pick<RecognisedTable, 'dialect'>): Area {
   const numberOr = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise);
   return {
     firstColumn: numberOr(dialect['firstColumn'], 0),
@@ -34,41 +40,111 @@ export function areaOf({ dialect }: RecognisedTable): Area {
   };
 }
 
+type Records = readonly (readonly string[])[];
+
 /** Finds the tables of a sheet; an empty one has none. Throws HEADER_MISSING, FILE_REFUSED, FILE_LIMIT. */
 export function recogniseTables(sheet: Sheet): RecognisedTable[] {
-  const records = sheet.records.map(withoutTrailingBlanks);
-  while (records.at(-1)?.length === 0) records.pop();
+  const records = sheet.isText ? sheet.records.slice() : sheet.records.map(withoutTrailingBlanks);
+  while (sheet.whole && records.at(-1)?.every((cell) => cell.trim() === '')) records.pop();
   if (records.length === 0) return [];
-  const { columns, headerRecords, titles } = findHeader(records, sheet.sheet);
-  refuseSecret(sheet.fileName, [...titles, sheet.sheet]);
-  const body = records.slice(headerRecords);
-  return [
-    {
-      sheet: sheet.sheet,
-      columns,
-      headerRecords,
-      sample: body
-        .filter(({ length }) => length <= columns.length)
-        .slice(0, limits.sampleRecords)
-        .map((record) => columns.map(({ index }) => record[index] ?? '')),
-      ...(sheet.whole ? { estimatedRecords: body.length } : {}),
-      dialect: {},
-      notes: notesOf(sheet, headerRecords),
-    },
-  ];
+  const stretches = splitStretches(records, sheet.merges);
+  const tables = stretches.flatMap((stretch, at) =>
+    tablesOf(sheet, records, stretch, at === stretches.length - 1),
+  );
+  if (tables.length > limits.tables)
+    throw new ParseError('FILE_LIMIT', { limit: 'tables', where: String(tables.length) });
+  return tables.map((table, at) => (at === 0 ? table : { ...table, sheet: `${sheet.sheet}#${at + 1}` }));
+}
+
+/** The tables of a stretch of rows: one, or several side by side. */
+function tablesOf(sheet: Sheet, records: Records, stretch: Stretch, isLast: boolean): RecognisedTable[] {
+  const header = headerOf(records, stretch, sheet.merges);
+  if (!header) throw new ParseError('HEADER_MISSING', { sheet: sheet.sheet });
+  refuseSecret(sheet.fileName, [...header.titles, sheet.sheet]);
+  const endRow = isLast ? Infinity : stretch.to;
+  const rows = records.slice(stretch.from, stretch.to);
+  const blocks = sheet.isText ? [] : columnBlocks(rows, header);
+  if (blocks.length < 2) return [toTable(sheet, records, stretch, header, { ...wholeWidth, endRow }, [])];
+  const apart = areTables(rows, header, blocks) ? apartOf(sheet, records, stretch, blocks) : null;
+  if (!apart) {
+    const blank: Note = { code: 'blank-columns', data: { columns: blocks.length - 1 } };
+    return [toTable(sheet, records, stretch, header, { ...wholeWidth, endRow }, [blank])];
+  }
+  return apart.map(({ header: own, ...columns }) =>
+    toTable(sheet, records, stretch, own, { ...columns, endRow }, []),
+  );
+}
+
+const wholeWidth = { firstColumn: 0, endColumn: Infinity };
+
+/** Headers of blocks that are tables of their own; null when one has none. */
+function apartOf(sheet: Sheet, records: Records, stretch: Stretch, blocks: readonly ColumnBlock[]) {
+  const found = blocks.map(({ start }, at) => {
+    const end = blocks[at + 1]?.start ?? Infinity;
+    const merges = sheet.merges
+      .filter(({ left }) => left >= start && left < end)
+      .map((range) => ({ ...range, left: range.left - start, right: range.right - start }));
+    const header = headerOf(
+      records.map((record) => withoutTrailingBlanks(record.slice(start, end))),
+      stretch,
+      merges,
+    );
+    return header && { header, firstColumn: start, endColumn: end };
+  });
+  return found.every((block) => block !== null) ? found : null;
+}
+
+function toTable(
+  sheet: Sheet,
+  records: Records,
+  { from }: Stretch,
+  { columns, headerRecords, top, titles }: FoundHeader,
+  area: Area,
+  notes: readonly Note[],
+): RecognisedTable {
+  const finite = Object.entries(area).filter(([, value]) => value !== 0 && value !== Infinity);
+  const table: RecognisedTable = {
+    sheet: sheet.sheet,
+    columns,
+    headerRecords: from + headerRecords,
+    sample: [],
+    dialect: Object.fromEntries(finite) as Record<string, number>,
+    notes: [
+      ...(sheet.hidden ? [{ code: 'hidden-sheet', data: { sheet: sheet.sheet } }] : []),
+      ...(top > 0 ? [{ code: 'title-rows', data: { count: top } }] : []),
+      ...(headerRecords - top > 1 ? [{ code: 'header-rows', data: { rows: headerRecords - top } }] : []),
+      ...unitNotes(titles),
+      ...hiddenColumnNotes(sheet, area, columns.length),
+      ...notes,
+    ],
+  };
+  const body = bodyOf(sheet, records, table, area);
+  table.sample = body.slice(0, limits.sampleRecords);
+  if (sheet.whole && !sheet.isText) table.estimatedRecords = body.length;
+  return table;
+}
+
+/** The body as it will be read, records of another length left out. */
+function bodyOf(sheet: Sheet, records: Records, table: RecognisedTable, area: Area): string[][] {
+  const width = table.columns.length;
+  const filler = createFiller(sheet.merges, table);
+  const body: string[][] = [];
+  for (let row = table.headerRecords; row < Math.min(area.endRow, records.length); row++) {
+    const cells = records[row]!.slice(area.firstColumn, area.endColumn);
+    filler.fill(row, cells);
+    const fits = sheet.isText ? cells.length === 0 || cells.length === width : cells.length <= width;
+    if (fits) body.push(Array.from({ length: width }, (_, at) => cells[at] ?? ''));
+  }
+  return body;
+}
+
+function hiddenColumnNotes({ hiddenColumns }: Sheet, { firstColumn }: Area, width: number): Note[] {
+  const own = hiddenColumns.filter((column) => column >= firstColumn && column < firstColumn + width);
+  return own.length === 0 ? [] : [{ code: 'hidden-columns', data: { columns: own.length } }];
 }
 
 function withoutTrailingBlanks(record: readonly string[]): string[] {
   let end = record.length;
   while (end > 0 && record[end - 1]!.trim() === '') end--;
   return record.slice(0, end);
-}
-
-function notesOf({ sheet, hidden, hiddenColumns }: Sheet, headerRecords: number): Note[] {
-  const notes: Note[] = [];
-  if (hidden) notes.push({ code: 'hidden-sheet', data: { sheet } });
-  if (headerRecords > 1) notes.push({ code: 'title-rows', data: { count: headerRecords - 1 } });
-  if (hiddenColumns.length > 0)
-    notes.push({ code: 'hidden-columns', data: { columns: hiddenColumns.length } });
-  return notes;
 }

@@ -35,8 +35,7 @@ async function recognise(source: ByteSource, signal: AbortSignal): Promise<Recog
   for (const sheet of workbook.sheets) {
     signal.throwIfAborted();
     try {
-      const table = await recogniseSheet(source, archive, workbook, sheet);
-      if (table) tables.push(table);
+      tables.push(...(await recogniseSheet(source, archive, workbook, sheet)));
     } catch (error) {
       if (!concernsOneSheet(error)) throw error;
       headerless = error;

@@ -1,6 +1,6 @@
 import { limits, ParseError } from '../../schemas/intake/connector.ts';
-import type { Archive } from '../shared/archive.ts';
-import { columnOf, dateText, numberText, unescapeText } from './cell-text.ts';
+import { dateText, numberText } from '../shared/number-text.ts';
+import { columnOf, unescapeText } from './cell-text.ts';
 import type { Workbook } from './workbook.ts';
 import { createXmlReader, type Attributes } from '../shared/xml.ts';
 
@@ -10,46 +10,59 @@ export type CellValue = string | number | undefined;
 export interface SheetRow {
   /** Number of the row in the sheet, from 1. */
   number: number;
+  hidden: boolean;
   cells: CellValue[];
 }
 
 /** What was met on the way. */
 export interface SheetFindings {
   errorCells: number;
-  mergedRanges: number;
+  /** Formulas whose result the file does not hold: their cells are blank. */
+  formulasWithoutValue: number;
+  hiddenColumns: number[];
+}
+
+export function createFindings(): SheetFindings {
+  return { errorCells: 0, formulasWithoutValue: 0, hiddenColumns: [] };
 }
 
 const mostRows = 1_048_576;
+const mostColumns = 16_384;
 
-/** Reads a sheet's rows in order, some at a time; rows without cells are left out. */
-export async function* readRows(
-  archive: Archive,
-  part: string,
-  workbook: Workbook,
-  findings: SheetFindings,
-): AsyncGenerator<SheetRow[]> {
+/** Takes a sheet's bytes and gives back its rows in order; rows without cells are left out. */
+export interface SheetReader {
+  push(chunk: Uint8Array): SheetRow[];
+  end(): void;
+}
+
+export function createSheetReader(part: string, workbook: Workbook, findings: SheetFindings): SheetReader {
   const sheet = new SheetHandler(workbook, findings);
   const reader = createXmlReader(part, sheet);
   let empty = true;
-  for await (const chunk of archive.stream(part)) {
-    empty = false;
-    reader.write(chunk);
-    const rows = sheet.takeRows();
-    if (rows.length > 0) yield rows;
-  }
-  if (!empty) reader.end();
+  return {
+    push(chunk) {
+      empty = false;
+      reader.write(chunk);
+      return sheet.takeRows();
+    },
+    end() {
+      if (!empty) reader.end();
+    },
+  };
 }
 
 class SheetHandler {
   private readonly workbook: Workbook;
   private readonly findings: SheetFindings;
   private rows: SheetRow[] = [];
-  private row: SheetRow = { number: 0, cells: [] };
+  private row: SheetRow = { number: 0, hidden: false, cells: [] };
   private column = 0;
   private type = 'n';
   private style = 0;
   private value = '';
   private takes = false;
+  private isFormula = false;
+  private hasValue = false;
   private phonetic = false;
 
   constructor(workbook: Workbook, findings: SheetFindings) {
@@ -64,11 +77,12 @@ class SheetHandler {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'v' || name === 't') this.takes = !this.phonetic;
+    if (name === 'v' || name === 't') this.takes = this.hasValue = !this.phonetic;
     else if (name === 'c') this.openCell(attributes);
     else if (name === 'row') this.openRow(attributes);
     else if (name === 'rPh') this.phonetic = true;
-    else if (name === 'mergeCell') this.findings.mergedRanges++;
+    else if (name === 'f') this.isFormula = true;
+    else if (name === 'col') this.noteColumns(attributes);
   }
 
   text(piece: string): void {
@@ -88,8 +102,19 @@ class SheetHandler {
   private openRow(attributes: Attributes): void {
     const number = Number(attributes['r'] ?? this.row.number + 1);
     if (number > mostRows) throw new ParseError('FILE_LIMIT', { limit: 'rows', where: String(number) });
-    this.row = { number: number > this.row.number ? number : this.row.number + 1, cells: [] };
+    this.row = {
+      number: number > this.row.number ? number : this.row.number + 1,
+      hidden: isTrue(attributes['hidden']),
+      cells: [],
+    };
     this.column = 0;
+  }
+
+  private noteColumns(attributes: Attributes): void {
+    if (!isTrue(attributes['hidden'])) return;
+    const last = Math.min(Number(attributes['max']), mostColumns);
+    for (let column = Number(attributes['min']); column <= last; column++)
+      this.findings.hiddenColumns.push(column - 1);
   }
 
   private openCell(attributes: Attributes): void {
@@ -98,12 +123,14 @@ class SheetHandler {
     this.type = attributes['t'] ?? 'n';
     this.style = Number(attributes['s'] ?? 0);
     this.value = '';
+    this.isFormula = this.hasValue = false;
   }
 
   private closeCell(): void {
     if (this.column >= limits.columns * 10)
       throw new ParseError('FILE_LIMIT', { limit: 'columns', where: String(this.column + 1) });
     if (this.value !== '') this.row.cells[this.column] = this.cellValue();
+    else if (this.isFormula && !this.hasValue) this.findings.formulasWithoutValue++;
     this.column++;
   }
 
@@ -119,4 +146,8 @@ class SheetHandler {
     if (type === 'e') this.findings.errorCells++;
     return unescapeText(value);
   }
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true';
 }

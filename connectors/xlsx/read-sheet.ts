@@ -1,7 +1,10 @@
 import type { ByteSource, Note, RecognisedTable, TextBatch } from '../../schemas/intake/connector.ts';
-import { TextBatchWriter } from '../shared/text-batch-writer.ts';
 import { openArchive, type Archive } from '../shared/archive.ts';
-import { readRows, type CellValue, type SheetFindings } from './read-rows.ts';
+import { createFiller, type Filler } from '../shared/fill-down.ts';
+import { areaOf } from '../shared/recognise-tables.ts';
+import { TextBatchWriter } from '../shared/text-batch-writer.ts';
+import { readMerges } from './merge-scanner.ts';
+import { createFindings, createSheetReader, type SheetFindings, type SheetRow } from './read-rows.ts';
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 
@@ -35,38 +38,59 @@ export async function* readSheet(
   signal: AbortSignal,
 ): AsyncGenerator<TextBatch, Note[]> {
   const { archive, workbook, strings } = await openWorkbook(source);
-  const findings: SheetFindings = { errorCells: 0, mergedRanges: 0 };
-  const writer = new TextBatchWriter();
-  const toRecord = createRecordMaker(table.columns.length, strings);
-  let last = table.headerRecords;
-  for await (const rows of readRows(archive, String(table.dialect['part']), workbook, findings)) {
+  const part = String(table.dialect['part']);
+  const filler = createFiller(table.dialect['merges'] ? await readMerges(archive, part) : [], table);
+  const findings = createFindings();
+  const reader = createSheetReader(part, workbook, findings);
+  const body = createBody(table, strings, filler);
+  for await (const chunk of archive.stream(part)) {
     signal.throwIfAborted();
-    for (const { number, cells } of rows) {
-      if (number <= table.headerRecords) continue;
-      writer.addBlanks(number - last - 1);
-      last = number;
-      const record = toRecord(cells);
-      if (record) writer.addRecord(record);
-      else writer.addBlanks(1);
-    }
-    const batch = writer.isFull ? writer.take() : null;
+    for (const row of reader.push(chunk)) body.add(row);
+    const batch = body.writer.isFull ? body.writer.take() : null;
     if (batch) yield batch;
+    if (body.isOver()) break;
   }
-  const rest = writer.take();
+  if (!body.isOver()) reader.end();
+  const rest = body.writer.take();
   if (rest) yield rest;
-  return findings.errorCells > 0 ? [{ code: 'error-cells', data: { cells: findings.errorCells } }] : [];
+  return [...body.notes(), ...notesOf(findings)];
 }
 
-/** Gives the function that makes a full record of a row's cells, null when they are all blank. */
-function createRecordMaker(width: number, strings: SharedStrings) {
-  const blank = (cell: string | Uint8Array) =>
-    typeof cell === 'string' ? cell.trim() === '' : Buffer.from(cell).toString('utf8').trim() === '';
-  return (cells: readonly CellValue[]): (string | Uint8Array)[] | null => {
-    const record: (string | Uint8Array)[] = [];
-    for (const cell of cells) record.push(typeof cell === 'number' ? strings.bytesOf(cell) : (cell ?? ''));
-    while (record.length > width && blank(record.at(-1)!)) record.pop();
-    if (record.every(blank)) return null;
-    while (record.length < width) record.push('');
-    return record;
+/** Turns a sheet's rows into the records of one of its tables. */
+function createBody(table: RecognisedTable, strings: SharedStrings, filler: Filler) {
+  const { firstColumn, endColumn, endRow } = areaOf(table);
+  const isWhole = firstColumn === 0 && endColumn === Infinity;
+  const width = table.columns.length;
+  const writer = new TextBatchWriter();
+  let last = table.headerRecords;
+  let hiddenRows = 0;
+  return {
+    writer,
+    isOver: () => last >= endRow,
+    add({ number, hidden, cells }: SheetRow): void {
+      if (number <= table.headerRecords) return;
+      const before = last;
+      last = number;
+      if (number > endRow) return;
+      writer.addBlanks(number - before - 1);
+      if (hidden) hiddenRows++;
+      const own = isWhole ? cells : cells.slice(firstColumn, endColumn);
+      filler.fill(number - 1, own);
+      const record: (string | Uint8Array)[] = [];
+      for (const cell of own) record.push(typeof cell === 'number' ? strings.bytesOf(cell) : (cell ?? ''));
+      writer.addRow(record, width);
+    },
+    notes: (): Note[] => [
+      ...filler.notes(),
+      ...(hiddenRows > 0 ? [{ code: 'hidden-rows', data: { rows: hiddenRows } }] : []),
+    ],
   };
+}
+
+function notesOf({ errorCells, formulasWithoutValue }: SheetFindings): Note[] {
+  const notes: Note[] = [];
+  if (errorCells > 0) notes.push({ code: 'error-cells', data: { cells: errorCells } });
+  if (formulasWithoutValue > 0)
+    notes.push({ code: 'formula-without-value', data: { cells: formulasWithoutValue } });
+  return notes;
 }

@@ -5,59 +5,72 @@ import {
   type Note,
   type RecognisedTable,
 } from '../../schemas/intake/connector.ts';
-import { findHeader } from '../shared/find-header.ts';
-import { refuseSecret } from '../shared/secrecy.ts';
 import type { Archive } from '../shared/archive.ts';
-import { readRows, type CellValue, type SheetFindings, type SheetRow } from './read-rows.ts';
+import type { MergedRange } from '../shared/fill-down.ts';
+import { recogniseTables } from '../shared/recognise-tables.ts';
+import { createMergeScanner, readMerges } from './merge-scanner.ts';
+import { createFindings, createSheetReader, type CellValue, type SheetRow } from './read-rows.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 const headRows = limits.sampleRecords + 40;
+/** A sheet up to this size is looked at as a whole, for tables one below the other. */
+const wholeBytes = 4 * 1024 * 1024;
 
-/** Finds the table of one sheet; null when the sheet is empty. Throws HEADER_MISSING when it has no header. */
+/** Finds the tables of one sheet; an empty one has none. Throws HEADER_MISSING when it has no header. */
 export async function recogniseSheet(
   source: ByteSource,
   archive: Archive,
   workbook: Workbook,
   sheet: Sheet,
-): Promise<RecognisedTable | null> {
-  const findings: SheetFindings = { errorCells: 0, mergedRanges: 0 };
-  const head = await readHead(archive, workbook, sheet, findings);
-  const records = await toRecords(archive, workbook, head.rows);
-  while (records.at(-1)?.length === 0) records.pop();
-  if (records.length === 0) return null;
-  const { columns, headerRecords, titles } = findHeader(records, sheet.name);
-  refuseSecret(source.name, [...titles, sheet.name]);
-  const body = records.slice(headerRecords);
-  return {
+): Promise<RecognisedTable[]> {
+  const head = await readHead(archive, workbook, sheet);
+  const { records, whole } = await toRecords(archive, workbook, head);
+  const tables = recogniseTables({
     sheet: sheet.name,
-    columns,
-    headerRecords,
-    sample: body
-      .filter(({ length }) => length <= columns.length)
-      .slice(0, limits.sampleRecords)
-      .map((record) => columns.map(({ index }) => record[index] ?? '')),
-    ...(head.whole ? { estimatedRecords: body.length } : {}),
-    dialect: { part: sheet.part },
-    notes: notesOf(sheet, headerRecords, head.rows, findings),
-  };
+    fileName: source.name,
+    hidden: sheet.hidden,
+    records,
+    whole,
+    isText: false,
+    merges: head.merges,
+    hiddenColumns: head.hiddenColumns,
+  });
+  return tables.map((table) => ({
+    ...table,
+    dialect: { ...table.dialect, part: sheet.part, ...mergeDialect(table, head.merges) },
+    notes: [...table.notes, ...mergeNotes(table, head.merges)],
+  }));
 }
 
-async function readHead(archive: Archive, workbook: Workbook, sheet: Sheet, findings: SheetFindings) {
+interface SheetHead {
+  rows: SheetRow[];
+  /** True when these are all rows. */
+  whole: boolean;
+  merges: readonly MergedRange[];
+  hiddenColumns: readonly number[];
+}
+
+/** Reads the first rows, and the merged ranges, which stand below the last one. */
+async function readHead(archive: Archive, workbook: Workbook, { part }: Sheet): Promise<SheetHead> {
+  const isSmall = archive.sizeOf(part) <= wholeBytes;
+  const findings = createFindings();
+  const reader = createSheetReader(part, workbook, findings);
+  const scanner = createMergeScanner();
   const rows: SheetRow[] = [];
-  for await (const some of readRows(archive, sheet.part, workbook, findings)) {
-    rows.push(...some.slice(0, headRows - rows.length));
-    if (rows.length === headRows) return { rows, whole: false };
+  for await (const chunk of archive.stream(part)) {
+    scanner.push(chunk);
+    rows.push(...reader.push(chunk));
+    if (isSmall || rows.length < headRows) continue;
+    const merges = await readMerges(archive, part);
+    return { rows: rows.slice(0, headRows), whole: false, merges, hiddenColumns: findings.hiddenColumns };
   }
-  return { rows, whole: true };
+  reader.end();
+  return { rows, whole: true, merges: scanner.ranges, hiddenColumns: findings.hiddenColumns };
 }
 
-/** Rows as text, with the gaps between them; a blank row has no cells. */
-async function toRecords(
-  archive: Archive,
-  workbook: Workbook,
-  rows: readonly SheetRow[],
-): Promise<string[][]> {
+/** Rows as text, with the gaps between them; a blank row has no cells. What follows a very long gap is left out. */
+async function toRecords(archive: Archive, workbook: Workbook, { rows, whole }: SheetHead) {
   const lastString = rows.reduce(
     (last, { cells }) =>
       cells.reduce<number>((most, cell) => (typeof cell === 'number' ? Math.max(most, cell) : most), last),
@@ -68,27 +81,24 @@ async function toRecords(
     typeof cell === 'number' ? Buffer.from(strings.bytesOf(cell)).toString('utf8') : (cell ?? '');
   const records: string[][] = [];
   for (const { number, cells } of rows) {
-    if (number - records.length > headRows * 10) break;
+    if (number - records.length > headRows * 10) return { records, whole: false };
     while (records.length < number - 1) records.push([]);
-    const record = Array.from(cells, textOf);
-    while (record.length > 0 && record.at(-1)!.trim() === '') record.pop();
-    records.push(record);
+    records.push(Array.from(cells, textOf));
   }
-  return records;
+  return { records, whole };
 }
 
-function notesOf(
-  sheet: Sheet,
-  headerRecords: number,
-  rows: readonly SheetRow[],
-  findings: SheetFindings,
-): Note[] {
-  const notes: Note[] = [];
-  if (sheet.hidden) notes.push({ code: 'hidden-sheet', data: { sheet: sheet.name } });
-  if (headerRecords > 1) notes.push({ code: 'title-rows', data: { count: headerRecords - 1 } });
-  if (rows.length > 0 && findings.mergedRanges > 0)
-    notes.push({ code: 'merged-cells', data: { ranges: findings.mergedRanges } });
-  return notes;
+/** Tells the reading whether it needs the merged ranges. */
+function mergeDialect(
+  { headerRecords }: RecognisedTable,
+  merges: readonly MergedRange[],
+): RecognisedTable['dialect'] {
+  return merges.some(({ top, bottom }) => top >= headerRecords && bottom > top) ? { merges: true } : {};
+}
+
+function mergeNotes({ headerRecords }: RecognisedTable, merges: readonly MergedRange[]): Note[] {
+  const ranges = merges.filter(({ top, left, right }) => top >= headerRecords && right > left).length;
+  return ranges > 0 ? [{ code: 'merged-cells', data: { ranges } }] : [];
 }
 
 /** True for a failure that concerns one sheet only, when the workbook has others. */

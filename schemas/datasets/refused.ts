@@ -152,7 +152,7 @@ export interface Refusal {
 
 /**
  * Whether a header names a column that is never stored, and what becomes of it. Case, spaces, full-width
- * letters, brackets and usual endings do not hide it. Without a dataset only what is refused everywhere counts.
+ * letters, brackets, usual endings and the group it stands under (`配偶-党派`) do not hide it. Without a dataset only what is refused everywhere counts.
  */
 export function refusalOf(header: string, datasetId?: string): Refusal | undefined {
   const forms = formsOf(header);
@@ -164,9 +164,11 @@ const prefix = /^(是否|有无|本人|人员|居民|个人)/;
 const suffix = /(代码|编码|编号|名称|姓名|类别|类型|情况|信息|标识|标志|标签|说明|明细|url|路径|码)$/;
 
 function formsOf(header: string): Set<string> {
-  const stem = headerStem(header);
-  const forms = [normaliseHeader(header), stem];
-  return new Set([...forms, stem.replace(suffix, ''), stem.replace(prefix, ''), bare(stem)].filter(Boolean));
+  const forms = [header, ...header.split('-')].flatMap((name) => {
+    const stem = headerStem(name);
+    return [normaliseHeader(name), stem, stem.replace(suffix, ''), stem.replace(prefix, ''), bare(stem)];
+  });
+  return new Set(forms.filter(Boolean));
 }
 
 function bare(stem: string): string {
