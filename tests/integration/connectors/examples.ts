@@ -1,4 +1,5 @@
 import { makeTextDbf } from '../../fixtures/dbf.ts';
+import { makeTextParquet } from '../../fixtures/parquet.ts';
 import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
 import type { ConnectorExample } from './conformance.ts';
 
@@ -25,12 +26,11 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
     tooManyColumns: 5000,
   },
   json: {
-    make: ([names, ...records]) =>
-      Buffer.from(
-        JSON.stringify(
-          records.map((record) => Object.fromEntries(record.map((cell, i) => [names![i], cell]))),
-        ),
-      ),
+    make: ([names, ...records]) => {
+      const fields = (record: readonly string[]) =>
+        record.map((cell, i) => `${JSON.stringify(names![i])}:${JSON.stringify(cell)}`);
+      return Buffer.from(`[${records.map((record) => `{${fields(record).join(',')}}`).join(',')}]`);
+    },
     awkwardCells: [
       'a,b',
       '"quoted"',
@@ -43,6 +43,12 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
     ],
     header: { declares: ['姓名', 'constructor', '含"引号"', '12', '列 1'] },
     tooManyColumns: 5000,
+  },
+  parquet: {
+    make: (records) => makeTextParquet(records),
+    awkwardCells: ['a,b', '"quoted"', 'line\r\nbreak', "'0123", ' 00123 ', '\t\uFEFF', '320582199001010013'],
+    header: { declares: ['姓名', 'constructor', '__proto__', '含"引号"', '12', '列 1'] },
+    tooManyColumns: 2001,
   },
   xlsx: {
     make: (records) => makeWorkbook({ sheets: [{ name: 'Sheet1', rows: inlineRows(records) }] }),
