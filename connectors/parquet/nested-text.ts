@@ -5,26 +5,29 @@ import type { ToText } from './leaf-text.ts';
 /** What kind of JSON a leaf's values become: numbers and truth values stand bare. */
 const bareTypes = new Set(['BOOLEAN', 'INT32', 'INT64', 'FLOAT', 'DOUBLE']);
 
-/** Text of a value that is nested: JSON, every leaf written as its type says, exact numbers as they are. */
-export function nestedText(value: unknown, tree: SchemaTree, leaf: (tree: SchemaTree) => ToText): string {
+/**
+ * Text of a value that is nested: JSON, every leaf written as its type says, exact numbers as they are.
+ *
+ * @param isItem true for one item of a list, whose own repetition is unfolded already
+ */
+export function nestedText(
+  value: unknown,
+  tree: SchemaTree,
+  leaf: (tree: SchemaTree) => ToText,
+  isItem = false,
+): string {
   if (value === null || value === undefined) return 'null';
-  if (tree.element.repetition_type === 'REPEATED' && Array.isArray(value)) {
-    const single = { ...tree, element: { ...tree.element, repetition_type: 'REQUIRED' as const } };
-    return `[${value.map((one) => nestedText(one, single, leaf)).join(',')}]`;
-  }
+  const list = (items: readonly unknown[], item: SchemaTree) =>
+    `[${items.map((one) => nestedText(one, item, leaf, true)).join(',')}]`;
+  if (!isItem && tree.element.repetition_type === 'REPEATED' && Array.isArray(value))
+    return list(value, tree);
   if (tree.children.length === 0) return leafJson(value, tree, leaf(tree));
   if (isListLike(tree) && Array.isArray(value)) {
     const repeated = tree.children[0]!;
-    const item = repeated.children.length === 1 ? repeated.children[0]! : repeated;
-    return nestedList(value, item, leaf);
+    return list(value, repeated.children.length === 1 ? repeated.children[0]! : repeated);
   }
   if (isMapLike(tree)) return fields(value as object, () => tree.children[0]!.children[1]!, leaf);
   return fields(value as object, (name) => tree.children.find(({ element }) => element.name === name), leaf);
-}
-
-function nestedList(items: readonly unknown[], item: SchemaTree, leaf: (tree: SchemaTree) => ToText): string {
-  const single = { ...item, element: { ...item.element, repetition_type: 'OPTIONAL' as const } };
-  return `[${items.map((one) => nestedText(one, single, leaf)).join(',')}]`;
 }
 
 function fields(

@@ -27,6 +27,9 @@ export interface ParquetFile {
   hasInstants(column: ParquetColumn): boolean;
 }
 
+/** `PAR1` and `PARE`, which end a file. */
+const plainMagic = 0x31524150;
+const encryptedMagic = 0x45524150;
 const mostMetadataBytes = 64 * 1024 * 1024;
 const mostChunkBytes = 256 * 1024 * 1024;
 
@@ -38,8 +41,9 @@ export async function openParquet(source: ByteSource): Promise<ParquetFile> {
   const file = asyncBuffer(source);
   const metadata = await readable(async () => {
     const tail = new DataView(await file.slice(source.size - 8, source.size));
-    if (tail.getUint32(4, true) === 0x45524150) throw new ParseError('FILE_REFUSED', { reason: 'password' });
-    if (tail.getUint32(0, true) > mostMetadataBytes)
+    const magic = tail.getUint32(4, true);
+    if (magic === encryptedMagic) throw new ParseError('FILE_REFUSED', { reason: 'password' });
+    if (magic === plainMagic && tail.getUint32(0, true) > mostMetadataBytes)
       throw new ParseError('FILE_LIMIT', { limit: 'size', where: 'footer' });
     return parquetMetadataAsync(file, { geoparquet: false });
   });
