@@ -3,7 +3,15 @@ import { csvConnector } from './csv/connector.ts';
 import { jsonConnector } from './json/connector.ts';
 import { dbfConnector } from './dbf/connector.ts';
 import { parquetConnector } from './parquet/connector.ts';
+import { shapefileConnector } from './shapefile/connector.ts';
 import { xlsxConnector } from './xlsx/connector.ts';
 
 /** Every format the hub reads. The connector that is surest of a file's content reads it. */
-export const connectors: readonly Connector[] = [xlsxConnector, parquetConnector, jsonConnector, csvConnector, dbfConnector];
+export const connectors: readonly Connector[] = [
+  xlsxConnector,
+  parquetConnector,
+  jsonConnector,
+  csvConnector,
+  dbfConnector,
+  shapefileConnector,
+];

@@ -46,6 +46,6 @@ export function coordinateSystemNotes(system: CoordinateSystem | null, from: str
 }
 
 /** Degrees beyond the globe, or a projection whose metres all look like degrees. */
-export function isDoubtful(system: CoordinateSystem, bounds: Bounds): boolean {
+function isDoubtful(system: CoordinateSystem, bounds: Bounds): boolean {
   return !bounds.isEmpty && system.isProjected === bounds.areDegrees;
 }

@@ -9,7 +9,12 @@ import {
 import { readDbf, recogniseDbf } from '../dbf/table.ts';
 import { declaredColumns } from '../shared/declared-columns.ts';
 import { refuseSecret } from '../shared/secrecy.ts';
-import { coordinateSystemNotes, isDoubtful, parseWellKnownText } from './coordinate-system.ts';
+import {
+  coordinateSystemNotes,
+  parseWellKnownText,
+  type Bounds,
+  type CoordinateSystem,
+} from './coordinate-system.ts';
 import { noShapeFindings, readShapes, shapeNotes } from './shapes.ts';
 
 /** The files of one layer, which belong together by their base name. */
@@ -60,23 +65,31 @@ export async function* readShapefile(
   const findings = noShapeFindings();
   const shapes = readShapes(parts.shp, signal, findings);
   let records = 0;
-  const notes = yield* readDbf(parts.dbf, table, signal, async () => {
-    records++;
-    const { done, value } = await shapes.next();
-    return done ? '' : value;
-  });
-  while (!(await shapes.next()).done);
-  const system = await systemOf(parts);
-  const doubtful = (known: readonly Note[]) =>
-    known.some(({ code }) => code === 'coordinate-system-doubtful');
-  if (system && isDoubtful(system, findings.bounds) && !doubtful(table.notes))
-    notes.push({ code: 'coordinate-system-doubtful', data: { system: system.name } });
-  if (findings.shapes !== records)
-    notes.push({ code: 'shape-count-differs', data: { shapes: findings.shapes, records } });
-  return [...notes, ...shapeNotes(findings)];
+  try {
+    const notes = yield* readDbf(parts.dbf, table, signal, async () => {
+      records++;
+      return (await shapes.next()).value ?? '';
+    });
+    while (!(await shapes.next()).done);
+    if (findings.shapes !== records)
+      notes.push({ code: 'shape-count-differs', data: { shapes: findings.shapes, records } });
+    return [...notes, ...shapeNotes(findings), ...lateDoubts(table, await systemOf(parts), findings.bounds)];
+  } finally {
+    await shapes.return(undefined);
+  }
 }
 
-async function systemOf({ prj }: ShapefileParts) {
+/** The doubt that only shapes behind the first ones gave rise to. */
+function lateDoubts(table: RecognisedTable, system: CoordinateSystem | null, bounds: Bounds): Note[] {
+  const isKnown = table.notes.some(({ code }) => code === 'coordinate-system-doubtful');
+  return isKnown
+    ? []
+    : coordinateSystemNotes(system, 'prj', bounds).filter(
+        ({ code }) => code === 'coordinate-system-doubtful',
+      );
+}
+
+async function systemOf({ prj }: ShapefileParts): Promise<CoordinateSystem | null> {
   return prj ? parseWellKnownText(await readStart(prj)) : null;
 }
 

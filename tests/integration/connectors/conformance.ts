@@ -67,6 +67,20 @@ export function describeConnector(connector: Connector, example: ConnectorExampl
   });
 }
 
+/** What holds for a connector that reads nothing: it is surest of what it refuses, and says why. */
+export function describeRefusal(connector: Connector, refusal: { file: Uint8Array; reason: string }): void {
+  it(`connector ${connector.id} refuses its own content with the reason`, async () => {
+    const source = memorySource(refusal.file, 'misnamed.bin');
+    const own = await connector.sniff(source);
+    for (const other of connectors)
+      if (other !== connector) expect(await other.sniff(source)).toBeLessThan(own);
+    await expect(connector.recognise(source, new AbortController().signal)).rejects.toMatchObject({
+      code: 'FILE_REFUSED',
+      data: { reason: refusal.reason },
+    });
+  });
+}
+
 /** What holds for every format. */
 function everyConnector(
   connector: Connector,

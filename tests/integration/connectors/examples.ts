@@ -1,5 +1,6 @@
 import { makeTextDbf } from '../../fixtures/dbf.ts';
 import { makeTextParquet } from '../../fixtures/parquet.ts';
+import { makeShp } from '../../fixtures/shapefile.ts';
 import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
 import type { ConnectorExample } from './conformance.ts';
 
@@ -63,4 +64,9 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
     tooManyColumns: 2040,
     keeps: (cell) => cell.replace(/ +$/, ''),
   },
+};
+
+/** Connectors that only know what they must refuse: a file of theirs and the reason. */
+export const refusals: Readonly<Record<string, { file: Uint8Array; reason: string }>> = {
+  shapefile: { file: makeShp([{ type: 1, point: [120.5, 31.8] }]), reason: 'shapefile-parts' },
 };
