@@ -2,6 +2,7 @@ import type { Dataset } from '../../schemas/datasets/dataset.ts';
 import { recordTable } from '../../schemas/datasets/index.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { Actor } from './actor.ts';
+import { heldAt } from './held-at.ts';
 import { maskSql } from './mask-sql.ts';
 import { permissionsOf } from './permissions.ts';
 
@@ -15,13 +16,13 @@ export interface ScopedRelation {
 const originColumns = ['record_id', 'source_id', 'batch_id', 'row_number', 'from_version'];
 
 /**
- * The current rows of a dataset as this actor may see them: `record_id, source_id, batch_id, row_number,
+ * The rows of a dataset as this actor may see them, current ones or those of an earlier data version: `record_id, source_id, batch_id, row_number,
  * from_version, department` and the dataset's fields, masked by their definition. Every read of published rows
  * passes through here. Filters and sorting belong outside, where they see masked values only.
  *
  * A role without `view-rows` sees none; a liaison those of the own department; `areas` keeps what lies in them.
  */
-export function scoped(actor: Actor, dataset: Dataset): ScopedRelation {
+export function scoped(actor: Actor, dataset: Dataset, version: number | null = null): ScopedRelation {
   const values: string[] = [];
   const bind = (value: string) => `$${values.push(value)}`;
   const columns = [
@@ -29,7 +30,7 @@ export function scoped(actor: Actor, dataset: Dataset): ScopedRelation {
     's.department',
     ...dataset.fields.map(({ key, masking }) => `${maskSql(masking, `r.${quote(key)}`)} AS ${quote(key)}`),
   ];
-  const conditions = ['r.to_version IS NULL', ...rowFilter(actor, dataset, bind)];
+  const conditions = [heldAt('r', version), ...rowFilter(actor, dataset, bind)];
   const sql = `SELECT ${columns.join(', ')} FROM ${recordTable(dataset)} r
     JOIN ops.source s ON s.source_id = r.source_id WHERE ${conditions.join(' AND ')}`;
   return { sql, values };

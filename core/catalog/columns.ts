@@ -4,9 +4,18 @@ import { quote } from '../warehouse/quote.ts';
 import { derivedColumns, derivedSql } from './derived-columns.ts';
 import type { Column } from './filter-sql.ts';
 
+/** Which rows are asked: those of a dataset at a data version; null: now. */
+export interface RowSource {
+  dataset: Dataset;
+  /** The day that ages are counted at. */
+  dataDate: string | null;
+  version: number | null;
+}
+
 /** Where a row comes from. */
 const originColumns: readonly (readonly [string, Column])[] = [
   ['record_id', { sql: 'record_id', type: 'integer' }],
+  ['source_id', { sql: 'visible.source_id', type: 'integer' }],
   ['department', { sql: 'visible.department', type: 'text' }],
   ['file', { sql: 'lineage.file_name', type: 'text', joined: 'lineage' }],
   ['sheet', { sql: 'lineage.sheet', type: 'text', joined: 'lineage' }],
@@ -19,9 +28,9 @@ const lineageSql = `JOIN (
   ON lineage.batch_id = visible.batch_id`;
 
 /** What must stand beside `visible`, the rows, for these columns to be there. */
-export function joinsSql(columns: readonly Column[], dataset: Dataset, dataDate: string | null): string {
+export function joinsSql(columns: readonly Column[], { dataset, dataDate, version }: RowSource): string {
   const needs = (joined: Column['joined']) => columns.some((column) => column.joined === joined);
-  const derived = `JOIN (${derivedSql(dataset, dataDate)}) derived USING (record_id)`;
+  const derived = `JOIN (${derivedSql(dataset, dataDate, version)}) derived USING (record_id)`;
   return `${needs('lineage') ? lineageSql : ''} ${needs('derived') ? derived : ''}`;
 }
 

@@ -8,8 +8,9 @@ import { readDataDates } from '../monitoring/overview/data-dates.ts';
 import { figureRowsSql } from '../monitoring/overview/figures.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { QueryOptions, SqlValue, Warehouse } from '../warehouse/warehouse.ts';
-import { columnOf, columnsOf, joinsSql } from './columns.ts';
+import { columnOf, columnsOf, joinsSql, type RowSource } from './columns.ts';
 import { filterSql, type Column } from './filter-sql.ts';
+import { versionAt } from './version-at.ts';
 
 /** A page of rows as an Arrow IPC stream, and how many rows there are in all. */
 export interface RowPage {
@@ -20,6 +21,7 @@ export interface RowPage {
 /**
  * Published rows of a dataset as the actor may see them: `record_id, department, file, sheet, row_number, batch_id`,
  * what the hub knows beside (`age`, `entity_id`, area codes), and the dataset's fields, personal ones masked.
+ * With `asOf` they are the rows as published at the end of that day.
  * Filters on fields see masked values only. `figure` keeps the rows that a key figure of the overview counts.
  *
  * @throws HubError NOT_FOUND for an unknown dataset, BAD_INPUT for a field that it has not, CANCELLED
@@ -30,12 +32,14 @@ export async function queryRows(
   query: RowQuery,
   options: QueryOptions = {},
 ): Promise<RowPage> {
-  const { dataset: id, filters, sort, offset, limit } = RowQuery.parse(query);
+  const { dataset: id, asOf, filters, sort, offset, limit } = RowQuery.parse(query);
   const dataset = datasetById(id);
   if (!dataset) throw new HubError('NOT_FOUND', { kind: 'dataset', id });
-  const dataDate = (await readDataDates(warehouse, [dataset])).get(id) ?? null;
+  const dataDate = asOf ?? (await readDataDates(warehouse, [dataset])).get(id) ?? null;
+  const version = asOf === null ? null : await versionAt(warehouse, asOf);
+  const source = { actor, dataset, dataDate, version };
 
-  const selection = select({ actor, dataset, dataDate }, filters, sort);
+  const selection = select(source, filters, sort);
   const [[counted], ids] = await Promise.all([
     warehouse.all<{ total: number }>(
       `SELECT count(*)::DOUBLE AS total ${selection.from}`,
@@ -50,23 +54,22 @@ export async function queryRows(
   ]);
   const table = await readPage(
     warehouse,
-    { actor, dataset, dataDate },
+    source,
     { ids: ids.map(({ record_id }) => record_id), order: selection.order },
     options,
   );
   return { total: counted?.total ?? 0, table };
 }
 
-interface Source {
+interface Source extends RowSource {
   actor: Actor;
-  dataset: Dataset;
-  dataDate: string | null;
 }
 
 /** Which rows are meant, in which order; it touches no more than the columns that this needs. */
-function select({ actor, dataset, dataDate }: Source, filters: readonly RowFilter[], sort: RowQuery['sort']) {
+function select(source: Source, filters: readonly RowFilter[], sort: RowQuery['sort']) {
+  const { actor, dataset, dataDate, version } = source;
   const columns = columnsOf(dataset);
-  const relation = scoped(actor, dataset);
+  const relation = scoped(actor, dataset, version);
   const values: SqlValue[] = [...relation.values];
   const bind = (value: SqlValue) => `$${values.push(value)}`;
   const used: Column[] = [];
@@ -76,13 +79,11 @@ function select({ actor, dataset, dataDate }: Source, filters: readonly RowFilte
     return column;
   };
   const conditions = filters.map((filter) =>
-    filter.field === 'figure'
-      ? figureSql(filter.values, dataset, dataDate)
-      : filterSql(filter, use(filter.field), bind),
+    filter.field === 'figure' ? figureSql(filter.values, source) : filterSql(filter, use(filter.field), bind),
   );
   const sorted = sort ? `${use(sort.field).sql} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, ` : '';
   return {
-    from: `FROM (${relation.sql}) visible ${joinsSql(used, dataset, dataDate)}
+    from: `FROM (${relation.sql}) visible ${joinsSql(used, source)}
       WHERE ${['TRUE', ...conditions].join(' AND ')}`,
     order: `ORDER BY ${sorted}record_id`,
     values,
@@ -92,17 +93,17 @@ function select({ actor, dataset, dataDate }: Source, filters: readonly RowFilte
 /** All columns of the chosen rows: few, so that masking and lineage cost the same however large the dataset is. */
 function readPage(
   warehouse: Warehouse,
-  { actor, dataset, dataDate }: Source,
+  source: Source,
   { ids, order }: { ids: bigint[]; order: string },
   options: QueryOptions,
 ): Promise<Uint8Array> {
-  const columns = columnsOf(dataset);
+  const columns = columnsOf(source.dataset);
   const list = [...columns].map(([name, { sql }]) => `${sql} AS ${quote(name)}`);
-  const { sql, values } = scoped(actor, dataset);
+  const { sql, values } = scoped(source.actor, source.dataset, source.version);
   const [least, most] = [minimum(ids), maximum(ids)];
   const bound = values.length;
   return warehouse.arrow(
-    `SELECT ${list.join(', ')} FROM (${sql}) visible ${joinsSql([...columns.values()], dataset, dataDate)}
+    `SELECT ${list.join(', ')} FROM (${sql}) visible ${joinsSql([...columns.values()], source)}
      WHERE record_id BETWEEN $${bound + 1} AND $${bound + 2}
        AND record_id IN (SELECT unnest($${bound + 3}::BIGINT[])) ${order}`,
     [...values, least, most, ids],
@@ -114,12 +115,12 @@ const minimum = (ids: readonly bigint[]) =>
   ids.reduce((least, id) => (id < least ? id : least), ids[0] ?? 0n);
 const maximum = (ids: readonly bigint[]) => ids.reduce((most, id) => (id > most ? id : most), ids[0] ?? 0n);
 
+/** A figure of the overview counts current rows only. */
 function figureSql(
   values: readonly (string | number)[] = [],
-  dataset: Dataset,
-  dataDate: string | null,
+  { dataset, dataDate, version }: RowSource,
 ): string {
-  const condition = figureRowsSql(String(values[0]), dataset.id, dataDate);
+  const condition = version === null ? figureRowsSql(String(values[0]), dataset.id, dataDate) : undefined;
   if (condition === undefined) throw new HubError('BAD_INPUT', { detail: `figure ${values[0]}` });
   return condition;
 }

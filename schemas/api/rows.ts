@@ -13,13 +13,15 @@ export const RowFilter = z.object({
 export type RowFilter = z.input<typeof RowFilter>;
 
 /**
- * Published rows of a dataset, masked for the caller. `field` may also be `department`, `file`, `sheet`,
+ * Published rows of a dataset, masked for the caller. `field` may also be `source_id`, `department`, `file`, `sheet`,
  * `row_number`, `batch_id`, `age` (years at the data date, person datasets), `area_town`, `area_village`,
  * `area_grid` (codes, where the dataset has an area), `entity_id` (where rows are linked), or `figure`: equals a
  * key figure's id, it keeps exactly the rows which that figure counts.
  */
 export const RowQuery = z.object({
   dataset: z.string(),
+  /** The rows as they were published at the end of this day, `YYYY-MM-DD`; null: now. */
+  asOf: z.iso.date().nullable().default(null),
   filters: z.array(RowFilter).max(20).default([]),
   sort: z.object({ field: z.string(), descending: z.boolean() }).nullable().default(null),
   offset: z.number().int().min(0),
