@@ -1,0 +1,97 @@
+import { limits, ParseError, type Note } from '../../schemas/intake/connector.ts';
+import type { Grid, MergedRange } from './grid.ts';
+
+/** A sheet in memory with what was met while it was read. */
+export interface BuiltGrid extends Grid {
+  notes: readonly Note[];
+}
+
+/** Takes the cells of one sheet, in any order, and the rest that a grid says. */
+export interface GridBuilder {
+  /** Puts a text where it stands, rows and columns from 0; blank ones need not be put. */
+  put(row: number, column: number, text: string): void;
+  /** Counts a cell that holds an error instead of a value; it stays blank. */
+  countError(): void;
+  merge(range: MergedRange): void;
+  hideColumns(first: number, last: number): void;
+  build(): BuiltGrid;
+}
+
+/** Says what a file may still fill of memory; one for all its sheets. */
+export interface GridBudget {
+  /** Takes off cells and the characters in them. Throws FILE_LIMIT when they are more than memory should hold. */
+  spend(cells: number, characters: number): void;
+}
+
+const mostRows = 1_048_576;
+const mostCells = 6_000_000;
+const mostCharacters = 150_000_000;
+const mostMerges = 200_000;
+
+export function createGridBudget(): GridBudget {
+  let cells = 0;
+  let characters = 0;
+  return {
+    spend(moreCells, moreCharacters) {
+      cells += moreCells;
+      characters += moreCharacters;
+      if (cells > mostCells) throw new ParseError('FILE_LIMIT', { limit: 'cells', where: String(mostCells) });
+      if (characters > mostCharacters)
+        throw new ParseError('FILE_LIMIT', { limit: 'shared-strings', where: String(mostCharacters) });
+    },
+  };
+}
+
+const blankRow: readonly string[] = [];
+
+/** Creates the builder of a sheet. A row costs what it holds, also the blank cells before its last one. */
+export function createGridBuilder(
+  { sheet, hidden }: Pick<Grid, 'sheet' | 'hidden'>,
+  budget: GridBudget,
+): GridBuilder {
+  const rows: (readonly string[])[] = [];
+  const merges: MergedRange[] = [];
+  const hiddenColumns = new Set<number>();
+  let errors = 0;
+
+  function rowAt(number: number): string[] {
+    if (number >= mostRows) throw new ParseError('FILE_LIMIT', { limit: 'rows', where: String(number + 1) });
+    if (number >= rows.length) budget.spend(Math.ceil((number + 1 - rows.length) / 4), 0);
+    while (rows.length <= number) rows.push(blankRow);
+    if (rows[number] === blankRow) rows[number] = [];
+    return rows[number] as string[];
+  }
+
+  return {
+    put(number, column, text) {
+      if (column >= limits.columns * 10)
+        throw new ParseError('FILE_LIMIT', { limit: 'columns', where: String(column + 1) });
+      if (text === '') return;
+      const row = rowAt(number);
+      budget.spend(Math.max(0, column + 1 - row.length), text.length);
+      while (row.length < column) row.push('');
+      row[column] = text;
+    },
+    countError: () => void errors++,
+    merge(range) {
+      if (merges.length === mostMerges)
+        throw new ParseError('FILE_LIMIT', { limit: 'cells', where: String(mostMerges) });
+      merges.push(range);
+    },
+    hideColumns(first, last) {
+      for (let column = first; column <= Math.min(last, limits.columns); column++) hiddenColumns.add(column);
+    },
+    build() {
+      const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+      return {
+        sheet,
+        hidden,
+        rows,
+        merges,
+        // programs also hide everything to the right of the content: nobody misses that
+        hiddenColumns: [...hiddenColumns].filter((column) => column < width),
+        notes: errors > 0 ? [{ code: 'error-cells', data: { cells: errors } }] : [],
+      };
+    },
+  };
+}
