@@ -12,6 +12,11 @@ export interface Archive {
   stream(name: string): AsyncGenerator<Uint8Array>;
 }
 
+/** True when a file begins like a ZIP archive, an empty one included. */
+export function isZip(head: Uint8Array): boolean {
+  return head[0] === 0x50 && head[1] === 0x4b && (head[2] === 0x03 || head[2] === 0x05);
+}
+
 const mostEntries = 10_000;
 const mostPartBytes = 8 * 1024 ** 3;
 /** Real sheets compress 10 to 60 times; what is both large and beyond this was made to exhaust us. */
@@ -39,28 +44,50 @@ async function* rangeChunks(source: ByteSource, start: number, end: number): Asy
   }
 }
 
-/** Opens the archive. Rejects with FILE_UNREADABLE when it is damaged and FILE_LIMIT when it looks like a bomb. */
-export async function openArchive(source: ByteSource): Promise<Archive> {
+/** An archive's entries as they are listed. */
+export interface ListedArchive {
+  entries: Entry[];
+  stream(entry: Entry | undefined): AsyncGenerator<Uint8Array>;
+}
+
+/**
+ * Lists an archive. With `decodeNames` an entry's name is taken for UTF-8 or CP437 as its flags say, and one that
+ * leads out of the archive is refused; otherwise only `fileNameRaw` counts. Rejects with FILE_UNREADABLE when the
+ * archive is damaged and FILE_LIMIT when it looks like a bomb.
+ */
+export async function listArchive(source: ByteSource, decodeNames = true): Promise<ListedArchive> {
   try {
     const zip = await yauzl.fromRandomAccessReaderPromise(new SourceReader(source), source.size, {
       lazyEntries: true,
       autoClose: false,
       validateEntrySizes: true,
       strictFileNames: false,
+      decodeStrings: decodeNames,
     });
-    const entries = new Map<string, Entry>();
+    const entries: Entry[] = [];
+    const total = { packed: 0, unpacked: 0 };
     for await (const entry of zip.eachEntry()) {
-      refuseBomb(entry, entries.size);
-      entries.set(partName(entry.fileName), entry);
+      refuseBomb(entry, entries.length);
+      total.packed += entry.compressedSize;
+      total.unpacked += entry.uncompressedSize;
+      if (total.packed > source.size || isSuspicious(total.unpacked, total.packed)) refuseSize(entry);
+      entries.push(entry);
     }
-    return {
-      names: [...entries.keys()],
-      sizeOf: (name) => entries.get(partName(name))?.uncompressedSize ?? 0,
-      stream: (name) => streamEntry(zip, entries.get(partName(name))),
-    };
+    return { entries, stream: (entry) => streamEntry(zip, entry) };
   } catch (error) {
     throw asUnreadable(error);
   }
+}
+
+/** Opens the archive. Rejects with FILE_UNREADABLE when it is damaged and FILE_LIMIT when it looks like a bomb. */
+export async function openArchive(source: ByteSource): Promise<Archive> {
+  const { entries, stream } = await listArchive(source);
+  const parts = new Map(entries.map((entry) => [partName(entry.fileName), entry]));
+  return {
+    names: [...parts.keys()],
+    sizeOf: (name) => parts.get(partName(name))?.uncompressedSize ?? 0,
+    stream: (name) => stream(parts.get(partName(name))),
+  };
 }
 
 function partName(name: string): string {
@@ -68,14 +95,22 @@ function partName(name: string): string {
 }
 
 function refuseBomb(entry: Entry, before: number): void {
-  const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
-  const where = entry.fileName.slice(0, 100);
-  if (before >= mostEntries) throw new ParseError('FILE_LIMIT', { limit: 'archive-parts', where });
-  if (
-    entry.uncompressedSize > mostPartBytes ||
-    (entry.uncompressedSize > suspiciousBytes && ratio > suspiciousRatio)
-  )
-    throw new ParseError('FILE_LIMIT', { limit: 'compression', where });
+  if (before >= mostEntries)
+    throw new ParseError('FILE_LIMIT', { limit: 'archive-parts', where: nameOf(entry) });
+  const { uncompressedSize, compressedSize } = entry;
+  if (uncompressedSize > mostPartBytes || isSuspicious(uncompressedSize, compressedSize)) refuseSize(entry);
+}
+
+function isSuspicious(unpacked: number, packed: number): boolean {
+  return unpacked > suspiciousBytes && unpacked > Math.max(1, packed) * suspiciousRatio;
+}
+
+function refuseSize(entry: Entry): never {
+  throw new ParseError('FILE_LIMIT', { limit: 'compression', where: nameOf(entry) });
+}
+
+function nameOf({ fileNameRaw }: Entry): string {
+  return new TextDecoder().decode(fileNameRaw).slice(0, 100);
 }
 
 async function* streamEntry(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Uint8Array> {
