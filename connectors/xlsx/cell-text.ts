@@ -14,5 +14,3 @@ export function columnOf(reference: string): number {
   }
   return column - 1;
 }
-
-export { dateText, numberText } from '../shared/number-text.ts';

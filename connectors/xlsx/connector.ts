@@ -8,24 +8,22 @@ import {
 } from '../../schemas/intake/connector.ts';
 import { refuseSecret } from '../shared/secrecy.ts';
 import { openArchive } from '../shared/archive.ts';
-import { isEncryptedWorkbook, isZip } from './magic.ts';
+import { isCompoundFile } from '../shared/compound-file.ts';
 import { readSheet } from './read-sheet.ts';
 import { concernsOneSheet, recogniseSheet } from './recognise-sheet.ts';
+import { sniffWorkbook } from './sniff.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 
 /** Workbooks in Office Open XML: .xlsx, .xlsm, and what WPS Office saves as such. Macros are never looked at. */
 export const xlsxConnector: Connector = {
   id: 'xlsx',
-  async sniff(source) {
-    const head = await source.read(0, 512);
-    return isZip(head) || (await isEncryptedWorkbook(source, head)) ? 0.9 : 0;
-  },
+  sniff: sniffWorkbook,
   recognise,
   read: readSheet,
 };
 
 async function recognise(source: ByteSource, signal: AbortSignal): Promise<Recognition> {
-  if (!isZip(await source.read(0, 512))) throw new ParseError('FILE_REFUSED', { reason: 'password' });
+  if (isCompoundFile(await source.read(0, 8))) throw new ParseError('FILE_REFUSED', { reason: 'password' });
   refuseSecret(source.name, []);
   const archive = await openArchive(source);
   const workbook = await readWorkbook(archive);

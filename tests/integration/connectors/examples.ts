@@ -1,3 +1,4 @@
+import { makeBiff } from '../../fixtures/biff.ts';
 import { makeTextDbf } from '../../fixtures/dbf.ts';
 import { makeTextParquet } from '../../fixtures/parquet.ts';
 import { makeShp } from '../../fixtures/shapefile.ts';
@@ -56,6 +57,13 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
     awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1'],
     header: 'searched',
     tooManyColumns: 5000,
+  },
+  xls: {
+    make: (records) =>
+      makeBiff([{ name: 'Sheet1', cells: records.map((row) => row.map((cell) => cell || null)) }]),
+    awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1', '㑇王𬭎'],
+    header: 'searched',
+    tooManyColumns: null,
   },
   dbf: {
     make: (records) => makeTextDbf(records),
