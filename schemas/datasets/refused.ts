@@ -151,28 +151,41 @@ export interface Refusal {
 }
 
 /**
- * Whether a header names a column that is never stored, and what becomes of it. Case, spaces, full-width
- * letters, brackets, usual endings and the group it stands under (`配偶-党派`) do not hide it. Without a dataset only what is refused everywhere counts.
+ * Whether a header names a column that is never stored, and what becomes of it. Case, spaces, full-width letters,
+ * brackets, counters, a second name beside it and usual endings do not hide it. Without a dataset only what is
+ * refused everywhere counts.
  */
-export function refusalOf(header: string, datasetId?: string): Refusal | undefined {
+export function refusalOf(
+  header: string,
+  datasetId?: string,
+  columns: readonly RefusedColumn[] = refusedColumns,
+): Refusal | undefined {
   const forms = formsOf(header);
-  const column = refusedColumns.find((candidate) => isMeant(candidate, forms, datasetId));
+  const column = columns.find((candidate) => isMeant(candidate, forms, datasetId));
   return column && { key: column.key, reduction: column.reduction };
 }
 
-const prefix = /^(是否|有无|本人|人员|居民|个人)/;
-const suffix = /(代码|编码|编号|名称|姓名|类别|类型|情况|信息|标识|标志|标签|说明|明细|url|路径|码)$/;
+const notes = /[([【<{][^)\]】>}]*[)\]】>}]/g;
+const separators = /[/\\、,;|+&]/;
+const anySeparators = /[/\\、,;|+&_\-·]|和|与|及/;
+const counter = /[\d_#]+$/;
+const prefix =
+  /^(是否|有无|本人|人员|居民|个人|户主|申请人|当事人|法定代表人|法人|业主|承租人|租客|配偶|职工|员工|学生)/;
+const suffix = /(代码|编码|编号|名称|姓名|类别|类型|情况|信息|标识|标志|标签|说明|明细|url|路径|文件|码)$/;
+
+/** Words in which a refused fragment stands only by chance: 当前|科室, 分布|控制, 短信|教育, 重点|人员密集场所. */
+const innocent = /[当目]前科|分布控|[短微]信教|人员密集/g;
 
 function formsOf(header: string): Set<string> {
-  const forms = [header, ...header.split('-')].flatMap((name) => {
-    const stem = headerStem(name);
-    return [normaliseHeader(name), stem, stem.replace(suffix, ''), stem.replace(prefix, ''), bare(stem)];
+  const text = normaliseHeader(header);
+  const bare = text.replace(notes, '');
+  const names = [text, headerStem(header), bare, ...bare.split(separators), ...bare.split(anySeparators)];
+  const forms = names.flatMap((name) => {
+    const uncounted = name.replace(counter, '');
+    const ends = [uncounted, uncounted.replace(suffix, '')];
+    return [name, ...ends, ...ends.map((end) => end.replace(prefix, ''))];
   });
   return new Set(forms.filter(Boolean));
-}
-
-function bare(stem: string): string {
-  return stem.replace(prefix, '').replace(suffix, '');
 }
 
 function isMeant(column: RefusedColumn, forms: Set<string>, datasetId: string | undefined): boolean {
@@ -180,5 +193,6 @@ function isMeant(column: RefusedColumn, forms: Set<string>, datasetId: string | 
   if (datasetId && listed(column.except?.[datasetId])) return false;
   if (listed(column.variants)) return true;
   if (datasetId && listed(column.within?.[datasetId])) return true;
-  return (column.fragments ?? []).some((fragment) => [...forms].some((form) => form.includes(fragment)));
+  const texts = [...forms].map((form) => form.replace(innocent, ''));
+  return (column.fragments ?? []).some((fragment) => texts.some((text) => text.includes(fragment)));
 }

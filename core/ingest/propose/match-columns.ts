@@ -1,56 +1,60 @@
-import type { ColumnMapping } from '../../../schemas/api/intake.ts';
-import type { Dataset, Field } from '../../../schemas/datasets/dataset.ts';
-import { fieldsOfHeader, normaliseHeader } from '../../../schemas/datasets/header.ts';
+import type { ColumnMapping, TableProposal } from '../../../schemas/api/intake.ts';
+import type { Dataset } from '../../../schemas/datasets/dataset.ts';
+import { normaliseHeader } from '../../../schemas/datasets/header.ts';
 import { refusalOf } from '../../../schemas/datasets/refused.ts';
 import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
-import { headerSimilarity } from './header-similarity.ts';
+import { assignColumns } from './assign-columns.ts';
+import { rankFields, type RankedField } from './rank-fields.ts';
 import { reduceColumn } from './reduce-column.ts';
-import { distinctiveTypes, fitOfValues } from './value-patterns.ts';
 
 /** Normalised header → field key (null: not published) as a source's earlier file was read. */
 export type RememberedColumns = ReadonlyMap<string, string | null>;
 
-interface Match {
-  field: Field;
-  confidence: number;
-  reason: ColumnMapping['reason'];
+/** A table's columns as they are proposed, with what else each may be. */
+export interface MatchedColumns {
+  columns: ColumnMapping[];
+  candidates: TableProposal['candidates'];
 }
 
-interface Candidate extends Match {
-  column: number;
-}
-
-const leastSimilarity = 0.6;
-const leastConfidence = 0.4;
+/** What is less likely is left to people to choose. */
+const leastConfidence = 0.5;
+const shownCandidates = 3;
 
 /**
- * Proposes a field for every column of a table, each field at most once: the earlier file's choice, then the
- * field's label, then a known variant, then the values of a particular look, then a similar name. Values that
- * contradict a field's type lower its confidence. Columns that are never stored come out as refused.
+ * Proposes a field for every column of a table, each field at most once: the earlier file's choice, then what the
+ * header names, then what header and values together make likely. Columns that are never stored come out as refused.
  */
-export function matchColumns(
+export function proposeColumns(
   dataset: Dataset,
   table: RecognisedTable,
   remembered: RememberedColumns = new Map(),
-): ColumnMapping[] {
+): MatchedColumns {
   const cells = cellsByColumn(table);
-  const chosen = assign(
-    table.columns.flatMap(({ header }, column) =>
-      matchesOf(dataset, header, cells[column]!, remembered).map((match) => ({ ...match, column })),
-    ),
-  );
-  return table.columns
-    .map(({ index, header }, column) => {
-      const match = chosen.get(column);
-      return {
-        index,
-        header,
-        ...reduceColumn(dataset, header, match?.field ?? null, cells[column]!),
-        confidence: match ? Math.round(match.confidence * 100) / 100 : 0,
-        reason: match?.reason ?? (remembered.has(normaliseHeader(header)) ? 'remembered' : 'none'),
-      };
-    })
-    .map(withRefusalReason);
+  const ranked = table.columns.map(({ header }, at) => rankColumn(dataset, header, cells[at]!, remembered));
+  const chosen = assignColumns(ranked.map((fields) => confidencesOf(dataset, fields)));
+  const columns = table.columns.map(({ index, header }, at): ColumnMapping => {
+    const match = ranked[at]!.find(({ field }) => field === dataset.fields[chosen[at]!]);
+    const isRemembered = remembered.has(normaliseHeader(header));
+    const reduced = reduceColumn(dataset, header, match?.field ?? null, cells[at]!);
+    const isKept = reduced.field !== null;
+    return {
+      index,
+      header,
+      ...reduced,
+      confidence: match && isKept ? rounded(match.confidence) : 0,
+      reason: isKept ? match!.reason : reduced.refusal ? 'refused' : isRemembered ? 'remembered' : 'none',
+    };
+  });
+  return { columns, candidates: columns.flatMap((column, at) => candidatesOf(column, ranked[at]!)) };
+}
+
+/** The same without the other candidates. */
+export function matchColumns(
+  dataset: Dataset,
+  table: RecognisedTable,
+  remembered?: RememberedColumns,
+): ColumnMapping[] {
+  return proposeColumns(dataset, table, remembered).columns;
 }
 
 /** The sample's cells, column by column. */
@@ -58,67 +62,52 @@ export function cellsByColumn(table: RecognisedTable): string[][] {
   return table.columns.map(({ index }) => table.sample.map((record) => record[index] ?? ''));
 }
 
-function withRefusalReason(column: ColumnMapping): ColumnMapping {
-  return column.refusal && !column.field ? { ...column, reason: 'refused' } : column;
-}
+const rounded = (confidence: number) => Math.round(confidence * 100) / 100;
 
-function matchesOf(
+function rankColumn(
   dataset: Dataset,
   header: string,
   cells: readonly string[],
   remembered: RememberedColumns,
-): Match[] {
+): RankedField[] {
   const refusal = refusalOf(header, dataset.id);
   if (refusal)
     return dataset.fields
       .filter(({ key, reduction }) => key === refusal.key && reduction === 'hmac')
       .map((field) => ({ field, confidence: 1, reason: 'refused' }));
+  const ranked = rankFields(dataset, header, cells);
   const name = normaliseHeader(header);
-  if (remembered.has(name))
-    return dataset.fields
-      .filter(({ key }) => key === remembered.get(name))
-      .map((field) => ({ field, confidence: 0.99, reason: 'remembered' }));
-  const exact = matchesByName(dataset, header);
-  const matches = exact.length > 0 ? exact : matchesByLikeness(dataset, name, cells);
-  return matches.map((match) => weighByValues(match, cells));
-}
-
-function matchesByName(dataset: Dataset, header: string): Match[] {
-  return fieldsOfHeader(dataset, header).map(({ field, by }) => ({
-    field,
-    confidence: by === 'label' ? 1 : 0.96,
-    reason: by,
+  if (!remembered.has(name)) return ranked;
+  const key = remembered.get(name);
+  const others = ranked.map((match) => ({
+    ...match,
+    confidence: Math.min(match.confidence, leastConfidence - 0.01),
   }));
+  return others
+    .map((match) =>
+      match.field.key === key ? { ...match, confidence: 0.99, reason: 'remembered' as const } : match,
+    )
+    .sort((a, b) => b.confidence - a.confidence);
 }
 
-function matchesByLikeness(dataset: Dataset, name: string, cells: readonly string[]): Match[] {
-  return dataset.fields.flatMap((field): Match[] => {
-    const likeness = Math.max(
-      ...[field.label.zh, ...field.variants].map((text) => headerSimilarity(normaliseHeader(text), name)),
-    );
-    if (likeness >= leastSimilarity) return [{ field, confidence: likeness * 0.75, reason: 'similar' }];
-    const fit = distinctiveTypes.has(field.type) ? fitOfValues(field.type, cells) : null;
-    return fit !== null && fit >= 0.8 ? [{ field, confidence: fit * 0.6, reason: 'values' }] : [];
+/** Only what the header names may be chosen where it names something. */
+function confidencesOf(dataset: Dataset, ranked: readonly RankedField[]): number[] {
+  const isNamed = ranked.some(({ reason }) => reason === 'label' || reason === 'variant');
+  return dataset.fields.map((field) => {
+    const match = ranked.find((candidate) => candidate.field === field);
+    if (!match || match.confidence < leastConfidence) return 0;
+    return isNamed && (match.reason === 'similar' || match.reason === 'values') ? 0 : match.confidence;
   });
 }
 
-function weighByValues(match: Match, cells: readonly string[]): Match {
-  const fit = fitOfValues(match.field.type, cells);
-  if (fit === null || match.reason === 'values') return match;
-  if (match.reason === 'similar') return { ...match, confidence: match.confidence * (0.6 + 0.4 * fit) };
-  return { ...match, confidence: match.confidence - (1 - fit) * 0.15 };
-}
-
-/** Best first, every column and every field once. */
-function assign(candidates: Candidate[]): Map<number, Candidate> {
-  const chosen = new Map<number, Candidate>();
-  const taken = new Set<string>();
-  const ordered = candidates.toSorted((a, b) => b.confidence - a.confidence || a.column - b.column);
-  for (const candidate of ordered) {
-    const { column, field, confidence } = candidate;
-    if (confidence < leastConfidence || chosen.has(column) || taken.has(field.key)) continue;
-    chosen.set(column, candidate);
-    taken.add(field.key);
-  }
-  return chosen;
+function candidatesOf(
+  { index, refusal }: ColumnMapping,
+  ranked: readonly RankedField[],
+): TableProposal['candidates'] {
+  if (refusal) return [];
+  const fields = ranked
+    .filter(({ confidence }) => confidence >= 0.01)
+    .slice(0, shownCandidates)
+    .map(({ field, confidence, reason }) => ({ field: field.key, confidence: rounded(confidence), reason }));
+  return [{ index, fields }];
 }

@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Dataset, Field } from '../../../schemas/datasets/dataset.ts';
 import { refusalOf } from '../../../schemas/datasets/refused.ts';
+import { refusedByValues } from './refused-values.ts';
 import { fitOfValues } from './value-patterns.ts';
 
 const freeTextLength = 20;
@@ -15,7 +16,7 @@ export function reduceColumn(
   field: Field | null,
   cells: readonly string[],
 ): Pick<ColumnMapping, 'field' | 'reduction' | 'refusal'> {
-  const refusal = refusalOf(header, dataset.id);
+  const refusal = refusalOf(header, dataset.id) ?? refusedByValues(cells);
   if (!refusal) {
     const reduction = field ? field.reduction : reductionOfUnknown(dataset, cells);
     return { field: field?.key ?? null, reduction, refusal: null };
@@ -43,7 +44,7 @@ function reductionOfUnknown(dataset: Dataset, cells: readonly string[]): ColumnM
   return mayIdentify ? 'hmac' : 'mask-text';
 }
 
-/** Key of the refused column that a header names whatever the dataset, or null. */
-export function refusedEverywhere(header: string): string | null {
-  return refusalOf(header)?.key ?? null;
+/** Key of what is refused in a column whatever the dataset, or null. */
+export function refusedEverywhere(header: string, cells: readonly string[] = []): string | null {
+  return (refusalOf(header) ?? refusedByValues(cells))?.key ?? null;
 }
