@@ -29,8 +29,8 @@ export function codeTable(table: Omit<CodeTable, 'values'>, lines: readonly Code
   return { ...table, values };
 }
 
-/** Half-width, upper case, no spaces: how the normaliser writes a text before it looks it up the second time. */
-function plain(text: string): string {
+/** A text as the normaliser writes it before it looks it up the second time: half-width, upper case, no spaces. */
+export function plainKey(text: string): string {
   return text.normalize('NFKC').toUpperCase().replaceAll(' ', '');
 }
 
@@ -41,7 +41,7 @@ function plain(text: string): string {
 export function keysOf(table: CodeTable): Map<string, string> {
   const keys = new Map<string, string>();
   const add = (text: string, code: string) => {
-    for (const key of [text, plain(text)]) if (!keys.has(key)) keys.set(key, code);
+    for (const key of [text, plainKey(text)]) if (!keys.has(key)) keys.set(key, code);
   };
   for (const { code } of table.values) add(code, code);
   for (const { code, label } of table.values) add(label.zh, code);

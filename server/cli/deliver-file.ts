@@ -4,7 +4,9 @@ import { localAnalyst } from '../../core/access/actor.ts';
 import { HubError } from '../../core/base/hub-error.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Batch } from '../../schemas/api/batches.ts';
-import type { FileProposal } from '../../schemas/api/intake.ts';
+import type { Reading } from '../../schemas/intake/reading.ts';
+import type { FileProposal, TableProposal } from '../../schemas/api/intake.ts';
+import { readingsOf } from './readings-of.ts';
 import { say, texts, type Output } from './output.ts';
 import { waitForJob } from './wait-for-job.ts';
 
@@ -14,6 +16,8 @@ export interface DeliverOptions {
   period?: string;
   /** What a file is to its source; left out, what it was the last time, and a snapshot the first. */
   mode?: 'snapshot' | 'delta';
+  /** Local codes by field or header, and the coordinate system; what is left out stays as proposed. */
+  reading?: Partial<Reading>;
 }
 
 export interface DeliveredFile {
@@ -42,11 +46,19 @@ export async function deliverFile(
   output: Output,
 ): Promise<DeliveredFile> {
   const proposal = await inspectFile(core, file);
-  const tables = proposal.tables.flatMap(({ table, sheet, dataset }) => {
-    const chosen = options.dataset ?? dataset;
-    if (!chosen) output.line(say(texts.unrecognised, { file: proposal.fileName, sheet }));
-    return chosen ? [{ table, dataset: chosen }] : [];
-  });
+  const proposed: TableProposal[] = [];
+  for (const table of proposal.tables) {
+    if (!options.dataset && !table.dataset)
+      output.line(say(texts.unrecognised, { file: proposal.fileName, sheet: table.sheet }));
+    else if (!options.dataset || options.dataset === table.dataset) proposed.push(table);
+    else proposed.push(await core.ingest.propose(proposal.fileId, table.table, options.dataset));
+  }
+  const readings = options.reading ? readingsOf(proposed, options.reading) : null;
+  const tables = proposed.map(({ table, dataset }, at) => ({
+    table,
+    dataset: dataset!,
+    ...(readings ? { reading: readings[at] } : {}),
+  }));
   if (tables.length === 0) {
     await core.ingest.discard(proposal.fileId);
     throw new HubError('MAPPING_INCOMPLETE', { file: proposal.fileName, sheet: '', detail: '--dataset' });

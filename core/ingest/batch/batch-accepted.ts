@@ -46,7 +46,12 @@ async function acceptBatch(
     context.progress('landing', null);
     const landed = await landBatch(session, batch.batchId, rows);
     context.progress('publishing', null);
-    const reading = { ...batch, rows, dataset, context: { today: entry.at.slice(0, 10) } };
+    const reading = {
+      ...batch,
+      rows,
+      dataset,
+      context: { today: entry.at.slice(0, 10), reading: batch.reading },
+    };
     return publishBatch(session, reading, landed, { dataVersion, mode, records: batch.records });
   });
   await recordBatch(session, entry.data, batch, counts);

@@ -1,8 +1,10 @@
 import type { Batch } from '../../../schemas/api/batches.ts';
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Note } from '../../../schemas/intake/connector.ts';
+import { plainReading, Reading } from '../../../schemas/intake/reading.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import type { NormaliseContext } from '../normalise/index.ts';
 import { requireDataset } from '../require-dataset.ts';
 import { landingTable } from './landing.ts';
 import type { BatchReading } from './typed-rows.ts';
@@ -17,12 +19,13 @@ export interface BatchRow {
   state: Batch['state'];
   first_record_id: bigint;
   mapping: string;
+  reading: string | null;
   notes: string;
   received_at: string;
 }
 
 const batchSql = `SELECT b.batch_id, b.source_id, b.dataset, b.sheet, b.mode, b.state, b.first_record_id,
-    b.mapping, b.notes, d.received_at
+    b.mapping, b.reading, b.notes, d.received_at
   FROM ops.batch b JOIN ops.delivery d USING (delivery_id)`;
 
 /** Throws `NOT_FOUND`. */
@@ -48,6 +51,14 @@ export function notesOf({ notes }: Pick<BatchRow, 'notes'>): Note[] {
   return JSON.parse(notes) as Note[];
 }
 
+/** How the batch's values are read, on the day of its delivery or of a later command. */
+export function contextOf({ reading }: Pick<BatchRow, 'reading'>, at: string): NormaliseContext {
+  return {
+    today: at.slice(0, 10),
+    reading: reading === null ? plainReading : Reading.parse(JSON.parse(reading)),
+  };
+}
+
 /** What the batch's typed rows are made from again. */
 export function readingOf(row: BatchRow): BatchReading {
   return {
@@ -57,6 +68,6 @@ export function readingOf(row: BatchRow): BatchReading {
     firstRecordId: Number(row.first_record_id),
     dataset: requireDataset(row.dataset),
     columns: columnsOf(row),
-    context: { today: row.received_at.slice(0, 10) },
+    context: contextOf(row, row.received_at),
   };
 }

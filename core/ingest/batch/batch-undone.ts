@@ -39,8 +39,15 @@ async function restoreSource(session: Session, remaining: readonly BatchRow[]): 
   const newest = remaining.at(-1);
   if (!newest) return; // a source without published batches is never proposed
   await session.run(
-    `UPDATE ops.source SET mode = $2, layout = $3, mapping = $4, version = version + 1 WHERE source_id = $1`,
-    [newest.source_id, newest.mode, layoutOf(columnsOf(newest).map(({ header }) => header)), newest.mapping],
+    `UPDATE ops.source SET mode = $2, layout = $3, mapping = $4, reading = $5, version = version + 1
+     WHERE source_id = $1`,
+    [
+      newest.source_id,
+      newest.mode,
+      layoutOf(columnsOf(newest).map(({ header }) => header)),
+      newest.mapping,
+      newest.reading,
+    ],
   );
 }
 

@@ -9,7 +9,7 @@ import type { Session } from '../../warehouse/warehouse.ts';
 import { issueColumn, normalisedRowsSql } from '../normalise/index.ts';
 import { markKnown, unknownFields } from '../record-tables.ts';
 import { requireDataset } from '../require-dataset.ts';
-import { columnsOf, readBatch, type BatchRow } from './batch-row.ts';
+import { columnsOf, contextOf, readBatch, type BatchRow } from './batch-row.ts';
 import { cellOf, landingTable } from './landing.ts';
 import { severitySql } from './quarantine.ts';
 import { issueSeparator } from './typed-rows.ts';
@@ -98,7 +98,7 @@ async function backfill(
     from: landingTable(batch.batch_id),
     keep: ['row_number', cell],
     fields: [{ field, raw: cell }],
-    context: { today: at.slice(0, 10) },
+    context: contextOf(batch, at),
   });
   await session.run(
     `UPDATE ${table} SET ${key} = filled.${key},

@@ -2,14 +2,16 @@ import type { z } from 'zod';
 import type { ColumnMapping, Delivery, DeliveryMode } from '../../../schemas/api/intake.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
-import { plainReading, type Reading } from '../../../schemas/intake/reading.ts';
+import type { Reading } from '../../../schemas/intake/reading.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { InspectedFile } from '../inspected-files.ts';
 import { requireDataset } from '../require-dataset.ts';
 import { claimSources, findSource, type KnownSource } from '../propose/known-sources.ts';
 import { cellsByColumn } from '../propose/match-columns.ts';
 import { mapColumns } from '../propose/propose-table.ts';
+import { proposedReading } from '../propose/proposed-reading.ts';
 import { reduceColumn } from '../propose/reduce-column.ts';
+import { requireReading } from './require-reading.ts';
 
 export type CheckedDelivery = z.output<typeof Delivery>;
 type TableChoice = CheckedDelivery['tables'][number];
@@ -31,7 +33,7 @@ type ChosenTable = Pick<PlannedTable, 'table' | 'dataset'> & Pick<TableChoice, '
  * Decides how the chosen tables are read: as proposed, except where the person chose otherwise.
  *
  * @throws HubError BAD_INPUT for a table or column that the file does not have, a field that the dataset does
- * not have or two columns for one field; MAPPING_INCOMPLETE when no column has a field.
+ * not have, two columns for one field or a code that its table lacks; MAPPING_INCOMPLETE when no column has a field.
  */
 export function planDelivery(
   file: InspectedFile,
@@ -50,7 +52,7 @@ export function planDelivery(
       table: choice.table,
       dataset: choice.dataset,
       columns: planColumns(file, choice, earlier ?? lookalike(choice, remembered)),
-      reading: choice.reading ?? earlier?.reading ?? plainReading,
+      reading: choice.reading ?? proposedReading(choice.table, earlier?.reading),
       mode: delivery.mode ?? earlier?.mode ?? 'snapshot',
       source,
     };
@@ -61,7 +63,9 @@ function chooseTable(file: InspectedFile, choice: TableChoice): ChosenTable {
   const { table: position, dataset, columns, reading } = choice;
   const table = file.recognition.tables[position];
   if (!table) throw badInput(`table ${position}`);
-  return { table, dataset: requireDataset(dataset), columns, reading };
+  const known = requireDataset(dataset);
+  if (reading) requireReading(known, reading);
+  return { table, dataset: known, columns, reading };
 }
 
 /** Another source whose files look the same: it tells how the columns are read. */

@@ -1,4 +1,4 @@
-import { meaningSql } from './code.ts';
+import { meaningSql, withOwnCodes } from './code.ts';
 import { plainAscii, tidy, unspaced } from './clean.ts';
 import { found, type NormaliserOf } from './normaliser.ts';
 import { unlessNullToken } from './null-tokens.ts';
@@ -61,22 +61,25 @@ const meanings = new Map([
   ...no.map((text) => [text, 'false'] as const),
 ]);
 
-/** Yes or no in the words of departments. */
-export const boolean: NormaliserOf = () => ({
-  steps: [
-    ['fast', (at) => meaningSql(at('raw'), meanings)],
-    [
-      'text',
-      (at) =>
-        `CASE WHEN ${at('fast')} IS NULL THEN regexp_replace(${unspaced(tidy(plainAscii(at('raw'))))}, '^([01])\\.0+$', '\\1') END`,
+/** Yes or no in the words of departments, or of this source. */
+export const boolean: NormaliserOf = (field, { reading }) => {
+  const known = withOwnCodes(meanings, reading.codeMaps[field.key]);
+  return {
+    steps: [
+      ['fast', (at) => meaningSql(at('raw'), known)],
+      [
+        'text',
+        (at) =>
+          `CASE WHEN ${at('fast')} IS NULL THEN regexp_replace(${unspaced(tidy(plainAscii(at('raw'))))}, '^([01])\\.0+$', '\\1') END`,
+      ],
+      [
+        'word',
+        (at) =>
+          `CASE WHEN ${at('fast')} IS NOT NULL THEN ${at('fast')} ELSE ${meaningSql(at('text'), known)} END`,
+      ],
     ],
-    [
-      'word',
-      (at) =>
-        `CASE WHEN ${at('fast')} IS NOT NULL THEN ${at('fast')} ELSE ${meaningSql(at('text'), meanings)} END`,
-    ],
-  ],
-  value: (at) => `CAST(${at('word')} AS BOOLEAN)`,
-  issue: (at) => `CASE WHEN ${at('word')} IS NULL AND ${unlessNullToken(at('text'))} IS NOT NULL
+    value: (at) => `CAST(nullif(${at('word')}, '') AS BOOLEAN)`,
+    issue: (at) => `CASE WHEN ${at('word')} IS NULL AND ${unlessNullToken(at('text'))} IS NOT NULL
     THEN ${found('code-unknown')} END`,
-});
+  };
+};

@@ -1,9 +1,10 @@
 import type { Field } from '../../../schemas/datasets/dataset.ts';
+import type { CodeMap } from '../../../schemas/intake/reading.ts';
 import { codeTableById } from '../../../schemas/codes/index.ts';
-import { keysOf } from '../../../schemas/codes/code-table.ts';
+import { keysOf, plainKey } from '../../../schemas/codes/code-table.ts';
 import { literal } from '../../warehouse/quote.ts';
 import { plainAscii, tidy, unspaced } from './clean.ts';
-import { found, type Normaliser } from './normaliser.ts';
+import { found, type Normaliser, type NormaliseContext } from './normaliser.ts';
 import { unlessNullToken } from './null-tokens.ts';
 
 /** What a text means in a table of keys: casting to an enumeration finds it by hash, without a join. */
@@ -13,11 +14,25 @@ export function meaningSql(text: string, meanings: ReadonlyMap<string, string>):
   return `[${values}][enum_code(TRY_CAST(${text} AS ENUM(${keys}))) + 1]`;
 }
 
-/** A value of a code table: its code, its label, or what departments write for it. */
-export function code(field: Field): Normaliser {
+/** What texts mean for one source: its own words go before the national ones; the empty code says that a text stands for nothing. */
+export function withOwnCodes(
+  national: ReadonlyMap<string, string>,
+  own: CodeMap | undefined,
+): ReadonlyMap<string, string> {
+  if (!own) return national;
+  const meanings = new Map<string, string>();
+  for (const [text, code] of Object.entries(own))
+    for (const key of [text, text.trim(), plainKey(text)]) if (!meanings.has(key)) meanings.set(key, code);
+  for (const [key, code] of national) if (!meanings.has(key)) meanings.set(key, code);
+  return meanings;
+}
+
+/** A value of a code table: its code, its label, what departments write for it, or what this source does. */
+export function code(field: Field, { reading }: NormaliseContext): Normaliser {
   const table = codeTableById(field.codes ?? '');
   if (!table) throw new TypeError(`field ${field.key} names no code table`);
-  const meanings = keysOf(table);
+  const national = keysOf(table);
+  const meanings = withOwnCodes(national, reading.codeMaps[field.key]);
   return {
     steps: [
       ['fast', (at) => meaningSql(at('raw'), meanings)],
@@ -29,11 +44,11 @@ export function code(field: Field): Normaliser {
       [
         'code',
         (at) => `CASE WHEN ${at('fast')} IS NOT NULL THEN ${at('fast')}
-          ELSE coalesce(${meaningSql(at('text'), meanings)}, ${finer(at('text'), table, meanings)}) END`,
+          ELSE coalesce(${meaningSql(at('text'), meanings)}, ${finer(at('text'), table, national)}) END`,
       ],
     ],
-    value: (at) => at('code'),
-    issue: (at) => `CASE WHEN ${at('value')} IS NULL AND ${unlessNullToken(at('text'))} IS NOT NULL
+    value: (at) => `nullif(${at('code')}, '')`,
+    issue: (at) => `CASE WHEN ${at('code')} IS NULL AND ${unlessNullToken(at('text'))} IS NOT NULL
       THEN ${found('code-unknown')} END`,
   };
 }

@@ -1,10 +1,13 @@
 import type { Field } from '../../../schemas/datasets/dataset.ts';
+import type { Reading } from '../../../schemas/intake/reading.ts';
 import type { ValueIssue } from '../../../schemas/rules/issues.ts';
 import { literal } from '../../warehouse/quote.ts';
 
 export interface NormaliseContext {
   /** The day of the delivery, `YYYY-MM-DD`: a birth after it has not happened. */
   today: string;
+  /** What the source says of its values: local codes, coordinate system. */
+  reading: Reading;
 }
 
 /** SQL of an earlier step of the same value; `raw` is the delivered text, `value` the typed one. */

@@ -35,7 +35,7 @@ export async function previewTable(
     firstRecordId: 1,
     dataset,
     columns,
-    context: { today },
+    context: { today, reading: planned.reading },
   };
   const fields = dataset.fields.filter(({ key }) => columns.some(({ field }) => field === key));
   const shown = fields.map(

@@ -1,14 +1,15 @@
 import type { ColumnMapping, TableProposal } from '../../../schemas/api/intake.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
-import { plainReading } from '../../../schemas/intake/reading.ts';
 import { datasets } from '../../../schemas/datasets/index.ts';
 import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { requireDataset } from '../require-dataset.ts';
+import { codeColumns } from './code-columns.ts';
 import { guessDataset } from './guess-dataset.ts';
 import { findSource, rememberedColumns, type KnownSource } from './known-sources.ts';
 import { maskSample } from './mask-sample.ts';
 import { matchColumns } from './match-columns.ts';
+import { proposedReading } from './proposed-reading.ts';
 import { refusedEverywhere } from './reduce-column.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function proposeTable(
   const dataset = id === null ? null : requireDataset(id);
   const continued = source?.isContinued ? source.source : null;
   const columns = dataset ? mapColumns(dataset, table, source?.source) : unmapped(table);
+  const reading = proposedReading(table, continued?.reading);
   return {
     table: position,
     sheet: table.sheet,
@@ -42,8 +44,8 @@ export async function proposeTable(
     ) as string[],
     columns,
     candidates: [],
-    reading: plainReading,
-    codeColumns: [],
+    reading,
+    codeColumns: dataset ? await codeColumns(session, table, columns, dataset, reading) : [],
     sample: await maskSample(session, table, columns, dataset),
     estimatedRecords: table.estimatedRecords ?? null,
     layout: source?.layout ?? 'new',

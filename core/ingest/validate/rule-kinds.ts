@@ -2,7 +2,7 @@ import type { Rule } from '../../../schemas/datasets/dataset.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { NormaliseContext } from '../normalise/index.ts';
 
-type RuleKind = (rule: Rule, context: NormaliseContext) => string;
+type RuleKind = (rule: Rule, context: Pick<NormaliseContext, 'today'>) => string;
 
 /** SQL of the field that stands at a place in the rule's arguments. */
 function argument({ code, fields }: Rule, at: number): string {

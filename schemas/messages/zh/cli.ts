@@ -22,7 +22,7 @@ export const cli = {
     deliveryMode: '快照 snapshot（文件即全部现状）或增量 delta；不给时沿用该来源上次的方式，首次为快照',
     period: '数据所属期，例如 2026-10',
     reading:
-      '这个来源的取值读法（JSON 文件）：codeMaps 按字段或列名给出本地代码与标准代码的对照，coordinates 给出坐标系，例如 {{"codeMaps":{"性别代码":{"0":"1","1":"2"}},"coordinates":"gcj02"}}；来源会记住',
+      '该来源的取值读法（JSON 文件）：codeMaps 按字段或列名写本地代码对应的标准代码，coordinates 写坐标系；来源会记住',
     dryRun: '只识别并给出列对应，不入库',
     batch: '只看这一批次',
     out: '写入这个文件，不给时打印',

@@ -3,9 +3,11 @@ import { HubError } from '../../../core/base/hub-error.ts';
 import type { Core } from '../../../core/create-core.ts';
 import { deliverFile, describeDelivery, inspectFile, type DeliverOptions } from '../deliver-file.ts';
 import { createOutput, exitCode, reportFailure, say, texts, type Output } from '../output.ts';
+import { readReading } from '../read-reading.ts';
 import { withCore } from '../open-core.ts';
 
-interface IngestOptions extends DeliverOptions {
+interface IngestOptions extends Omit<DeliverOptions, 'reading'> {
+  reading?: string;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -33,6 +35,8 @@ async function propose(core: Core, file: string, output: Output): Promise<object
 }
 
 async function ingestAll(core: Core, files: string[], options: IngestOptions, output: Output): Promise<void> {
+  const { reading, ...rest } = options;
+  const chosen = reading ? { ...rest, reading: readReading(reading) } : rest;
   const results: object[] = [];
   let code: number = exitCode.done;
   for (const file of files) {
@@ -41,7 +45,7 @@ async function ingestAll(core: Core, files: string[], options: IngestOptions, ou
         results.push(await propose(core, file, output));
         continue;
       }
-      const delivered = await deliverFile(core, file, options, output);
+      const delivered = await deliverFile(core, file, chosen, output);
       describeDelivery(delivered, output);
       results.push(delivered);
       const hasQuarantine = delivered.batches.some(({ quarantined }) => quarantined > 0);
@@ -68,6 +72,7 @@ export function addIngest(program: Command): void {
     .option('--dataset <dataset>', texts.options.dataset)
     .option('--period <period>', texts.options.period)
     .addOption(new Option('--mode <mode>', texts.options.deliveryMode).choices(['snapshot', 'delta']))
+    .option('--reading <file>', texts.options.reading)
     .option('--dry-run', texts.options.dryRun)
     .option('--json', texts.options.json)
     .action((workspace: string, files: string[], options: IngestOptions) =>

@@ -43,8 +43,9 @@ async function deliverAll(
   output: Output,
 ): Promise<DeliveredDepartment[]> {
   const delivered: DeliveredDepartment[] = [];
-  for (const { name, file } of manifest.departments) {
-    const result = await deliverFile(core, join(city, file), { department: name }, output);
+  for (const { name, file, codeMaps } of manifest.departments) {
+    const choice = { department: name, ...(codeMaps ? { reading: { codeMaps } } : {}) };
+    const result = await deliverFile(core, join(city, file), choice, output);
     describeDelivery(result, output);
     const sum = (field: 'delivered' | 'published' | 'quarantined' | 'nonData') =>
       result.batches.reduce((total, batch) => total + batch[field], 0);
