@@ -7,6 +7,7 @@ import { widenDatasets } from './ingest/batch/dataset-widened.ts';
 import { ingestHandlers, prepareIngest } from './ingest/ingest-handlers.ts';
 import { divisionsRegistered, loadReferences, registerOwnDivisions } from './ingest/references/index.ts';
 import type { SpawnParser } from './ingest/parser/parse-file.ts';
+import { createSources } from './ingest/sources/create-sources.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import { openStore, type Store } from './journal/open-store.ts';
 import { keepOverviewFresh } from './keep-overview-fresh.ts';
@@ -90,7 +91,8 @@ async function compose(
     commands,
     jobs,
     files,
-    ingest: createIngest({ workspace, warehouse, commands, jobs, spawnParser }),
+    ingest: createIngest({ workspace, warehouse, commands, jobs, clock, spawnParser }),
+    sources: createSources({ warehouse, commands }),
     preferences: createPreferenceStore(warehouse, commands),
     matching: createMatching({ warehouse, commands, jobs }),
     overview: createOverview({ warehouse }),

@@ -3,7 +3,7 @@ import type { Logger } from './base/logger.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Overview } from './monitoring/overview/create-overview.ts';
 
-const changing = new Set<Job['kind']>(['ingest', 'undo', 'match']);
+const changing = new Set<Job['kind']>(['ingest', 'undo', 'release', 'match']);
 
 /**
  * Rebuilds the overview as a job after every job that changed the data, and now when it is stale. Changes that

@@ -52,7 +52,7 @@ export async function runDelivery(
   await copyFile(divisions, join(store.workspace.paths.definitions, 'divisions.csv'));
   await registerOwnDivisions(store, store.workspace.paths.definitions, actor);
   const jobs = await createJobs({ directory: store.workspace.paths.logs, clock: systemClock, logger });
-  const ingest = createIngest({ ...store, jobs, spawnParser: createParserSpawner() });
+  const ingest = createIngest({ ...store, jobs, clock: systemClock, spawnParser: createParserSpawner() });
   const steps = watchSteps(jobs);
   const started = performance.now();
   const { fileId } = await ingest.inspect({ kind: 'plain', path, name: basename(path) }, actor);

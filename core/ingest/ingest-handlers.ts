@@ -8,7 +8,10 @@ import { openSource } from '../workspace/sealed-sources.ts';
 import { batchAccepted, type WithSource } from './batch/batch-accepted.ts';
 import { batchUndone } from './batch/batch-undone.ts';
 import { datasetWidened } from './batch/dataset-widened.ts';
+import { batchDismissed } from './hold/batch-dismissed.ts';
+import { batchReleased } from './hold/batch-released.ts';
 import { createRecordTable, widenRecordTable } from './record-tables.ts';
+import { sourceDescribed } from './sources/source-described.ts';
 
 /** At a rebuild the staged table is long gone: the sealed source is opened into staging for as long as it is read. */
 const fromSealedSource: WithSource = async (stored, { workspace }, use) => {
@@ -25,7 +28,10 @@ const fromSealedSource: WithSource = async (stored, { workspace }, use) => {
 export const ingestHandlers: readonly AnyCommandHandler[] = [
   batchAccepted(fromSealedSource),
   batchUndone,
+  batchReleased,
+  batchDismissed,
   datasetWidened,
+  sourceDescribed,
 ];
 
 /** Makes the tables that ingest relies on, or widens them; runs at every opening, before commands are replayed. */

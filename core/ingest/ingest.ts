@@ -8,11 +8,13 @@ import type { ActorRef } from '../journal/command.ts';
 /** How one table of a file is to be read. */
 export type TableChoice = Delivery['tables'][number];
 
-/** Which page of the rows with issues; `severity` and `code` narrow it. */
+/** Which page of the rows with issues; `severity`, `code` and `codes` narrow it. */
 export interface IssueQuery {
   batchId: number;
   severity?: Severity;
   code?: string;
+  /** Any of these. */
+  codes?: readonly string[];
   offset: number;
   limit: number;
 }
@@ -48,14 +50,21 @@ export interface Ingest {
   /** Tries a choice of columns on the sample of an inspected file. Throws as `deliver` does. */
   preview(fileId: string, choice: TableChoice): Promise<TablePreview>;
   /**
-   * Starts the ingest job. Its result is `{ deliveryId, batchIds, repeated }`; `repeated` is true when these
-   * very tables were published before and nothing was done.
+   * Starts the ingest job. Its result is `{ deliveryId, batchIds, repeated, held }`; `repeated` is true when
+   * these very tables were delivered before and nothing was done, `held` names the batches that wait for a decision.
    */
   deliver(delivery: Delivery, actor: ActorRef): Promise<{ jobId: string }>;
   /** Forgets an inspected file and removes its sealed upload. Unknown ids are fine. */
   discard(fileId: string): Promise<void>;
   /** Starts the undo job. `dataVersion` is the batch's as seen: `CONFLICT` when it changed, `BATCH_STATE` when already undone. */
   undo(batchId: number, dataVersion: number, actor: ActorRef): Promise<{ jobId: string }>;
+  /**
+   * Starts publishing a held batch. `dataVersion` is the batch's as seen: `CONFLICT` when it changed, `BATCH_STATE`
+   * when it is not held or its source has published a newer one, `SOURCE_NOT_LAWFUL` in a production workspace.
+   */
+  release(batchId: number, dataVersion: number, actor: ActorRef): Promise<{ jobId: string }>;
+  /** Starts putting a held batch away: its landing is removed. Throws as `release` does of a batch. */
+  dismiss(batchId: number, dataVersion: number, actor: ActorRef): Promise<{ jobId: string }>;
   listBatches(): Promise<Batch[]>;
   /** Throws `NOT_FOUND`. */
   report(batchId: number): Promise<BatchReport>;

@@ -2,6 +2,7 @@ const plainKeys = [
   'batchId',
   'dataVersion',
   'dataset',
+  'sourceId',
   'entity',
   'fileId',
   'id',

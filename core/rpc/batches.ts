@@ -8,4 +8,10 @@ export const batches = hub.batches.router({
   undo: hub.batches.undo.handler(({ context, input }) =>
     ingestFor(context).undo(input.batchId, input.dataVersion, context.actor),
   ),
+  release: hub.batches.release.handler(({ context, input }) =>
+    ingestFor(context).release(input.batchId, input.dataVersion, context.actor),
+  ),
+  dismiss: hub.batches.dismiss.handler(({ context, input }) =>
+    ingestFor(context).dismiss(input.batchId, input.dataVersion, context.actor),
+  ),
 });

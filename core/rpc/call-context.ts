@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Ingest } from '../ingest/ingest.ts';
+import type { Sources } from '../ingest/sources/create-sources.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { CommandLog } from '../journal/command.ts';
 import type { Matching } from '../matching/create-matching.ts';
@@ -25,6 +26,7 @@ export interface Services {
   jobs: Jobs;
   files: FileDesk;
   ingest: Ingest;
+  sources: Sources;
   preferences: PreferenceStore;
   matching: Matching;
   overview: Overview;

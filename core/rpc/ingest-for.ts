@@ -4,7 +4,16 @@ import { HubError } from '../base/hub-error.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { CallContext } from './call-context.ts';
 
-type Served = 'listBatches' | 'report' | 'issues' | 'listSources' | 'inspect' | 'deliver' | 'undo';
+type Served =
+  | 'listBatches'
+  | 'report'
+  | 'issues'
+  | 'listSources'
+  | 'inspect'
+  | 'deliver'
+  | 'undo'
+  | 'release'
+  | 'dismiss';
 
 /**
  * Ingest as the actor of a call may use it; procedures reach batches and sources in no other way. Batches of
@@ -39,6 +48,14 @@ export function ingestFor({ services: { ingest }, actor }: CallContext): Pick<In
     async undo(batchId, dataVersion, by) {
       await requireSeen(batchId);
       return ingest.undo(batchId, dataVersion, by);
+    },
+    async release(batchId, dataVersion, by) {
+      await requireSeen(batchId);
+      return ingest.release(batchId, dataVersion, by);
+    },
+    async dismiss(batchId, dataVersion, by) {
+      await requireSeen(batchId);
+      return ingest.dismiss(batchId, dataVersion, by);
     },
   };
 }

@@ -5,12 +5,15 @@ import { procedure } from './procedure.ts';
 
 /** Why a batch waits for somebody's decision; the text is `messages.batches.held.<code>`. */
 export const HoldReason = z.object({
-  code: z.enum(['keys-lost', 'truncated', 'column-emptied']),
+  code: z.enum(['keys-lost', 'truncated', 'column-emptied', 'source-not-lawful']),
   data: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type HoldReason = z.infer<typeof HoldReason>;
 
-/** One table of one delivered file. delivered = published + quarantined + nonData, unless it is held or dismissed. */
+/**
+ * One table of one delivered file. delivered = published + quarantined + nonData. While a batch is held, and once it
+ * is dismissed, its counts say what publishing would do or would have done.
+ */
 export const Batch = z.object({
   batchId: z.number(),
   deliveryId: z.number(),
@@ -76,6 +79,9 @@ export const QuarantineRow = z.object({
 export type QuarantineRow = z.infer<typeof QuarantineRow>;
 
 const batchId = z.object({ batchId: z.number().int() });
+/** A batch as somebody saw it; one changed since answers CONFLICT. */
+const seenBatch = z.object({ batchId: z.number().int(), dataVersion: z.number().int() });
+const startedJob = z.object({ jobId: z.string() });
 
 export const batches = {
   list: procedure({ permission: 'deliver', writes: false, audit: 'none' }, z.object({}), z.array(Batch)),
@@ -87,15 +93,17 @@ export const batches = {
       batchId: z.number().int(),
       severity: Severity.optional(),
       code: z.string().optional(),
+      /** Any of these; an indicator of quality counts several. */
+      codes: z.array(z.string().max(100)).min(1).max(200).optional(),
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(500),
     }),
     z.object({ total: z.number(), headers: z.array(z.string()), rows: z.array(QuarantineRow) }),
   ),
-  /** Starts the undo job. `dataVersion` is the batch's as seen; a batch changed since answers CONFLICT. */
-  undo: procedure(
-    { permission: 'undo', writes: true, audit: 'write' },
-    z.object({ batchId: z.number().int(), dataVersion: z.number().int() }),
-    z.object({ jobId: z.string() }),
-  ),
+  /** Starts the undo job. */
+  undo: procedure({ permission: 'undo', writes: true, audit: 'write' }, seenBatch, startedJob),
+  /** Starts publishing a held batch. BATCH_STATE when it is not held or its source has published a newer one since. */
+  release: procedure({ permission: 'undo', writes: true, audit: 'write' }, seenBatch, startedJob),
+  /** Starts putting a held batch away for good; its file may be delivered again. */
+  dismiss: procedure({ permission: 'undo', writes: true, audit: 'write' }, seenBatch, startedJob),
 };

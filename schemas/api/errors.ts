@@ -27,6 +27,10 @@ export const errorData = {
   MAPPING_INCOMPLETE: z.object({ file: z.string(), sheet: z.string(), detail: z.string() }),
   NO_TABLE: z.object({ file: z.string() }),
   BATCH_STATE: z.object({ batch: z.string(), state: z.string() }),
+  SOURCE_NOT_LAWFUL: z.object({ source: z.string(), missing: z.string() }), // BasisKeys, with commas between
+  DATABASE_UNREACHABLE: z.object({ database: z.string(), detail: z.string() }), // no answer, broken line
+  DATABASE_REFUSED: z.object({ database: z.string(), detail: z.string() }), // login, privileges
+  DATABASE_QUERY: z.object({ database: z.string(), detail: z.string() }), // the server's word on the query
   DISK_FULL: z.object({ path: z.string(), neededBytes: z.number().optional() }),
   INTERNAL: z.object({ reference: z.string() }), // look the reference up in the log
 } as const;

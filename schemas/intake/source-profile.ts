@@ -22,3 +22,7 @@ export const SourceProfile = z.object({
   graceDays: z.number().int().min(0).max(366).default(0),
 });
 export type SourceProfile = z.infer<typeof SourceProfile>;
+
+/** A part of the profile without which a source delivers nothing in a production workspace. */
+export const BasisKey = z.enum(['legalBasis', 'approvalNumber', 'purpose', 'termUntil']);
+export type BasisKey = z.infer<typeof BasisKey>;

@@ -3,8 +3,10 @@
  * what it reads, who may call it and what is audited is to be looked at then.
  */
 export const exposed = [
+  'batches.dismiss undo write',
   'batches.issues view-rows personal-rows',
   'batches.list deliver none',
+  'batches.release undo write',
   'batches.report deliver none',
   'batches.undo undo write',
   'intake.deliver deliver write',
@@ -22,7 +24,12 @@ export const exposed = [
   'preferences.get view-aggregates none',
   'preferences.save view-aggregates none',
   'rows.query view-rows personal-rows',
+  'sources.describe manage-sources write',
+  'sources.history deliver none',
   'sources.list view-aggregates none',
+  'sources.quality view-aggregates none',
+  'sources.setMode manage-sources write',
+  'sources.setReading manage-sources write',
   'system.events view-aggregates none',
   'system.info view-aggregates none',
 ];

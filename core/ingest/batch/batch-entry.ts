@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ColumnMapping, DeliveryMode, Note } from '../../../schemas/api/intake.ts';
 import { plainReading, Reading } from '../../../schemas/intake/reading.ts';
+import { HoldRules } from '../hold/hold-rules.ts';
 
 /** One delivered table as the journal remembers it: what was decided and allotted, no delivered values. */
 export const AcceptedBatch = z.object({
@@ -20,6 +21,10 @@ export const AcceptedBatch = z.object({
   /** Physical records below the header. */
   records: z.number().int(),
   firstRecordId: z.number().int(),
+  /** Physical records above the first body record. */
+  headerRecords: z.number().int().default(0),
+  /** When the batch is to be held; null: it is published whatever it does. Entries before it was kept held nothing. */
+  hold: HoldRules.nullable().default(null),
 });
 export type AcceptedBatch = z.infer<typeof AcceptedBatch>;
 
@@ -36,5 +41,6 @@ export const AcceptedDelivery = z.object({
 });
 export type AcceptedDelivery = z.infer<typeof AcceptedDelivery>;
 
-export const UndoneBatch = z.object({ batchId: z.number().int(), dataVersion: z.number().int() });
-export type UndoneBatch = z.infer<typeof UndoneBatch>;
+/** A batch that is undone, released or dismissed. */
+export const DecidedBatch = z.object({ batchId: z.number().int(), dataVersion: z.number().int() });
+export type DecidedBatch = z.infer<typeof DecidedBatch>;

@@ -15,8 +15,11 @@ export interface BatchRow {
   source_id: number;
   dataset: string;
   sheet: string;
+  connector: string | null;
   mode: 'snapshot' | 'delta';
   state: Batch['state'];
+  /** The batch whose rows this corrected slip says anew. */
+  corrects: number | null;
   first_record_id: bigint;
   mapping: string;
   reading: string | null;
@@ -24,7 +27,7 @@ export interface BatchRow {
   received_at: string;
 }
 
-const batchSql = `SELECT b.batch_id, b.source_id, b.dataset, b.sheet, b.mode, b.state, b.first_record_id,
+const batchSql = `SELECT b.batch_id, b.source_id, b.dataset, b.sheet, b.connector, b.mode, b.state, b.corrects, b.first_record_id,
     b.mapping, b.reading, b.notes, d.received_at
   FROM ops.batch b JOIN ops.delivery d USING (delivery_id)`;
 
@@ -35,11 +38,19 @@ export async function readBatch(session: Session, batchId: number): Promise<Batc
   return row;
 }
 
-/** The batches of a source that are not undone, oldest first. */
+/** The deliveries of a source that are not undone, oldest first; what corrects one of them belongs to it. */
 export async function readRemainingBatches(session: Session, sourceId: number): Promise<BatchRow[]> {
   return session.all<BatchRow>(
-    `${batchSql} WHERE b.source_id = $1 AND b.state = 'published' ORDER BY b.batch_id`,
+    `${batchSql} WHERE b.source_id = $1 AND b.corrects IS NULL AND b.state = 'published' ORDER BY b.batch_id`,
     [sourceId],
+  );
+}
+
+/** The corrected slips of a batch that are not undone, oldest first. */
+export async function readCorrections(session: Session, batchId: number): Promise<BatchRow[]> {
+  return session.all<BatchRow>(
+    `${batchSql} WHERE b.corrects = $1 AND b.state = 'published' ORDER BY b.batch_id`,
+    [batchId],
   );
 }
 

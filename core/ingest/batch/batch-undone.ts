@@ -1,30 +1,36 @@
-import { quote } from '../../warehouse/quote.ts';
 import type { CommandHandler } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import { layoutOf } from '../propose/layout.ts';
 import { requireDataset } from '../require-dataset.ts';
-import { UndoneBatch } from './batch-entry.ts';
-import { columnsOf, readBatch, readingOf, readRemainingBatches, type BatchRow } from './batch-row.ts';
+import { recordDecision } from '../sources/record-decision.ts';
+import { rememberReading } from '../sources/remember-reading.ts';
+import { DecidedBatch } from './batch-entry.ts';
+import { readBatch, readCorrections, readRemainingBatches, type BatchRow } from './batch-row.ts';
 import { closeAll, replaceCurrent } from './current-rows.ts';
-import { numberRepeatedKeys } from './repeated-keys.ts';
-import { publishableRowsSql } from './typed-rows.ts';
+import { stageRemaining } from './stage-remaining.ts';
 
-/** The command that takes a batch back: the source's published state becomes what its remaining batches say. */
-export const batchUndone: CommandHandler<UndoneBatch> = {
+/**
+ * The command that takes a batch back, and with it what corrects it: the source's published state becomes what its
+ * remaining batches say.
+ */
+export const batchUndone: CommandHandler<DecidedBatch> = {
   type: 'batch.undone',
-  data: UndoneBatch,
-  async apply(session, { at, data }, { progress }) {
-    const { batchId, dataVersion } = data;
+  data: DecidedBatch,
+  async apply(session, entry, { progress }) {
+    const { batchId, dataVersion } = entry.data;
     const batch = await readBatch(session, batchId);
+    const corrections = await readCorrections(session, batchId);
+    const withdrawn = [batchId, ...corrections.map(({ batch_id }) => batch_id)];
     await session.run(
-      `UPDATE ops.batch SET state = 'undone', undone_version = $2, undone_at = $3::TIMESTAMP WHERE batch_id = $1`,
-      [batchId, dataVersion, at],
+      `UPDATE ops.batch SET state = 'undone', undone_version = $1, undone_at = $2::TIMESTAMP
+       WHERE batch_id IN (${withdrawn.join(', ')})`,
+      [dataVersion, entry.at],
     );
+    await recordDecision(session, entry, { sourceId: batch.source_id, batchId, kind: 'undone' });
     progress('undoing', null);
     const dataset = requireDataset(batch.dataset);
-    const replacement = { dataset, sourceId: batch.source_id, dataVersion, withdrawn: batchId };
+    const replacement = { dataset, sourceId: batch.source_id, dataVersion, withdrawn };
     const remaining = await readRemainingBatches(session, batch.source_id);
-    await restoreSource(session, remaining);
+    if (batch.corrects === null) await restoreSource(session, batch, remaining);
     if (remaining.length === 0) await closeAll(session, replacement);
     else {
       await stageRemaining(session, remaining);
@@ -34,39 +40,15 @@ export const batchUndone: CommandHandler<UndoneBatch> = {
   },
 };
 
-/** The source remembers its newest remaining batch; what it knew from those that are undone is taken back. */
-async function restoreSource(session: Session, remaining: readonly BatchRow[]): Promise<void> {
+/**
+ * The source remembers its newest remaining batch; what it knew from the one that is undone is taken back. One from
+ * the middle had told it nothing that still counts, and a source without published batches is never proposed.
+ */
+async function restoreSource(
+  session: Session,
+  undone: BatchRow,
+  remaining: readonly BatchRow[],
+): Promise<void> {
   const newest = remaining.at(-1);
-  if (!newest) return; // a source without published batches is never proposed
-  await session.run(
-    `UPDATE ops.source SET mode = $2, layout = $3, mapping = $4, reading = $5, version = version + 1
-     WHERE source_id = $1`,
-    [
-      newest.source_id,
-      newest.mode,
-      layoutOf(columnsOf(newest).map(({ header }) => header)),
-      newest.mapping,
-      newest.reading,
-    ],
-  );
-}
-
-/** Stages what a source's batches say together: the latest snapshot, then each later delta over it, key by key. */
-async function stageRemaining(session: Session, batches: readonly BatchRow[]): Promise<void> {
-  const latestSnapshot = batches.findLastIndex(({ mode }) => mode === 'snapshot');
-  const [base, ...deltas] = batches.slice(Math.max(0, latestSnapshot));
-  await stageBatch(session, base!, 'staged');
-  for (const delta of deltas) {
-    await stageBatch(session, delta, 'delta');
-    await session.run('DELETE FROM staged WHERE source_key IN (SELECT source_key FROM delta)');
-    await session.run('INSERT INTO staged SELECT * FROM delta');
-    await session.run('DROP TABLE delta');
-  }
-}
-
-async function stageBatch(session: Session, batch: BatchRow, table: string): Promise<void> {
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE ${quote(table)} AS ${publishableRowsSql(readingOf(batch))}`,
-  );
-  await numberRepeatedKeys(session, table, 'true');
+  if (newest && newest.batch_id < undone.batch_id) await rememberReading(session, newest, undone);
 }

@@ -18,8 +18,8 @@ export interface Replacement {
   dataVersion: number;
   /** Whether current rows that are not staged are gone (a snapshot) or stay (a delta). */
   closeMissing: boolean;
-  /** Rows of this batch are replaced even by equal ones: it is being undone. */
-  withdrawn?: number;
+  /** Rows of these batches are replaced even by equal ones: they are being undone. */
+  withdrawn?: readonly number[];
 }
 
 const systemColumns =
@@ -65,29 +65,55 @@ export async function closeAll(
  * was delivered differently: its text is evidence.
  */
 export async function replaceCurrent(session: Session, replacement: Replacement): Promise<Changes> {
-  const { dataset, sourceId, dataVersion } = replacement;
-  const table = recordTable(dataset);
-  const current = `source_id = ${sourceId} AND to_version IS NULL`;
+  const { changes } = await compareCurrent(session, replacement);
+  await applyCompared(session, replacement);
+  return changes;
+}
+
+/**
+ * Says how `replaceCurrent` would change a source's current rows, and how many there are before. Leaves the
+ * temporary table `compared` for `applyCompared`.
+ */
+export async function compareCurrent(
+  session: Session,
+  replacement: Replacement,
+): Promise<{ changes: Changes; before: number }> {
   await session.run(`CREATE OR REPLACE TEMP TABLE compared AS ${comparedSql(replacement)}`);
-  const gone = replacement.closeMissing
-    ? await session.run(
-        `UPDATE ${table} SET to_version = ${dataVersion}
-         WHERE ${current} AND source_key NOT IN (SELECT source_key FROM staged)`,
-      )
-    : 0;
-  const changed = await session.run(
-    `UPDATE ${table} SET to_version = ${dataVersion}
-     WHERE ${current} AND record_id IN (SELECT current_id FROM compared WHERE is_changed)`,
+  const before = await countRows(
+    session,
+    `${recordTable(replacement.dataset)} WHERE ${currentSql(replacement)}`,
   );
-  const inserted = await insertCurrent(
+  const [counted] = await session.all<Record<'staged' | 'kept' | 'changed', bigint>>(
+    `SELECT count(*) AS staged, count(DISTINCT current_id) AS kept, count(*) FILTER (is_changed) AS changed
+     FROM compared`,
+  );
+  const [staged, kept, changed] = [counted!.staged, counted!.kept, counted!.changed].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const gone = replacement.closeMissing ? before - kept : 0;
+  return { changes: { added: staged - kept, changed, unchanged: kept - changed, gone }, before };
+}
+
+/** Carries out what `compareCurrent` found. */
+export async function applyCompared(session: Session, replacement: Replacement): Promise<void> {
+  const { dataset, dataVersion } = replacement;
+  const close = `UPDATE ${recordTable(dataset)} SET to_version = ${dataVersion} WHERE ${currentSql(replacement)}`;
+  if (replacement.closeMissing)
+    await session.run(`${close} AND source_key NOT IN (SELECT source_key FROM staged)`);
+  await session.run(`${close} AND record_id IN (SELECT current_id FROM compared WHERE is_changed)`);
+  await insertCurrent(
     session,
     dataset,
     dataVersion,
     `SELECT * FROM staged WHERE record_id IN (SELECT staged_id FROM compared WHERE current_id IS NULL OR is_changed)`,
   );
-  const staged = await countRows(session, 'compared');
   await session.run('DROP TABLE compared');
-  return { added: inserted - changed, changed, unchanged: staged - inserted, gone };
+}
+
+function currentSql({ sourceId }: Pick<Replacement, 'sourceId'>): string {
+  return `source_id = ${sourceId} AND to_version IS NULL`;
 }
 
 /** `staged_id, current_id, is_changed` of every staged row. */
@@ -95,7 +121,7 @@ function comparedSql({ dataset, sourceId, withdrawn }: Replacement): string {
   const differs = ['issues', ...dataset.fields.map(({ key }) => key)].map(
     (key) => `s.${quote(key)} IS DISTINCT FROM c.${quote(key)}`,
   );
-  if (withdrawn !== undefined) differs.unshift(`c.batch_id = ${withdrawn}`);
+  if (withdrawn !== undefined) differs.unshift(`c.batch_id IN (${withdrawn.join(', ')})`);
   return `
     WITH c AS (SELECT * FROM ${recordTable(dataset)} WHERE source_id = ${sourceId} AND to_version IS NULL),
     evidence AS (

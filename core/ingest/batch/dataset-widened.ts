@@ -65,7 +65,7 @@ async function columnsFor(
   field: Field,
 ): Promise<WidenedDataset['columns']> {
   const batches = await session.all<{ batch_id: number; mapping: string }>(
-    'SELECT batch_id, mapping FROM ops.batch WHERE dataset = $1 ORDER BY batch_id',
+    `SELECT batch_id, mapping FROM ops.batch WHERE dataset = $1 AND state <> 'dismissed' ORDER BY batch_id`,
     [dataset.id],
   );
   return batches.flatMap((batch) => {

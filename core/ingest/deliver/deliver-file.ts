@@ -2,14 +2,15 @@ import type { ActorRef, CommandLog } from '../../journal/command.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { destroySource } from '../../workspace/sealed-sources.ts';
 import { batchAccepted } from '../batch/batch-accepted.ts';
 import type { AcceptedDelivery } from '../batch/batch-entry.ts';
+import { holdRules } from '../hold/hold-rules.ts';
 import type { InspectedFile } from '../inspected-files.ts';
 import type { SpawnParser } from '../parser/parse-file.ts';
 import { readKnownSources } from '../propose/known-sources.ts';
+import { acceptStaged } from './accept-staged.ts';
 import { requireDiskSpace } from './disk-space.ts';
-import { extractTables, removeStaged, sealTables, type StagedTable } from './extract-tables.ts';
+import { extractTables, removeStaged, type StagedTable } from './extract-tables.ts';
 import { planDelivery, type CheckedDelivery, type PlannedTable } from './plan-delivery.ts';
 import { publishedBefore, type PublishedBefore } from './published-before.ts';
 import { toEntry } from './to-entry.ts';
@@ -24,8 +25,10 @@ export interface DeliveryDependencies {
 export type DeliveryResult = {
   deliveryId: number;
   batchIds: number[];
-  /** These very tables were published before: nothing was done. */
+  /** These very tables were delivered before: nothing was done. */
   repeated: boolean;
+  /** Those of the batches that wait for somebody's decision. */
+  held: number[];
 };
 
 /**
@@ -59,49 +62,42 @@ function repeated(before: readonly PublishedBefore[]): DeliveryResult {
     deliveryId: before[0]!.deliveryId,
     batchIds: before.map(({ batchId }) => batchId),
     repeated: true,
+    held: before.filter(({ isHeld }) => isHeld).map(({ batchId }) => batchId),
   };
 }
 
-/**
- * Publishes in one command, from the staged tables, while their copies are sealed; the command is acknowledged
- * when both are done. When it could not be applied the sealed copies are destroyed; when it was applied but not
- * acknowledged the next opening decides.
- */
 async function accept(
-  { commands, warehouse, workspace }: DeliveryDependencies,
+  dependencies: DeliveryDependencies,
   file: InspectedFile,
   delivery: CheckedDelivery,
   planned: readonly PlannedTable[],
   staged: readonly StagedTable[],
   actor: ActorRef,
-  { signal, progress }: JobContext,
+  job: JobContext,
 ): Promise<DeliveryResult> {
-  const outputs = new Map(staged.map(({ stored, extracted }) => [stored, extracted.output]));
-  const handler = batchAccepted((stored, _context, use) => use(outputs.get(stored)!));
-  const sealing = sealTables(workspace, staged);
-  sealing.catch(() => undefined); // reported when the command awaits it
-  let isApplied = false;
-  try {
-    return await commands.execute(
-      {
-        ...handler,
-        apply: async (session, entry, context) => {
-          await handler.apply(session, entry, context);
-          await sealing;
-          isApplied = true;
-          return toResult(entry.data);
-        },
-      },
-      async (allot) => toEntry(allot, file, delivery, planned, staged, await readKnownSources(warehouse)),
-      { actor, signal, progress },
-    );
-  } catch (error) {
-    await sealing.catch(() => undefined);
-    if (!isApplied) for (const id of outputs.keys()) await destroySource(workspace, id);
-    throw error;
-  }
+  const { warehouse, workspace } = dependencies;
+  return acceptStaged(
+    dependencies,
+    staged,
+    {
+      handler: batchAccepted,
+      prepare: async (allot) =>
+        toEntry(
+          allot,
+          file,
+          delivery,
+          planned,
+          staged,
+          await readKnownSources(warehouse),
+          holdRules(workspace.mode),
+        ),
+      toResult: ({ data }, held) => toResult(data, held),
+    },
+    actor,
+    job,
+  );
 }
 
-function toResult({ deliveryId, batches }: AcceptedDelivery): DeliveryResult {
-  return { deliveryId, batchIds: batches.map(({ batchId }) => batchId), repeated: false };
+function toResult({ deliveryId, batches }: AcceptedDelivery, held: number[]): DeliveryResult {
+  return { deliveryId, batchIds: batches.map(({ batchId }) => batchId), repeated: false, held };
 }

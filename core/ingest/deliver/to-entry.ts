@@ -1,4 +1,5 @@
 import type { Allotment } from '../../journal/command.ts';
+import type { HoldRules } from '../hold/hold-rules.ts';
 import type { AcceptedBatch, AcceptedDelivery } from '../batch/batch-entry.ts';
 import type { InspectedFile } from '../inspected-files.ts';
 import { claimSources, type KnownSource } from '../propose/known-sources.ts';
@@ -14,6 +15,7 @@ export function toEntry(
   planned: readonly PlannedTable[],
   staged: readonly StagedTable[],
   sources: readonly KnownSource[],
+  hold: HoldRules,
 ): AcceptedDelivery {
   const claimed = claimSources(sources, delivery.department, planned);
   const sourceOf = new Map(planned.map(({ table }, at) => [table, claimed[at]!]));
@@ -25,7 +27,11 @@ export function toEntry(
     department: delivery.department,
     period: delivery.period,
     dataVersion: allot.dataVersion(),
-    batches: staged.map((table) => toBatch(allot, file, table, sourceOf.get(table.table) ?? null)),
+    batches: staged.map((table) => ({
+      ...toBatch(allot, file, table, sourceOf.get(table.table) ?? null),
+      headerRecords: table.table.headerRecords,
+      hold,
+    })),
   };
 }
 
@@ -34,7 +40,7 @@ function toBatch(
   file: InspectedFile,
   { table, dataset, columns, reading, mode, extracted, stored }: StagedTable,
   source: KnownSource | null,
-): AcceptedBatch {
+): Omit<AcceptedBatch, 'headerRecords' | 'hold'> {
   return {
     batchId: allot.ids('batch'),
     sourceId: source?.sourceId ?? allot.ids('source'),

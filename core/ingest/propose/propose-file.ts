@@ -29,11 +29,11 @@ function departmentOf(tables: readonly TableProposal[], sources: readonly KnownS
   return departments.size === 1 ? [...departments][0]! : null;
 }
 
-/** The latest delivery of these very bytes of which something is still published. */
+/** The latest delivery of these very bytes of which something is still published or waits for a decision. */
 async function findDelivery(session: Session, sha256: string): Promise<FileProposal['deliveredAs']> {
   const [row] = await session.all<{ delivery_id: number; received_at: string }>(
     `SELECT delivery_id, received_at FROM ops.delivery
-     WHERE sha256 = $1 AND delivery_id IN (SELECT delivery_id FROM ops.batch WHERE state = 'published')
+     WHERE sha256 = $1 AND delivery_id IN (SELECT delivery_id FROM ops.batch WHERE state IN ('published', 'held'))
      ORDER BY delivery_id DESC LIMIT 1`,
     [sha256],
   );

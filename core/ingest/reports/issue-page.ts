@@ -23,6 +23,8 @@ export async function issuePage(session: Session, query: IssueQuery): Promise<Is
   const batch = await readBatch(session, batchId);
   const dataset = requireDataset(batch.dataset);
   const columns = columnsOf(batch);
+  const headers = columns.map(({ header }) => header);
+  if (batch.state === 'dismissed') return { total: 0, headers, rows: [] };
   const { sql: matching, values } = matchingRows(query);
   const cells = cellListSql(columns, (column) => maskedCellSql(dataset, columns, column, 'landed.cells'));
   const [counted] = await session.all<{ total: bigint }>(
@@ -44,16 +46,17 @@ export async function issuePage(session: Session, query: IssueQuery): Promise<Is
   );
   return {
     total: Number(counted!.total),
-    headers: columns.map(({ header }) => header),
+    headers,
     rows: rows.map((row) => toQuarantineRow(row, columns)),
   };
 }
 
-function matchingRows({ batchId, severity, code }: IssueQuery): { sql: string; values: SqlValue[] } {
+function matchingRows({ batchId, severity, code, codes }: IssueQuery): { sql: string; values: SqlValue[] } {
   const values: SqlValue[] = [batchId];
   const conditions = ['batch_id = $1'];
   if (severity !== undefined) conditions.push(`severity = $${values.push(severity)}`);
   if (code !== undefined) conditions.push(`code = $${values.push(code)}`);
+  if (codes !== undefined) conditions.push(`list_contains($${values.push(codes)}, code)`);
   return {
     sql: `SELECT DISTINCT row_number FROM quarantine.issue WHERE ${conditions.join(' AND ')}`,
     values,

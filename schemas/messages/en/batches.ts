@@ -18,7 +18,17 @@ export const batches: typeof zh = {
     stateLabel: 'Filter by state',
     count: '{count} batches',
   },
-  states: { published: 'Published', undone: 'Undone' },
+  states: { published: 'Published', undone: 'Undone', held: 'Held', dismissed: 'Dismissed' },
+  held: {
+    'keys-lost':
+      '{gone} of {before} records are missing from this snapshot ({share}%): it may be incomplete, or a delta',
+    truncated:
+      'exactly {rows} rows, where old programs cut an export off: the rows after them are probably lost',
+    'column-emptied':
+      'column “{header}” was filled for {before}% of the rows and now for {after}%: its content may have been lost',
+    'source-not-lawful':
+      'the source lacks {missing}; a production workspace publishes nothing of it until that is stated',
+  },
   columns: {
     batch: 'Batch',
     file: 'File',

@@ -82,9 +82,25 @@ export const errors: typeof zh = {
     what: 'No table was found in “{file}”.',
     todo: 'Make sure that the data is in a sheet, not in a picture or text box.',
   },
+  SOURCE_NOT_LAWFUL: {
+    what: 'Source {source} lacks its legal basis, or its term has ended; a production workspace does not publish its data.',
+    todo: 'Complete legal basis, approval, purpose and term on the sources page, then release the batch.',
+  },
   BATCH_STATE: {
     what: 'Batch {batch} is “{state}”; that cannot be done now.',
     todo: 'Reload the page to see the present state.',
+  },
+  DATABASE_UNREACHABLE: {
+    what: 'The database {database} cannot be reached: {detail}',
+    todo: 'Check the address and port, and that the database lets this machine in; then try again.',
+  },
+  DATABASE_REFUSED: {
+    what: 'The database {database} refused: {detail}',
+    todo: 'Check user, password and database name, and ask for the right to read.',
+  },
+  DATABASE_QUERY: {
+    what: 'The database {database} could not run the query: {detail}',
+    todo: 'Check the table, the query and the growing column; it must be one single query.',
   },
   DISK_FULL: {
     what: 'The disk is full ({path}). The operation was not finished; existing data is unharmed.',

@@ -17,7 +17,14 @@ export const batches = {
     stateLabel: '按状态筛选',
     count: '共 {count} 个批次',
   },
-  states: { published: '已发布', undone: '已撤销' },
+  states: { published: '已发布', undone: '已撤销', held: '待处理', dismissed: '已退回' },
+  /** Why a batch is held; `share` is a percentage, `before` and `after` of a column too. */
+  held: {
+    'keys-lost': '原有 {before} 条记录中有 {gone} 条在这份快照里不见了（{share}%），可能漏导或只是增量',
+    truncated: '恰好 {rows} 行，正是旧版导出程序截断的位置，后面的行很可能丢失',
+    'column-emptied': '“{header}”列的填充率从 {before}% 降到 {after}%，可能导出时丢了这一列的内容',
+    'source-not-lawful': '该来源还缺：{missing}；正式工作区在补全之前不发布它的数据',
+  },
   columns: {
     batch: '批次',
     file: '文件',

@@ -71,7 +71,23 @@ export const errors = {
     todo: '请在列对应中补全后再入库。',
   },
   NO_TABLE: { what: '文件“{file}”中没有找到数据表。', todo: '请确认数据在工作表里，而不是图片或文本框里。' },
+  SOURCE_NOT_LAWFUL: {
+    what: '来源 {source} 缺少依据或已到期，正式工作区不能发布它的数据。',
+    todo: '请在来源页补全法律依据、批准文号、用途和使用期限，再放行该批次。',
+  },
   BATCH_STATE: { what: '批次 {batch} 当前为“{state}”，不能这样操作。', todo: '请刷新页面查看最新状态。' },
+  DATABASE_UNREACHABLE: {
+    what: '连接不上数据库 {database}：{detail}',
+    todo: '请核对地址和端口，确认对方数据库允许本机访问、网络畅通，再试一次。',
+  },
+  DATABASE_REFUSED: {
+    what: '数据库 {database} 拒绝了访问：{detail}',
+    todo: '请核对用户名、密码和库名，并请对方给该用户只读权限。',
+  },
+  DATABASE_QUERY: {
+    what: '数据库 {database} 执行查询时出错：{detail}',
+    todo: '请核对表名、查询语句和增量列；只能是一条查询语句。',
+  },
   DISK_FULL: {
     what: '磁盘空间不足（{path}），操作没有完成，已有数据不受影响。',
     todo: '请清理磁盘后重试。',
