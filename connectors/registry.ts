@@ -1,19 +1,35 @@
 import type { Connector } from '../schemas/intake/connector.ts';
+import type { DatabaseConnector } from '../schemas/intake/database.ts';
 import { csvConnector } from './csv/connector.ts';
 import { jsonConnector } from './json/connector.ts';
 import { dbfConnector } from './dbf/connector.ts';
+import { mysqlConnector } from './mysql/connector.ts';
+import { geojsonConnector } from './geojson/connector.ts';
+import { odsConnector } from './ods/connector.ts';
 import { parquetConnector } from './parquet/connector.ts';
+import { postgresqlConnector } from './postgresql/connector.ts';
+import { refusedConnector } from './refused/connector.ts';
 import { shapefileConnector } from './shapefile/connector.ts';
 import { xlsConnector } from './xls/connector.ts';
 import { xlsxConnector } from './xlsx/connector.ts';
+import { createZipConnector } from './zip/connector.ts';
 
-/** Every format the hub reads. The connector that is surest of a file's content reads it. */
-export const connectors: readonly Connector[] = [
+/** Formats of single files. */
+const files: readonly Connector[] = [
   xlsxConnector,
   xlsConnector,
+  odsConnector,
   parquetConnector,
   jsonConnector,
   csvConnector,
   dbfConnector,
+  geojsonConnector,
   shapefileConnector,
+  refusedConnector,
 ];
+
+/** Every format the hub reads. The connector that is surest of a file's content reads it. */
+export const connectors: readonly Connector[] = [...files, createZipConnector(files)];
+
+/** Every database system the hub pulls from. */
+export const databases: readonly DatabaseConnector[] = [postgresqlConnector, mysqlConnector];

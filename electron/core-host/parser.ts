@@ -1,4 +1,4 @@
-import { connectors } from '../../connectors/registry.ts';
+import { connectors, databases } from '../../connectors/registry.ts';
 import { serveParser } from '../../core/ingest/parser/serve-parser.ts';
 import type { ParserReply, ParserRequest } from '../../schemas/intake/parser-protocol.ts';
 
@@ -9,6 +9,6 @@ process.parentPort.once('message', ({ ports: [port] }) => {
       void port!.on('message', ({ data }) => listener(data as ParserRequest)),
     reply: (reply: ParserReply) => port!.postMessage(reply),
   };
-  serveParser(line, connectors);
+  serveParser(line, { connectors, databases });
   port!.start();
 });

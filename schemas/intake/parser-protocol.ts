@@ -1,8 +1,9 @@
 import type { Note, RecognisedTable, Recognition } from './connector.ts';
+import type { PullEnd, PullRequest } from './database.ts';
 
 /**
  * Messages between the core and a parser process (structured clone over whatever channel the host gives).
- * One process reads one file, then ends. Nothing it has not reduced reaches the disk.
+ * One process reads one file or asks one database, then ends. Nothing it has not reduced reaches the disk.
  */
 
 /** Where the parser finds the bytes. A sealed upload is AES-256-CTR under a key that lives only in memory. */
@@ -32,7 +33,9 @@ export type ParserRequest =
       tables: ExtractTable[];
       hmacKey: Uint8Array;
       memoryLimitMB: number;
-    };
+    }
+  /** Reads a database into a sealed upload of that name in `inbox`; from there on it is a file like any other. */
+  | { type: 'pull'; pull: PullRequest; inbox: string; name: string };
 
 export interface ExtractedTable {
   output: string;
@@ -47,6 +50,7 @@ export type ParserReply =
   | { type: 'recognised'; recognition: Recognition; sha256: string; size: number }
   | { type: 'progress'; bytesRead: number; bytesTotal: number; records: number }
   | { type: 'extracted'; tables: ExtractedTable[]; sha256: string }
+  | ({ type: 'pulled'; location: FileLocation } & PullEnd)
   | { type: 'failed'; code: string; data: Record<string, string> };
 
 /** A parser process as the host supplies it (`utilityProcess` under Electron, `child_process` under Node). */

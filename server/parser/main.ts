@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { connectors } from '../../connectors/registry.ts';
+import { connectors, databases } from '../../connectors/registry.ts';
 import { serveParser } from '../../core/ingest/parser/serve-parser.ts';
 import { serveTableSink } from '../../core/ingest/parser/sink-thread.ts';
 import type { SinkOptions } from '../../core/ingest/parser/table-sink.ts';
@@ -13,5 +13,5 @@ if (isMainThread) {
     onRequest: (listener: (request: ParserRequest) => void) => void process.on('message', listener),
     reply: (reply: object) => void process.send?.(reply),
   };
-  serveParser(line, connectors, new URL(import.meta.url));
+  serveParser(line, { connectors, databases, sinkThread: new URL(import.meta.url) });
 } else serveTableSink(parentPort!, workerData as SinkOptions);

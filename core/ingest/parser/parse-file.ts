@@ -66,15 +66,31 @@ export async function extractFile(
   }
 }
 
+/**
+ * Pulls a database's rows into a sealed upload in `inbox`, in a process of its own. Rejects with a `DATABASE_…`
+ * error, FILE_LIMIT, DISK_FULL or CANCELLED; what a killed process leaves is removed at the next opening.
+ */
+export async function pullDatabase(
+  spawnParser: SpawnParser,
+  request: Omit<Extract<ParserRequest, { type: 'pull' }>, 'type'>,
+  options: { signal?: AbortSignal; onProgress?: (progress: ParserProgress) => void } = {},
+): Promise<{ location: FileLocation; last: string | null }> {
+  const { location, last } = await converse(spawnParser, { type: 'pull', ...request }, 'pulled', {
+    ...options,
+    seconds: extractSeconds,
+  });
+  return { location, last };
+}
+
 /** Sends one request and waits for its answer and for the end of the process. */
-function converse<T extends 'recognised' | 'extracted'>(
+function converse<T extends 'recognised' | 'extracted' | 'pulled'>(
   spawnParser: SpawnParser,
   request: ParserRequest,
   expected: T,
   options: { signal?: AbortSignal; seconds: number; onProgress?: (progress: ParserProgress) => void },
 ): Promise<Reply<T>> {
   const { signal, seconds, onProgress } = options;
-  const file = request.file.name;
+  const file = nameOf(request);
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new HubError('CANCELLED', {}));
     const process = spawnParser();
@@ -108,7 +124,7 @@ function converse<T extends 'recognised' | 'extracted'>(
 
 /** The parser's word is checked like any other input: an unknown code or wrong data counts as a crash. */
 function toHubError(reply: Reply<'failed'>, request: ParserRequest): HubError {
-  const file = request.file.name;
+  const file = nameOf(request);
   if (reply.code === 'DISK_FULL' && request.type === 'extract')
     return new HubError('DISK_FULL', { path: dirname(request.tables[0]?.output ?? '') });
   const schema = errorData[reply.code as ErrorCode];
@@ -116,4 +132,8 @@ function toHubError(reply: Reply<'failed'>, request: ParserRequest): HubError {
   return data?.success
     ? new HubError(reply.code as ErrorCode, data.data)
     : new HubError('FILE_CRASHED_PARSER', { file }, { cause: reply });
+}
+
+function nameOf(request: ParserRequest): string {
+  return request.type === 'pull' ? request.name : request.file.name;
 }

@@ -1,7 +1,10 @@
 import { ParseError, type Connector } from '../../../schemas/intake/connector.ts';
+import { DatabaseError, type DatabaseConnector } from '../../../schemas/intake/database.ts';
 import type { FileLocation, ParserReply, ParserRequest } from '../../../schemas/intake/parser-protocol.ts';
+import { HubError } from '../../base/hub-error.ts';
 import { openByteSource } from './byte-source.ts';
 import { extractTable } from './extract-table.ts';
+import { pullRows } from './pull-rows.ts';
 import { watchSource, type WatchedSource } from './watched-source.ts';
 
 const progressEveryMs = 250;
@@ -9,18 +12,23 @@ const recogniseMemoryMB = 700;
 
 type ExtractRequest = Extract<ParserRequest, { type: 'extract' }>;
 
-/**
- * Answers one request inside the parser process. Foreseen failures become a `failed` reply; others reject.
- * `sinkThread`, when the host has one, is a module that calls `serveTableSink` as a worker thread.
- */
+/** What a parser process can read, as its host puts it together. */
+export interface Readers {
+  connectors: readonly Connector[];
+  databases: readonly DatabaseConnector[];
+  /** A module that calls `serveTableSink` as a worker thread; without it everything runs on one thread. */
+  sinkThread?: URL;
+}
+
+/** Answers one request inside the parser process. Foreseen failures become a `failed` reply; others reject. */
 export async function runParser(
   request: ParserRequest,
-  connectors: readonly Connector[],
+  { connectors, databases, sinkThread }: Readers,
   reply: (reply: ParserReply) => void,
   signal: AbortSignal,
-  sinkThread?: URL,
 ): Promise<void> {
   try {
+    if (request.type === 'pull') return reply(await pullRows(request, databases, reply, signal));
     const memoryLimitMB = request.type === 'extract' ? request.memoryLimitMB : recogniseMemoryMB;
     const answer = await withSource(request.file, memoryLimitMB, reply, (source, records) =>
       request.type === 'recognise'
@@ -110,7 +118,8 @@ async function extract(
 
 /** Turns an expected failure into its reply; anything else is a fault of ours and goes on. */
 function failure(error: unknown): ParserReply {
-  if (error instanceof ParseError) return { type: 'failed', code: error.code, data: error.data };
+  if (error instanceof ParseError || error instanceof DatabaseError || error instanceof HubError)
+    return { type: 'failed', code: error.code, data: error.data as Record<string, string> };
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT') return { type: 'failed', code: 'DISK_FULL', data: {} };
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'EIO')

@@ -1,6 +1,5 @@
-import type { Connector } from '../../../schemas/intake/connector.ts';
 import type { ParserReply, ParserRequest } from '../../../schemas/intake/parser-protocol.ts';
-import { runParser } from './run-parser.ts';
+import { runParser, type Readers } from './run-parser.ts';
 
 /** The line between a parser process and its owner, whichever host made it. */
 export interface ParserLine {
@@ -11,12 +10,11 @@ export interface ParserLine {
 /**
  * Answers the owner of a parser process. The owner ends the process when it has its answer; an unforeseen
  * failure ends it at once.
- * @param sinkThread module for the writer thread; without it everything runs on one thread
  */
-export function serveParser(line: ParserLine, connectors: readonly Connector[], sinkThread?: URL): void {
+export function serveParser(line: ParserLine, readers: Readers): void {
   const never = new AbortController().signal;
   line.onRequest((request) => {
-    runParser(request, connectors, (reply) => line.reply(reply), never, sinkThread).catch(dieOf);
+    runParser(request, readers, (reply) => line.reply(reply), never).catch(dieOf);
   });
 }
 

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from '../../../connectors/registry.ts';
+import { DatabaseError, type DatabaseQuery, type PullRequest } from '../../../schemas/intake/database.ts';
+import {
+  noMysql,
+  noPostgresql,
+  startMysql,
+  startPostgresql,
+  type DatabaseServer,
+} from '../../fixtures/database-servers.ts';
+
+const systems = [
+  { system: 'postgresql', start: startPostgresql, whyNot: noPostgresql },
+  { system: 'mysql', start: startMysql, whyNot: noMysql },
+] as const;
+
+const tables = [
+  `CREATE TABLE people (id INTEGER PRIMARY KEY, xm VARCHAR(50), sfzh CHAR(18), note TEXT, changed TIMESTAMP NULL)`,
+  `INSERT INTO people VALUES
+     (1, '王𬭎', '320582190001010013', 'a,"b"', '2026-03-05 08:00:00'),
+     (2, '张三', NULL, '', '2026-03-06 08:00:00'),
+     (3, '李四', '32058219000101011X', '两
+行', '2026-03-07 08:00:00')`,
+  'CREATE TABLE big (n BIGINT, d DECIMAL(38, 10))',
+  `INSERT INTO big VALUES (9007199254740993, 1234567890123456789012345678.0123456789)`,
+];
+
+describe.each(systems)('pulling from $system', ({ system, start, whyNot }) => {
+  describe.skipIf(whyNot)(whyNot || 'a server of its own', () => {
+    let server: DatabaseServer;
+    beforeAll(async () => {
+      server = await start();
+      for (const sql of tables) await server.execute(sql);
+    }, 120_000);
+    afterAll(() => server?.stop());
+
+    async function pull(query: Partial<DatabaseQuery>, more: Partial<PullRequest> = {}) {
+      const connector = databases.find((candidate) => candidate.system === system)!;
+      const rows = connector.pull(
+        {
+          address: server.address,
+          password: server.password,
+          query: { what: { table: 'people' }, key: null, ...query },
+          after: null,
+          ...more,
+        },
+        new AbortController().signal,
+      );
+      const chunks: Uint8Array[] = [];
+      for (let next = await rows.next(); ; next = await rows.next()) {
+        if (next.done) return { text: Buffer.concat(chunks).toString('utf8'), last: next.value.last };
+        chunks.push(next.value);
+      }
+    }
+
+    it('gives a table as CSV, with NULL and an empty text apart', async () => {
+      const { text, last } = await pull({});
+      expect(text.replaceAll('\r\n', '\n')).toBe(
+        [
+          'id,xm,sfzh,note,changed',
+          '1,王𬭎,320582190001010013,"a,""b""",2026-03-05 08:00:00',
+          '2,张三,,"",2026-03-06 08:00:00',
+          '3,李四,32058219000101011X,"两\n行",2026-03-07 08:00:00',
+          '',
+        ].join('\n'),
+      );
+      expect(last).toBeNull();
+    });
+
+    it('gives numbers with all their digits', async () => {
+      const { text } = await pull({ what: { table: 'big' } });
+      expect(text.split(/\r?\n/)[1]).toBe('9007199254740993,1234567890123456789012345678.0123456789');
+    });
+
+    it('gives what a query selects, comments and semicolon-free text included', async () => {
+      const { text } = await pull({
+        what: { sql: 'SELECT xm AS 姓名 FROM people WHERE id = 2 -- 只要一人' },
+      });
+      expect(text.trim().split(/\r?\n/)).toEqual(['姓名', '张三']);
+    });
+
+    it('gives only what a growing key says is new', async () => {
+      const first = await pull({ key: 'changed' });
+      expect(first.last).toBe('2026-03-07 08:00:00');
+      const nothing = await pull({ key: 'changed' }, { after: first.last });
+      expect(nothing).toEqual({
+        text: expect.stringMatching(/^id,xm,sfzh,note,changed\r?\n$/),
+        last: first.last,
+      });
+      const some = await pull({ key: 'changed' }, { after: '2026-03-05 08:00:00' });
+      expect(some.text.split(/\r?\n/).filter((line) => /^\d,/.test(line))).toHaveLength(2);
+      const number = await pull({ key: 'id' }, { after: '2' });
+      expect(number.last).toBe('3');
+    });
+
+    it.each([
+      ['a wrong password', { password: 'wrong' }, {}, 'DATABASE_REFUSED'],
+      ['a table that is not there', {}, { what: { table: 'nobody' } }, 'DATABASE_QUERY'],
+      ['a column that is not there', {}, { key: 'nothing' }, 'DATABASE_QUERY'],
+      ['a statement that would write', {}, { what: { sql: 'DELETE FROM people' } }, 'DATABASE_QUERY'],
+      ['two statements', {}, { what: { sql: 'SELECT 1 AS a; DELETE FROM people' } }, 'DATABASE_QUERY'],
+      [
+        'a text that would break out',
+        {},
+        { what: { sql: 'SELECT 1 AS a) AS x; DELETE FROM people; SELECT * FROM (SELECT 1 AS a' } },
+        'DATABASE_QUERY',
+      ],
+    ] as const)('refuses %s', async (_what, more, query, code) => {
+      const failure = await pull(query as Partial<DatabaseQuery>, more).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(DatabaseError);
+      expect(failure).toMatchObject({ code });
+      expect(JSON.stringify(failure)).not.toContain(server.password);
+      expect((await pull({})).text.split(/\r?\n/).filter((line) => /^\d,/.test(line))).toHaveLength(3);
+    });
+
+    it('says that nobody answers', async () => {
+      const address = { ...server.address, port: 1 };
+      await expect(pull({}, { address })).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+    });
+
+    it('does not write even where its user may', async () => {
+      const grant =
+        system === 'postgresql'
+          ? 'GRANT ALL ON people TO reader'
+          : "GRANT ALL ON gongan.* TO reader@'127.0.0.1'";
+      await server.execute(grant);
+      const deletes = 'WITH gone AS (DELETE FROM people RETURNING id) SELECT * FROM gone';
+      await expect(pull({ what: { sql: deletes } })).rejects.toMatchObject({ code: 'DATABASE_QUERY' });
+      await server.execute(
+        system === 'postgresql'
+          ? "CREATE FUNCTION wipe() RETURNS INTEGER LANGUAGE sql AS 'DELETE FROM people RETURNING 1'"
+          : 'DELIMITER $$\nCREATE FUNCTION wipe() RETURNS INTEGER BEGIN DELETE FROM people; RETURN 1; END$$',
+      );
+      const wipes = pull({ what: { sql: 'SELECT wipe() AS n' } });
+      await expect(wipes).rejects.toMatchObject({ code: 'DATABASE_QUERY' });
+      expect((await pull({})).text.split(/\r?\n/).filter((line) => /^\d,/.test(line))).toHaveLength(3);
+    });
+  });
+});
