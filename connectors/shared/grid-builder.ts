@@ -10,6 +10,8 @@ export interface BuiltGrid extends Grid {
 export interface GridBuilder {
   /** Puts a text where it stands, rows and columns from 0; blank ones need not be put. */
   put(row: number, column: number, text: string): void;
+  /** Gives the rows after this one its content, as often as said; none of them is put into afterwards. */
+  repeat(row: number, times: number): void;
   /** Counts a cell that holds an error instead of a value; it stays blank. */
   countError(): void;
   merge(range: MergedRange): void;
@@ -71,6 +73,15 @@ export function createGridBuilder(
       budget.spend(Math.max(0, column + 1 - row.length), text.length);
       while (row.length < column) row.push('');
       row[column] = text;
+    },
+    repeat(number, times) {
+      const row = rows[number] ?? blankRow;
+      if (row.length === 0 || times < 1) return;
+      if (number + times >= mostRows)
+        throw new ParseError('FILE_LIMIT', { limit: 'rows', where: String(number + times + 1) });
+      const characters = row.reduce((sum, { length }) => sum + length, 0);
+      budget.spend(row.length * times, characters * times);
+      for (let i = 0; i < times; i++) rows[number + 1 + i] = row;
     },
     countError: () => void errors++,
     merge(range) {
