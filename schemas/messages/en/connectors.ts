@@ -44,6 +44,24 @@ export const connectors: typeof zh = {
   'unusable-shapes': '{shapes} shapes are damaged or of an unsupported kind; taken as empty',
   'oversized-shapes': '{shapes} shapes are too big; taken as empty',
   'cut-off-shapes': 'The shapes end at number {shape}, there are none behind it; please export again',
+  'malformed-features':
+    '{features} features are not as GeoJSON wants them; they were read as they are, please check',
+  'malformed-geometries':
+    '{geometries} geometries are not as GeoJSON wants them; kept as they are, they may not be placed on the map',
+  'mixed-encodings':
+    '{count} lines are in another encoding ({encoding}) and were read as such, the first at line {line} of the file (byte {offset})',
+  'undecodable-text':
+    '{count} places cannot be decoded and show �, the first at line {line} of the file (byte {offset})',
+  'ignored-entries': '{entries} files that programs put into the archive were left out',
+  'entry-empty': '“{entry}” in the archive is empty',
+  'entry-damaged': '“{entry}” in the archive is damaged and was not read',
+  'entry-unknown': 'The format of “{entry}” in the archive is not recognised; it was not read',
+  'entry-refused':
+    '“{entry}” in the archive is no table that can be read (a picture, document, program, locked file or another archive)',
+  'entry-beyond-limits':
+    '“{entry}” in the archive goes beyond what is allowed and was not read; hand it in by itself to see why',
+  'entry-without-header': 'No header was found in “{entry}” in the archive; it was not read',
+  'entry-without-table': '“{entry}” in the archive holds no table',
   'cut-off-character': 'The last character is incomplete; the file may have been cut off (byte {offset})',
   'undecodable-bytes': 'From byte {offset} on there is text that cannot be decoded; encodings may be mixed',
   'replacement-characters': '{characters} characters cannot be decoded, the first in row {firstRow}',

@@ -1,8 +1,10 @@
 import { makeBiff } from '../../fixtures/biff.ts';
 import { makeTextDbf } from '../../fixtures/dbf.ts';
+import { makeOds, odsTable } from '../../fixtures/ods.ts';
 import { makeTextParquet } from '../../fixtures/parquet.ts';
 import { makeShp } from '../../fixtures/shapefile.ts';
 import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
+import { makeZip } from '../../fixtures/zip.ts';
 import type { ConnectorExample } from './conformance.ts';
 
 const csvCell = (cell: string) => (/["\r\n,]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -65,6 +67,12 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
     header: 'searched',
     tooManyColumns: null,
   },
+  ods: {
+    make: (records) => makeOds(odsTable('Sheet1', records)),
+    awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1', '\t123'],
+    header: 'searched',
+    tooManyColumns: 5000,
+  },
   dbf: {
     make: (records) => makeTextDbf(records),
     awkwardCells: ['a,b', '"quoted"', 'line\r\nbreak', "'0123", ' 00123', '****', '\t123'],
@@ -72,9 +80,30 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
     tooManyColumns: 2040,
     keeps: (cell) => cell.replace(/ +$/, ''),
   },
+  geojson: {
+    make: ([names, ...records]) => {
+      const features = records.map((record) => ({
+        type: 'Feature',
+        geometry: null,
+        properties: Object.fromEntries(record.map((cell, i) => [names![i], cell])),
+      }));
+      return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
+    },
+    awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '\\u0041', '{"a":1}', ' 00123 ', '320582199001010013'],
+    header: { declares: ['姓名', 'constructor', '含"引号"', 'type', 'coordinates'] },
+    tooManyColumns: 5000,
+    addedColumns: ['geometry'],
+  },
+  zip: {
+    make: async (records) => makeZip({ '表/名单.csv': await examples['csv']!.make(records) }),
+    awkwardCells: ['a,b', '"quoted"', 'line\nbreak'],
+    header: 'searched',
+    tooManyColumns: 5000,
+  },
 };
 
 /** Connectors that only know what they must refuse: a file of theirs and the reason. */
 export const refusals: Readonly<Record<string, { file: Uint8Array; reason: string }>> = {
+  refused: { file: Buffer.from('Rar!\x1a\x07\x01\x00'), reason: 'archive-rar' },
   shapefile: { file: makeShp([{ type: 1, point: [120.5, 31.8] }]), reason: 'shapefile-parts' },
 };
