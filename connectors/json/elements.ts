@@ -142,7 +142,7 @@ export class ElementCollector implements JsonHandler {
 }
 
 /** Names the fields of an object apart that has one name twice: JSON allows it, and both values are delivered. */
-function apart(names: string[]): string[] {
+export function apart(names: string[]): string[] {
   const used = new Set(names);
   if (used.size === names.length) return names;
   const met = new Set<string>();

@@ -14,7 +14,7 @@ import {
   parseWellKnownText,
   type Bounds,
   type CoordinateSystem,
-} from './coordinate-system.ts';
+} from '../shared/coordinate-system.ts';
 import { noShapeFindings, readShapes, shapeNotes } from './shapes.ts';
 
 /** The files of one layer, which belong together by their base name. */

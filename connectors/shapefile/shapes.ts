@@ -1,6 +1,6 @@
 import { limits, ParseError, type ByteSource, type Note } from '../../schemas/intake/connector.ts';
 import { ByteReader } from './byte-reader.ts';
-import { Bounds } from './coordinate-system.ts';
+import { Bounds } from '../shared/coordinate-system.ts';
 import { toGeoJson, type ShapeFindings } from './to-geojson.ts';
 
 const headerBytes = 100;

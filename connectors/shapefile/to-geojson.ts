@@ -1,4 +1,4 @@
-import type { Bounds } from './coordinate-system.ts';
+import type { Bounds } from '../shared/coordinate-system.ts';
 import { polygonsOf, type Position, type Ring } from './rings.ts';
 
 /** What reading shapes brought to light. */

@@ -26,7 +26,20 @@ export class Bounds {
 
 export interface CoordinateSystem {
   name: string;
-  isProjected: boolean;
+  /** Metres on a projection rather than degrees; null when that is not known. */
+  isProjected: boolean | null;
+}
+
+/** Geographic systems in use here: WGS 84, CGCS2000, Beijing 1954, Xian 1980, New Beijing (EPSG registry). */
+const geographicCodes = new Set([4326, 4490, 4480, 4979, 4214, 4610, 4555]);
+
+/**
+ * Says of a code of EPSG whether its system is a projection. The geographic ones are numbered from 4001 to 4999, but
+ * so are the projected zones of CGCS2000 (4491 to 4554); of the others in that range nothing is said.
+ */
+export function isProjectedCode(code: number): boolean | null {
+  if (geographicCodes.has(code)) return false;
+  return code <= 4000 || code >= 5000 || (code >= 4491 && code <= 4554) ? true : null;
 }
 
 /** Reads name and kind of the coordinate system that well-known text (a `.prj` file) describes; null when it is none. */

@@ -1,0 +1,26 @@
+import { headerOf, type Feature } from './features.ts';
+
+/** Gives the function that makes a record of a feature: its fields, its geometry and, with `laterFields`, the rest as JSON. */
+export function recordMaker(
+  keys: readonly string[],
+  laterFields: boolean,
+  later: (name: string) => void,
+): (feature: Feature) => string[] {
+  const columns = new Map(keys.map((key, index) => [key, index]));
+  const width = keys.length + (laterFields ? 2 : 1);
+  return ({ names, cells, geometry }) => {
+    const record = new Array<string>(width).fill('');
+    const others: string[] = [];
+    for (const [i, name] of names.entries()) {
+      const column = columns.get(name);
+      if (column !== undefined) record[column] = cells[i]!;
+      else {
+        others.push(`${JSON.stringify(headerOf(name))}:${JSON.stringify(cells[i])}`);
+        later(headerOf(name));
+      }
+    }
+    record[keys.length] = geometry;
+    if (others.length > 0) record[width - 1] = `{${others.join(',')}}`;
+    return record;
+  };
+}
