@@ -51,7 +51,7 @@ export async function readKnownSources(session: Session): Promise<KnownSource[]>
      LEFT JOIN (
        SELECT source_id, max_by(sheet, (state = 'published', batch_id)) AS sheet,
          bool_or(state = 'published') AS remembered
-       FROM ops.batch GROUP BY source_id) b USING (source_id)
+       FROM ops.batch WHERE corrects IS NULL GROUP BY source_id) b USING (source_id)
      ORDER BY s.source_id`,
   );
   return rows.map((row) => ({
