@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { ByteSource, Note } from '../../schemas/intake/connector.ts';
+import { hasWideCharacters, shareOfCommonHanzi } from './decode-line.ts';
 import { unfinishedBytes, type Encoding } from './transcoder.ts';
 
 export interface DetectedEncoding {
@@ -13,7 +14,8 @@ const headBytes = 64 * 1024;
 
 /**
  * Decides how a text file is encoded: its byte order mark, else the zero bytes of UTF-16, else UTF-8 when the
- * whole file is well-formed, else GB18030. Reads on only while the bytes so far are well-formed UTF-8.
+ * whole file is well-formed, else GB18030. A few characters that are well-formed in both are taken for the commoner
+ * Chinese ones. Reads on only while the bytes so far are well-formed UTF-8.
  */
 export async function detectEncoding(source: ByteSource, signal: AbortSignal): Promise<DetectedEncoding> {
   const head = await source.read(0, headBytes);
@@ -73,33 +75,61 @@ async function detectNarrow(
     offset += whole.length;
     carry = input.slice(whole.length);
   }
+  if (seenMultibyte > 0 && skipBytes === 0 && source.size <= headBytes)
+    if (isRatherChinese(await source.read(0, source.size)))
+      return { encoding: 'gb18030', skipBytes, notes: [] };
   if (carry.length === 0 || seenMultibyte > 0)
     return { encoding: 'utf-8', skipBytes, notes: cutOffNotes(carry, offset) };
   return judgeDamaged(carry, offset, seenMultibyte, skipBytes);
+}
+
+/**
+ * Judges a text that is well-formed in UTF-8 and in GB18030: 一些 reads һЩ in UTF-8. In UTF-8 its characters would all
+ * be of two bytes, which Chinese ones are not; in GB18030 they are common ones, several in a row, while the accents
+ * of European languages stand alone.
+ */
+function isRatherChinese(bytes: Uint8Array): boolean {
+  if (hasWideCharacters(bytes) || shareOfCommonHanzi(bytes) < 0.8) return false;
+  const text = new TextDecoder('gb18030').decode(bytes);
+  const inRows = text.match(/\p{Script=Han}{2,}/gu)?.join('').length ?? 0;
+  return !text.includes('\uFFFD') && inRows * 2 > (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }
 
 function cutOffNotes(carry: Uint8Array, offset: number): Note[] {
   return carry.length === 0 ? [] : [{ code: 'cut-off-character', data: { offset } }];
 }
 
-/** UTF-8 when well-formed characters far outnumber what stands before the first bad byte could be by chance. */
+/** So many well-formed characters are not by chance. */
 const convincingCharacters = 20;
 
+/** UTF-8 when what came before was plainly so, or most of the lines where it breaks are. */
 function judgeDamaged(
   bytes: Uint8Array,
   offset: number,
   before: number,
   skipBytes: number,
 ): DetectedEncoding {
-  const bad = firstBadByte(bytes);
-  const characters = before + countMultibyte(bytes, bad);
-  if (skipBytes === 0 && characters < convincingCharacters)
+  if (skipBytes === 0 && before < convincingCharacters && !isMostlyUtf8(bytes))
     return { encoding: 'gb18030', skipBytes: 0, notes: [] };
   return {
     encoding: 'utf-8',
     skipBytes,
-    notes: [{ code: 'undecodable-bytes', data: { offset: offset + bad } }],
+    notes: [{ code: 'undecodable-bytes', data: { offset: offset + firstBadByte(bytes) } }],
   };
+}
+
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let utf8 = 0;
+  let gb18030 = 0;
+  for (let start = 0; start < bytes.length;) {
+    const feed = bytes.indexOf(0x0a, start);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    const line = bytes.subarray(start, end);
+    if (!isUtf8(line)) gb18030 += shareOfCommonHanzi(line) > 0.5 ? 1 : 0;
+    else if (hasWideCharacters(line)) utf8++;
+    start = end;
+  }
+  return utf8 > gb18030;
 }
 
 /** Position of the first byte that breaks UTF-8, by bisection over prefixes of whole characters. */

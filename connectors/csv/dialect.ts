@@ -9,6 +9,8 @@ export type CsvDialect = {
   delimiter: string;
   /** False when quotes in this file are ordinary characters. */
   quoted: boolean;
+  /** True when the whole file was already looked through for what its encoding does not explain. */
+  isChecked: boolean;
 };
 
 /** Takes the dialect out of a recognised table. */

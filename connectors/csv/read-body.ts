@@ -8,13 +8,17 @@ import {
   type TextBatch,
 } from '../../schemas/intake/connector.ts';
 import { areaOf } from '../shared/recognise-tables.ts';
+import { damageNotes } from './damage-notes.ts';
 import { dialectOf, type CsvDialect } from './dialect.ts';
 import { RecordSplitter } from './split-records.ts';
 import { createTranscoder } from './transcoder.ts';
 
 /** Yields the file as UTF-8 in chunks that are valid until the next one is asked for, without its byte order mark. */
-export async function* decodedChunks(source: ByteSource, dialect: CsvDialect): AsyncGenerator<Uint8Array> {
-  const transcoder = createTranscoder(dialect.encoding);
+export async function* decodedChunks(
+  source: Pick<ByteSource, 'stream'>,
+  dialect: Pick<CsvDialect, 'encoding' | 'skipBytes'>,
+  transcoder = createTranscoder(dialect.encoding),
+): AsyncGenerator<Uint8Array> {
   let skip = dialect.skipBytes;
   for await (const chunk of source.stream()) {
     const text = transcoder.push(skip > 0 ? chunk.subarray(skip) : chunk);
@@ -26,7 +30,8 @@ export async function* decodedChunks(source: ByteSource, dialect: CsvDialect): A
 }
 
 /**
- * Yields the records below the header. A batch's bytes are valid until the next batch is asked for.
+ * Yields the records below the header; notes what its encoding did not explain, unless that was known before. A
+ * batch's bytes are valid until the next batch is asked for.
  * Memory stays at a few chunks, or one record if that is longer.
  */
 export async function* readBody(
@@ -36,13 +41,14 @@ export async function* readBody(
 ): AsyncGenerator<TextBatch, Note[]> {
   const dialect = dialectOf(table);
   const body = createBodyReader(dialect, table.headerRecords, areaOf(table).endRow - table.headerRecords);
-  for await (const chunk of decodedChunks(source, dialect)) {
+  const transcoder = createTranscoder(dialect.encoding);
+  for await (const chunk of decodedChunks(source, dialect, transcoder)) {
     signal.throwIfAborted();
     yield* body.push(chunk, false);
-    if (body.isOver()) return [];
+    if (body.isOver()) break;
   }
   yield* body.push(new Uint8Array(0), true);
-  return [];
+  return dialect.isChecked ? [] : damageNotes(source, dialect, transcoder.damage);
 }
 
 /** @param mostRecords where the table ends, when another one follows it */

@@ -7,12 +7,13 @@ import {
 } from '../../schemas/intake/connector.ts';
 import { areaOf, recogniseTables } from '../shared/recognise-tables.ts';
 import { refuseSecret } from '../shared/secrecy.ts';
+import { damageNotes } from './damage-notes.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import { decodedChunks } from './read-body.ts';
-import type { Encoding } from './transcoder.ts';
+import { createTranscoder, type Encoding } from './transcoder.ts';
 
-const headBytes = 1024 * 1024;
+const headBytes = 512 * 1024;
 
 /** Finds the one table of a delimited text file. */
 export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Promise<Recognition> {
@@ -32,6 +33,7 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
     merges: [],
     hiddenColumns: [],
   });
+  const damage = await findDamage(source, encoding);
   const estimate = estimateRecords(source, head, consumed / records.length);
   return {
     connector: 'csv',
@@ -45,8 +47,9 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
         skipBytes: encoding.skipBytes,
         delimiter,
         quoted,
+        isChecked: damage !== null,
       },
-      notes: [...dialectNotes(encoding.encoding, delimiter), ...encoding.notes, ...table.notes],
+      notes: [...dialectNotes(encoding.encoding, delimiter), ...(damage ?? []), ...table.notes],
     })),
   };
 }
@@ -60,8 +63,22 @@ function dialectNotes(encoding: Encoding, delimiter: string): Note[] {
   return notes;
 }
 
+/** Files up to this size are looked through at once for what their encoding does not explain. */
+const mostCheckedBytes = 64 * 1024 * 1024;
+
+/** What the encoding does not explain in the whole file; null when that is left to the reading. */
+async function findDamage(source: ByteSource, encoding: DetectedEncoding): Promise<Note[] | null> {
+  if (encoding.encoding === 'utf-8' && encoding.notes.length === 0) return [];
+  if (source.size > mostCheckedBytes) return null;
+  const transcoder = createTranscoder(encoding.encoding);
+  for await (const _ of decodedChunks(source, encoding, transcoder));
+  return damageNotes(source, encoding, transcoder.damage);
+}
+
 interface Head {
   bytes: Uint8Array;
+  /** Bytes of the file that they were decoded from. */
+  sourceBytes: number;
   /** True when this is the whole file. */
   final: boolean;
 }
@@ -69,21 +86,29 @@ interface Head {
 /** Decodes the start of the file: about a megabyte, more only while that holds not even one line. */
 async function decodeHead(source: ByteSource, encoding: DetectedEncoding): Promise<Head> {
   const chunks: Uint8Array[] = [];
+  let sourceBytes = 0;
   let length = 0;
   let hasLine = false;
-  const dialect = { ...encoding, delimiter: ',', quoted: true };
-  for await (const chunk of decodedChunks(source, dialect)) {
-    if (length >= headBytes && hasLine) return { bytes: Buffer.concat(chunks), final: false };
-    if (length > limits.recordBytes) throw new ParseError('FILE_LIMIT', { limit: 'record', where: '1' });
+  const counted = {
+    async *stream() {
+      for await (const chunk of source.stream()) {
+        sourceBytes += chunk.length;
+        yield chunk;
+      }
+    },
+  };
+  for await (const chunk of decodedChunks(counted, encoding)) {
     chunks.push(chunk.slice());
     length += chunk.length;
     hasLine ||= chunk.includes(0x0a) || chunk.includes(0x0d);
+    if (length >= headBytes && hasLine && sourceBytes < source.size)
+      return { bytes: Buffer.concat(chunks), sourceBytes, final: false };
+    if (length > limits.recordBytes) throw new ParseError('FILE_LIMIT', { limit: 'record', where: '1' });
   }
-  return { bytes: Buffer.concat(chunks), final: true };
+  return { bytes: Buffer.concat(chunks), sourceBytes, final: true };
 }
 
 /** All records of the file, judged by the length of the first ones. */
 function estimateRecords(source: ByteSource, head: Head, bytesPerRecord: number): number {
-  const decodedBytes = head.final ? head.bytes.length : (source.size / headBytes) * head.bytes.length;
-  return Math.round(decodedBytes / bytesPerRecord);
+  return Math.round(((source.size / head.sourceBytes) * head.bytes.length) / bytesPerRecord);
 }

@@ -47,7 +47,7 @@ export function recogniseTables(sheet: Sheet): RecognisedTable[] {
   const records = sheet.isText ? sheet.records.slice() : sheet.records.map(withoutTrailingBlanks);
   while (sheet.whole && records.at(-1)?.every((cell) => cell.trim() === '')) records.pop();
   if (records.length === 0) return [];
-  const stretches = splitStretches(records, sheet.merges);
+  const stretches = splitStretches(records, sheet.merges, sheet.isText);
   const tables = stretches.flatMap((stretch, at) =>
     tablesOf(sheet, records, stretch, at === stretches.length - 1),
   );

@@ -18,25 +18,28 @@ const digit = /[0-9０-９]/;
 /**
  * Cuts a sheet where, below blank rows, another table plainly begins: a header of its own, unlike the one above and
  * unlike the rows that follow it. What is not plain stays with the table above.
+ *
+ * @param isText records of delimited text: rows of as many cells as before then belong to the same table
  */
-export function splitStretches(records: Records, merges: readonly MergedRange[]): Stretch[] {
+export function splitStretches(records: Records, merges: readonly MergedRange[], isText: boolean): Stretch[] {
   const stretches: Stretch[] = [{ from: 0, to: records.length }];
   let above: FoundHeader | null = null;
-  let remarksFrom = -1;
+  let titlesFrom = -1;
   for (const run of filledRuns(records)) {
     const current = stretches.at(-1)!;
     const rows = records.slice(run.from, run.to);
     const next = headerOf(records, run, merges);
     if (run.from > current.from && next && isPlainHeader(next, rows)) {
       above ??= headerOf(records, { from: current.from, to: run.from }, merges);
-      if (above && isAnother(next, above, rows)) {
-        current.to = remarksFrom < 0 ? run.from : remarksFrom;
+      const isTitled = next.top > 0 || titlesFrom >= 0;
+      if (above && isAnother(next, above, rows, isTitled, isText)) {
+        current.to = titlesFrom < 0 ? run.from : titlesFrom;
         stretches.push({ from: current.to, to: records.length });
         above = next;
       }
     }
-    if (!rows.every(isTitle)) remarksFrom = -1;
-    else if (remarksFrom < 0) remarksFrom = run.from;
+    if (!rows.every(isTitle)) titlesFrom = -1;
+    else if (titlesFrom < 0) titlesFrom = run.from;
   }
   return stretches;
 }
@@ -66,7 +69,7 @@ function filledRuns(records: Records): Stretch[] {
 }
 
 function isTitle(record: readonly string[]): boolean {
-  return record.filter(isFilled).length <= 2 && !isClosingRemark(record);
+  return record.filter(isFilled).length === 1 && !isClosingRemark(record);
 }
 
 /** True when every column has a name of its own that is no value of it. */
@@ -83,8 +86,19 @@ function isPlainHeader({ columns, headerRecords, top }: FoundHeader, rows: Recor
   );
 }
 
-/** True when a header has other names than the one above, and figures below it where it has words. */
-function isAnother(next: FoundHeader, above: FoundHeader, rows: Records): boolean {
+/**
+ * True when a header has other names than the one above, and figures below words: in half of its columns, or in one
+ * when a title announces it. Without a title, or in delimited text, it must also have another number of columns.
+ */
+function isAnother(
+  next: FoundHeader,
+  above: FoundHeader,
+  rows: Records,
+  isTitled: boolean,
+  isText: boolean,
+): boolean {
+  const isOtherWidth = next.columns.length !== above.columns.length;
+  if (!isOtherWidth && (isText || !isTitled)) return false;
   const known = new Set(above.columns.map(({ header }) => header));
   if (next.columns.filter(({ header }) => known.has(header)).length * 2 >= next.columns.length) return false;
   const body = rows.slice(next.headerRecords);
@@ -92,6 +106,5 @@ function isAnother(next: FoundHeader, above: FoundHeader, rows: Records): boolea
     const cells = body.map((record) => record[index] ?? '').filter(isFilled);
     return !digit.test(header) && cells.filter((cell) => digit.test(cell)).length > cells.length * 0.6;
   }).length;
-  const isOtherWidth = next.columns.length !== above.columns.length;
-  return contrasting >= (isOtherWidth ? 1 : Math.max(2, next.columns.length / 3));
+  return contrasting >= (isTitled ? 1 : Math.max(2, next.columns.length / 2));
 }
