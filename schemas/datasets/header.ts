@@ -21,21 +21,29 @@ export interface HeaderMatch {
   by: 'label' | 'variant';
 }
 
+type Names = Map<string, HeaderMatch[]>;
+
+const indexes = new WeakMap<Dataset, { exact: Names; stems: Names }>();
+
 /** The fields of a dataset that a header may mean, labels before variants; empty when the header is unknown. */
 export function fieldsOfHeader(dataset: Dataset, header: string): HeaderMatch[] {
-  const exact = matches(dataset, normaliseHeader(header), normaliseHeader);
-  return exact.length > 0 ? exact : matches(dataset, headerStem(header), headerStem);
+  let index = indexes.get(dataset);
+  if (!index) {
+    index = { exact: namesOf(dataset, normaliseHeader), stems: namesOf(dataset, headerStem) };
+    indexes.set(dataset, index);
+  }
+  return index.exact.get(normaliseHeader(header)) ?? index.stems.get(headerStem(header)) ?? [];
 }
 
-function matches(dataset: Dataset, wanted: string, form: (text: string) => string): HeaderMatch[] {
-  const byLabel = dataset.fields.filter(({ label, key }) =>
-    [label.zh, label.en, key].some((text) => form(text) === wanted),
-  );
-  const byVariant = dataset.fields.filter(
-    (field) => !byLabel.includes(field) && field.variants.some((text) => form(text) === wanted),
-  );
-  return [
-    ...byLabel.map((field) => ({ field, by: 'label' as const })),
-    ...byVariant.map((field) => ({ field, by: 'variant' as const })),
-  ];
+/** What each name of a dataset's fields means, in one form of the names. */
+function namesOf({ fields }: Dataset, form: (text: string) => string): Names {
+  const names: Names = new Map();
+  const add = (text: string, match: HeaderMatch) => {
+    const matches = names.get(form(text)) ?? [];
+    if (!matches.some(({ field }) => field === match.field)) names.set(form(text), [...matches, match]);
+  };
+  for (const field of fields)
+    for (const text of [field.label.zh, field.label.en, field.key]) add(text, { field, by: 'label' });
+  for (const field of fields) for (const text of field.variants) add(text, { field, by: 'variant' });
+  return names;
 }

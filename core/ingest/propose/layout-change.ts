@@ -1,13 +1,15 @@
 import type { ColumnMapping, LayoutChange } from '../../../schemas/api/intake.ts';
 import { normaliseHeader } from '../../../schemas/datasets/header.ts';
 import { assignColumns } from './assign-columns.ts';
-import { editLikeness } from './header-likeness.ts';
+import { editLikeness } from './edit-likeness.ts';
 import { headerSimilarity } from './header-similarity.ts';
 
 type SeenColumn = Pick<ColumnMapping, 'index' | 'header' | 'field'>;
 
 /** What a pair of headers needs to be the same column under another name. */
 const leastLikeness = 0.6;
+/** Beyond this many pairs nobody would read the diff, and comparing them takes too long. */
+const mostPairs = 10_000;
 
 /**
  * How a file's columns differ from those of the source's last one. A column that is gone and a new one are taken for
@@ -17,10 +19,11 @@ const leastLikeness = 0.6;
 export function layoutChange(before: readonly SeenColumn[], after: readonly SeenColumn[]): LayoutChange {
   const removed = withoutHeadersOf(before, after);
   const added = withoutHeadersOf(after, before);
+  const isComparable = removed.length * added.length <= mostPairs;
   const [beforePlaces, afterPlaces] = [placesOf(before, after), placesOf(after, before)];
   const chosen = assignColumns(
     removed.map((from) =>
-      added.map((to) => {
+      (isComparable ? added : []).map((to) => {
         const likeness = sameness(from, to, beforePlaces.get(from) === afterPlaces.get(to));
         return likeness >= leastLikeness ? likeness : 0;
       }),

@@ -2,7 +2,7 @@ import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Dataset, Field } from '../../../schemas/datasets/dataset.ts';
 import { fieldsOfHeader } from '../../../schemas/datasets/header.ts';
 import { certainConfidence } from '../../../schemas/intake/mapping-confidence.ts';
-import { profileColumn, type ColumnProfile } from './cell-kinds.ts';
+import { profileColumn, type ColumnProfile } from './column-profile.ts';
 import { headerForms, headerIndex, type HeaderForms, type IndexedField } from './header-index.ts';
 import { scoreFields, type FieldScore } from './score-field.ts';
 import { unknownLikelihood, valueLikelihood } from './value-likelihood.ts';

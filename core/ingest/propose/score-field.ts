@@ -1,4 +1,4 @@
-import type { ColumnProfile } from './cell-kinds.ts';
+import type { ColumnProfile } from './column-profile.ts';
 import type { HeaderForms, HeaderIndex, IndexedField } from './header-index.ts';
 import { headerLikeness, type HeaderLikeness } from './header-likeness.ts';
 import { valueLikelihood } from './value-likelihood.ts';
@@ -16,6 +16,7 @@ const weights: Record<keyof HeaderLikeness, number> = {
   initials: 5.3,
 };
 const valueWeight = 2;
+const parts = Object.entries(weights) as [keyof HeaderLikeness, number][];
 
 export interface FieldScore {
   field: IndexedField['field'];
@@ -32,7 +33,6 @@ export function scoreFields(
 ): FieldScore[] {
   return index.fields.map((candidate) => {
     const likeness = headerLikeness(index, header, candidate);
-    const parts = Object.entries(weights) as [keyof HeaderLikeness, number][];
     return {
       field: candidate.field,
       header: parts.reduce((sum, [part, weight]) => sum + weight * likeness[part], 0),
