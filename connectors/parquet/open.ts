@@ -53,6 +53,8 @@ export async function openParquet(source: ByteSource): Promise<ParquetFile> {
 function describe(file: AsyncBuffer, metadata: FileMetaData, size: number): ParquetFile {
   const rows = rowsOf(metadata, size);
   const columns = parquetSchema(metadata).children.map((tree) => ({ name: tree.element.name, tree }));
+  if (metadata.schema.some(({ name }) => typeof name !== 'string'))
+    throw new TypeError('a column without a name');
   const leaves = columns.flatMap(({ tree }, number) => leavesOf(tree).map((leaf) => ({ leaf, number })));
   const texts = new Map(leaves.map(({ leaf }) => [leaf.element, leafText(leaf.element)]));
   for (const [number, { tree }] of columns.entries()) tree.element.name = String(number);
