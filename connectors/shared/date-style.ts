@@ -19,3 +19,29 @@ export function dateStyleOf(code: string): DateStyle {
   if (/[hs]/i.test(letters)) return 'date-time';
   return /[ydgeb]|m/i.test(letters.replace(/e[+-]/gi, '')) ? 'date' : 'none';
 }
+
+const namedStyles: ReadonlyMap<string, DateStyle> = new Map([
+  ['general', 'none'],
+  ['general date', 'date-time'],
+  ['long date', 'date'],
+  ['medium date', 'date'],
+  ['short date', 'date'],
+  ['long time', 'date-time'],
+  ['medium time', 'date-time'],
+  ['short time', 'date-time'],
+  ['general number', 'none'],
+  ['currency', 'none'],
+  ['euro currency', 'none'],
+  ['fixed', 'none'],
+  ['standard', 'none'],
+  ['percent', 'none'],
+  ['scientific', 'none'],
+  ['yes/no', 'none'],
+  ['true/false', 'none'],
+  ['on/off', 'none'],
+]);
+
+/** Judges a format as Excel's XML and HTML write it: by its name, or by its code. */
+export function dateStyleOfNamed(format: string): DateStyle {
+  return namedStyles.get(format.toLowerCase()) ?? dateStyleOf(format);
+}

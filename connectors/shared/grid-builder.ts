@@ -16,6 +16,8 @@ export interface GridBuilder {
   countError(): void;
   merge(range: MergedRange): void;
   hideColumns(first: number, last: number): void;
+  /** Says that the sheet is hidden, where that is known only after its cells. */
+  hide(): void;
   build(): BuiltGrid;
 }
 
@@ -48,13 +50,14 @@ const blankRow: readonly string[] = [];
 
 /** Creates the builder of a sheet. A row costs what it holds, also the blank cells before its last one. */
 export function createGridBuilder(
-  { sheet, hidden }: Pick<Grid, 'sheet' | 'hidden'>,
+  { sheet, hidden }: { sheet: string; hidden: boolean },
   budget: GridBudget,
 ): GridBuilder {
   const rows: (readonly string[])[] = [];
   const merges: MergedRange[] = [];
   const hiddenColumns = new Set<number>();
   let errors = 0;
+  let isHidden = hidden;
 
   function rowAt(number: number): string[] {
     if (number >= mostRows) throw new ParseError('FILE_LIMIT', { limit: 'rows', where: String(number + 1) });
@@ -92,11 +95,12 @@ export function createGridBuilder(
     hideColumns(first, last) {
       for (let column = first; column <= Math.min(last, limits.columns); column++) hiddenColumns.add(column);
     },
+    hide: () => void (isHidden = true),
     build() {
       const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
       return {
         sheet,
-        hidden,
+        hidden: isHidden,
         rows,
         merges,
         // programs also hide everything to the right of the content: nobody misses that

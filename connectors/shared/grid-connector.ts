@@ -23,6 +23,8 @@ export interface ParsedGrids {
   grids: readonly BuiltGrid[];
   /** What stands beside the sheets, such as a page's headings: looked through for secrecy marks. */
   titles?: readonly string[];
+  /** What should be known of the whole file. */
+  notes?: readonly Note[];
 }
 
 /** Creates the connector of a format whose sheets are held in memory as grids. */
@@ -45,9 +47,10 @@ export function createGridConnector({ id, sniff, parse }: GridFormat): Connector
     sniff,
     async recognise(source, signal) {
       refuseSecret(source.name, []);
-      const { grids, titles = [] } = await gridsOf(source, signal);
+      const { grids, titles = [], notes = [] } = await gridsOf(source, signal);
       refuseSecret(source.name, titles);
-      return { connector: id, ...recogniseGrids(grids, source.name) };
+      const recognised = recogniseGrids(grids, source.name);
+      return { connector: id, tables: recognised.tables, notes: [...notes, ...recognised.notes] };
     },
     async *read(source, table, signal): AsyncGenerator<TextBatch, Note[]> {
       signal.throwIfAborted();

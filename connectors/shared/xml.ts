@@ -15,7 +15,8 @@ const mostNested = 200;
 
 /** A part being parsed; `write` reports to the handler synchronously. */
 export interface XmlReader {
-  write(chunk: Uint8Array): void;
+  /** Takes bytes of UTF-8 or, with their mark, UTF-16; or text that is decoded already. */
+  write(chunk: Uint8Array | string): void;
   end(): void;
 }
 
@@ -46,6 +47,7 @@ export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
   }
   return {
     write(chunk) {
+      if (typeof chunk === 'string') return void parser.write(chunk);
       decoder ??= new TextDecoder(encodingOf(chunk));
       parser.write(decoder.decode(chunk, { stream: true }));
     },
