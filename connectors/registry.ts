@@ -3,6 +3,7 @@ import type { DatabaseConnector } from '../schemas/intake/database.ts';
 import { csvConnector } from './csv/connector.ts';
 import { jsonConnector } from './json/connector.ts';
 import { dbfConnector } from './dbf/connector.ts';
+import { htmlTableConnector } from './html-table/connector.ts';
 import { mysqlConnector } from './mysql/connector.ts';
 import { geojsonConnector } from './geojson/connector.ts';
 import { odsConnector } from './ods/connector.ts';
@@ -10,6 +11,7 @@ import { parquetConnector } from './parquet/connector.ts';
 import { postgresqlConnector } from './postgresql/connector.ts';
 import { refusedConnector } from './refused/connector.ts';
 import { shapefileConnector } from './shapefile/connector.ts';
+import { spreadsheetmlConnector } from './spreadsheetml/connector.ts';
 import { xlsConnector } from './xls/connector.ts';
 import { xlsxConnector } from './xlsx/connector.ts';
 import { createZipConnector } from './zip/connector.ts';
@@ -19,6 +21,8 @@ const files: readonly Connector[] = [
   xlsxConnector,
   xlsConnector,
   odsConnector,
+  spreadsheetmlConnector,
+  htmlTableConnector,
   parquetConnector,
   jsonConnector,
   csvConnector,

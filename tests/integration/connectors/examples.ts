@@ -1,8 +1,10 @@
 import { makeBiff } from '../../fixtures/biff.ts';
 import { makeTextDbf } from '../../fixtures/dbf.ts';
+import { makeHtmlPage } from '../../fixtures/html-page.ts';
 import { makeOds, odsTable } from '../../fixtures/ods.ts';
 import { makeTextParquet } from '../../fixtures/parquet.ts';
 import { makeShp } from '../../fixtures/shapefile.ts';
+import { makeSpreadsheetml, textWorksheet } from '../../fixtures/spreadsheetml.ts';
 import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
 import { makeZip } from '../../fixtures/zip.ts';
 import type { ConnectorExample } from './conformance.ts';
@@ -72,6 +74,29 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
     awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1', '\t123'],
     header: 'searched',
     tooManyColumns: 5000,
+  },
+  spreadsheetml: {
+    make: (records) => makeSpreadsheetml(textWorksheet('Sheet1', records)),
+    awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1', '\t123'],
+    header: 'searched',
+    tooManyColumns: 5000,
+  },
+  'html-table': {
+    make: (records) => makeHtmlPage(records),
+    awkwardCells: [
+      'a,b',
+      '"quoted"',
+      'line\nbreak',
+      '<b>&amp;',
+      "'0123",
+      'a"b',
+      '=1+1',
+      '张\u3000三',
+      '\u00a0x',
+    ],
+    header: 'searched',
+    tooManyColumns: 5000,
+    keeps: (cell) => cell.replace(/^ +| +$/g, ''),
   },
   dbf: {
     make: (records) => makeTextDbf(records),
