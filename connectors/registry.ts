@@ -7,12 +7,14 @@ import { htmlTableConnector } from './html-table/connector.ts';
 import { mysqlConnector } from './mysql/connector.ts';
 import { geojsonConnector } from './geojson/connector.ts';
 import { odsConnector } from './ods/connector.ts';
+import { geopackageConnector } from './geopackage/connector.ts';
 import { parquetConnector } from './parquet/connector.ts';
 import { postgresqlConnector } from './postgresql/connector.ts';
 import { refusedConnector } from './refused/connector.ts';
 import { shapefileConnector } from './shapefile/connector.ts';
 import { spreadsheetmlConnector } from './spreadsheetml/connector.ts';
 import { xlsConnector } from './xls/connector.ts';
+import { sqliteConnector } from './sqlite/connector.ts';
 import { xlsxConnector } from './xlsx/connector.ts';
 import { createZipConnector } from './zip/connector.ts';
 
@@ -28,7 +30,9 @@ const files: readonly Connector[] = [
   csvConnector,
   dbfConnector,
   geojsonConnector,
+  geopackageConnector,
   shapefileConnector,
+  sqliteConnector,
   refusedConnector,
 ];
 

@@ -1,5 +1,5 @@
 import type { ByteSource, Note, RecognisedTable, TextBatch } from '../../schemas/intake/connector.ts';
-import { Bounds, coordinateSystemNotes, type CoordinateSystem } from '../shared/coordinate-system.ts';
+import { Bounds, lateSystemNotes, type CoordinateSystem } from '../shared/coordinate-system.ts';
 import { TextBatchWriter } from '../shared/text-batch-writer.ts';
 import { parseCrsMember, standardSystem } from './coordinate-system.ts';
 import { dialectOf } from './dialect.ts';
@@ -67,10 +67,6 @@ function notesOf({ features, geometries, later, bounds, system }: Findings, tabl
   if (features > 0) notes.push({ code: 'malformed-features', data: { features } });
   if (geometries > 0) notes.push({ code: 'malformed-geometries', data: { geometries } });
   if (later.size > 0) notes.push({ code: 'later-fields', data: { fields: [...later].join('、') } });
-  const known = new Set(table.notes.map((note) => JSON.stringify(note)));
   const from = system === standardSystem ? 'RFC 7946' : 'crs';
-  const systems = coordinateSystemNotes(system, from, bounds).filter(
-    (note) => !known.has(JSON.stringify(note)),
-  );
-  return [...notes, ...systems];
+  return [...notes, ...lateSystemNotes(table.notes, system, from, bounds)];
 }

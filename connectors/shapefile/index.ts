@@ -11,8 +11,8 @@ import { declaredColumns } from '../shared/declared-columns.ts';
 import { refuseSecret } from '../shared/secrecy.ts';
 import {
   coordinateSystemNotes,
+  lateSystemNotes,
   parseWellKnownText,
-  type Bounds,
   type CoordinateSystem,
 } from '../shared/coordinate-system.ts';
 import { noShapeFindings, readShapes, shapeNotes } from './shapes.ts';
@@ -73,20 +73,14 @@ export async function* readShapefile(
     while (!(await shapes.next()).done);
     if (findings.shapes !== records)
       notes.push({ code: 'shape-count-differs', data: { shapes: findings.shapes, records } });
-    return [...notes, ...shapeNotes(findings), ...lateDoubts(table, await systemOf(parts), findings.bounds)];
+    return [
+      ...notes,
+      ...shapeNotes(findings),
+      ...lateSystemNotes(table.notes, await systemOf(parts), 'prj', findings.bounds),
+    ];
   } finally {
     await shapes.return(undefined);
   }
-}
-
-/** The doubt that only shapes behind the first ones gave rise to. */
-function lateDoubts(table: RecognisedTable, system: CoordinateSystem | null, bounds: Bounds): Note[] {
-  const isKnown = table.notes.some(({ code }) => code === 'coordinate-system-doubtful');
-  return isKnown
-    ? []
-    : coordinateSystemNotes(system, 'prj', bounds).filter(
-        ({ code }) => code === 'coordinate-system-doubtful',
-      );
 }
 
 async function systemOf({ prj }: ShapefileParts): Promise<CoordinateSystem | null> {

@@ -58,6 +58,17 @@ export function coordinateSystemNotes(system: CoordinateSystem | null, from: str
     : [declared];
 }
 
+/** What only the whole file showed: notes that `known` has not. */
+export function lateSystemNotes(
+  known: readonly Note[],
+  system: CoordinateSystem | null,
+  from: string,
+  bounds: Bounds,
+): Note[] {
+  const texts = new Set(known.map((note) => JSON.stringify(note)));
+  return coordinateSystemNotes(system, from, bounds).filter((note) => !texts.has(JSON.stringify(note)));
+}
+
 /** Degrees beyond the globe, or a projection whose metres all look like degrees. */
 function isDoubtful(system: CoordinateSystem, bounds: Bounds): boolean {
   return !bounds.isEmpty && system.isProjected === bounds.areDegrees;

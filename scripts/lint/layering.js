@@ -36,7 +36,17 @@ const own = {
 
 const packages = {
   schemas: [/^zod$/, /^@orpc\/contract/],
-  connectors: [/^yauzl$/, /^saxes$/, /^htmlparser2$/, /^hyparquet/, /^pg$/, /^pg-copy-streams$/, /^mysql2$/, /^node:/],
+  connectors: [
+    /^yauzl$/,
+    /^sql\.js$/,
+    /^saxes$/,
+    /^htmlparser2$/,
+    /^hyparquet/,
+    /^pg$/,
+    /^pg-copy-streams$/,
+    /^mysql2$/,
+    /^node:/,
+  ],
   sample: [/^hucre\//, /^node:/],
   renderer: [
     /^(vue|vue-router|pinia|element-plus|@element-plus\/|vue-i18n|ag-grid-|echarts|vue-echarts|apache-arrow|@orpc\/(client|contract))/,

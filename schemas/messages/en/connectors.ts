@@ -62,6 +62,11 @@ export const connectors: typeof zh = {
     '“{entry}” in the archive goes beyond what is allowed and was not read; hand it in by itself to see why',
   'entry-without-header': 'No header was found in “{entry}” in the archive; it was not read',
   'entry-without-table': '“{entry}” in the archive holds no table',
+  'unread-views': 'Views and virtual tables ({names}) were not read, only tables are',
+  'computed-columns': 'Columns that the file computes by itself ({columns}) were not read',
+  'binary-cells': '{cells} cells are binary, or geometries of an unsupported kind; taken as empty',
+  'write-ahead-log':
+    'The database keeps a write-ahead log (-wal file); changes still in it are not in this file. Close the program that uses it before handing it in',
   'cut-off-character': 'The last character is incomplete; the file may have been cut off (byte {offset})',
   'undecodable-bytes': 'From byte {offset} on there is text that cannot be decoded; encodings may be mixed',
   'replacement-characters': '{characters} characters cannot be decoded, the first in row {firstRow}',

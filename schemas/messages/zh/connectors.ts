@@ -50,6 +50,11 @@ export const connectors = {
   'entry-beyond-limits': '压缩包内的“{entry}”超出允许的范围，没有读取，请单独提交以查看原因',
   'entry-without-header': '压缩包内的“{entry}”没有找到表头，没有读取',
   'entry-without-table': '压缩包内的“{entry}”没有数据表',
+  'unread-views': '视图和虚拟表（{names}）没有读取，只读取数据表',
+  'computed-columns': '由文件内公式计算的列（{columns}）没有读取',
+  'binary-cells': '{cells} 个单元格是二进制内容或不支持的图形，按空值处理',
+  'write-ahead-log':
+    '数据库带有预写日志（-wal 文件），尚未并入的更改不在本文件里；请先关闭使用它的程序再提交',
   'cut-off-character': '文件末尾的最后一个字不完整，文件可能被截断（第 {offset} 字节）',
   'undecodable-bytes': '第 {offset} 字节起有无法解码的内容，文件可能混用了编码',
   'replacement-characters': '{characters} 个字无法解码，最早在第 {firstRow} 行',

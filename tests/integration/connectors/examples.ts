@@ -4,6 +4,7 @@ import { makeHtmlPage } from '../../fixtures/html-page.ts';
 import { makeOds, odsTable } from '../../fixtures/ods.ts';
 import { makeTextParquet } from '../../fixtures/parquet.ts';
 import { makeShp } from '../../fixtures/shapefile.ts';
+import { makeSqlite, packageOf, tableOf } from '../../fixtures/sqlite.ts';
 import { makeSpreadsheetml, textWorksheet } from '../../fixtures/spreadsheetml.ts';
 import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
 import { makeZip } from '../../fixtures/zip.ts';
@@ -124,6 +125,26 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
     awkwardCells: ['a,b', '"quoted"', 'line\nbreak'],
     header: 'searched',
     tooManyColumns: 5000,
+  },
+  sqlite: {
+    make: (records) => makeSqlite(tableOf('人员', records)),
+    awkwardCells: [
+      'a,b',
+      '"quoted"',
+      'line\r\nbreak',
+      "'; DROP TABLE",
+      ' 00123 ',
+      '320582199001010013',
+      '\uFEFF',
+    ],
+    header: { declares: ['姓名', '320582', '含"引号"', "it's", 'select', 'rowid'] },
+    tooManyColumns: null,
+  },
+  geopackage: {
+    make: (records) => makeSqlite([...packageOf(4490, 'undefined'), ...tableOf('人员', records)]),
+    awkwardCells: ['a,b', '"quoted"', 'line\nbreak', ' 00123 ', 'gpkg_contents'],
+    header: { declares: ['姓名', 'fid', 'geom'] },
+    tooManyColumns: null,
   },
 };
 
