@@ -2,13 +2,18 @@ import { datasets } from '../schemas/datasets/index.ts';
 import { localAnalyst } from './access/actor.ts';
 import type { Clock } from './base/clock.ts';
 import type { Logger } from './base/logger.ts';
+import { createInbox } from './ingest/inbox/create-inbox.ts';
+import { inboxConfigured } from './ingest/inbox/inbox-setting.ts';
 import { createIngest } from './ingest/create-ingest.ts';
 import { widenDatasets } from './ingest/batch/dataset-widened.ts';
 import { ingestHandlers, prepareIngest } from './ingest/ingest-handlers.ts';
 import { divisionsRegistered, loadReferences, registerOwnDivisions } from './ingest/references/index.ts';
 import type { SpawnParser } from './ingest/parser/parse-file.ts';
+import { createPulls } from './ingest/pull/create-pulls.ts';
 import { createSources } from './ingest/sources/create-sources.ts';
 import { createJobs } from './jobs/create-jobs.ts';
+import { createNotices } from './jobs/notices.ts';
+import { createSchedule } from './jobs/schedule.ts';
 import { openStore, type Store } from './journal/open-store.ts';
 import { keepOverviewFresh } from './keep-overview-fresh.ts';
 import { createMatching } from './matching/create-matching.ts';
@@ -20,6 +25,7 @@ import type { CallContext, Connection, Services } from './rpc/call-context.ts';
 import { createFileDesk } from './rpc/file-desk.ts';
 import { router } from './rpc/router.ts';
 import type { Session } from './warehouse/warehouse.ts';
+import { watchDues } from './watch-dues.ts';
 import type { KeyStore } from './workspace/key-store.ts';
 import type { HostKind } from './workspace/workspace.ts';
 
@@ -34,6 +40,8 @@ export interface Capabilities {
   logger: Logger;
   keyStore: KeyStore;
   spawnParser: SpawnParser;
+  /** How long a file of the inbox must have been still before it is taken, in milliseconds; a few seconds. */
+  inboxSettleMs?: number;
   /** Cancels a long rebuild of the warehouse. */
   signal?: AbortSignal;
 }
@@ -48,7 +56,13 @@ export interface Core extends Services {
 }
 
 /** Every type of command that a journal may hold. */
-const handlers = [preferenceSaved, divisionsRegistered, ...ingestHandlers, matchingCompleted];
+const handlers = [
+  preferenceSaved,
+  inboxConfigured,
+  divisionsRegistered,
+  ...ingestHandlers,
+  matchingCompleted,
+];
 
 /** Who acts when the hub does something by itself. */
 const program = { name: 'tonghui', role: 'program' };
@@ -76,13 +90,16 @@ async function prepare(session: Session): Promise<void> {
 
 async function compose(
   store: Store,
-  { host: ownerHost, version, clock, logger, spawnParser }: Capabilities,
+  { host: ownerHost, version, clock, logger, spawnParser, inboxSettleMs: settleMs }: Capabilities,
 ): Promise<Core> {
   const { workspace, warehouse, commands } = store;
   await registerOwnDivisions(store, workspace.paths.definitions, program);
   await widenDatasets(store, datasets, program);
   const jobs = await createJobs({ directory: workspace.paths.logs, clock, logger });
   const files = createFileDesk(workspace.paths.inbox);
+  const notices = createNotices();
+  const schedule = createSchedule(logger);
+  const ingest = createIngest({ workspace, warehouse, commands, jobs, clock, spawnParser });
   const services: Services = {
     version,
     logger,
@@ -90,22 +107,30 @@ async function compose(
     warehouse,
     commands,
     jobs,
+    notices,
+    schedule,
     files,
-    ingest: createIngest({ workspace, warehouse, commands, jobs, clock, spawnParser }),
+    ingest,
     sources: createSources({ warehouse, commands }),
+    inbox: createInbox({ workspace, warehouse, commands, ingest, jobs, notices, clock, logger, settleMs }),
+    pulls: createPulls({ workspace, warehouse, commands, jobs, clock, spawnParser, ingest }),
     preferences: createPreferenceStore(warehouse, commands),
     matching: createMatching({ warehouse, commands, jobs }),
     overview: createOverview({ warehouse }),
   };
-  // A single command ends before a rebuild would; the next host that stays open makes up for it.
-  const stopRefreshing =
-    ownerHost === 'command-line' ? () => undefined : keepOverviewFresh(jobs, services.overview, logger);
+  // A single command ends before any of this would; the next host that stays open makes up for it.
+  const stops =
+    ownerHost === 'command-line'
+      ? []
+      : [keepOverviewFresh(jobs, services.overview, logger), watchDues({ ...services, logger })];
+  if (ownerHost !== 'command-line') await services.inbox.start();
   return {
     ...services,
     router,
     contextFor: ({ host }) => ({ actor: localAnalyst, host, services }),
     async close() {
-      stopRefreshing();
+      for (const stop of stops) stop();
+      await Promise.all([services.inbox.close(), schedule.close()]);
       await jobs.close();
       await Promise.all([files.close(), services.ingest.close()]);
       await store.close();

@@ -1,8 +1,12 @@
 import type { Actor } from '../access/actor.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Ingest } from '../ingest/ingest.ts';
+import type { Pulls } from '../ingest/pull/create-pulls.ts';
+import type { Inbox } from '../ingest/inbox/create-inbox.ts';
 import type { Sources } from '../ingest/sources/create-sources.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { Notices } from '../jobs/notices.ts';
+import type { Schedule } from '../jobs/schedule.ts';
 import type { CommandLog } from '../journal/command.ts';
 import type { Matching } from '../matching/create-matching.ts';
 import type { Overview } from '../monitoring/overview/create-overview.ts';
@@ -24,9 +28,13 @@ export interface Services {
   warehouse: Warehouse;
   commands: CommandLog;
   jobs: Jobs;
+  notices: Notices;
+  schedule: Schedule;
   files: FileDesk;
   ingest: Ingest;
   sources: Sources;
+  inbox: Inbox;
+  pulls: Pulls;
   preferences: PreferenceStore;
   matching: Matching;
   overview: Overview;

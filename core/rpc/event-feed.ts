@@ -1,4 +1,5 @@
 import type { SystemEvent } from '../../schemas/api/system.ts';
+import type { Notice } from '../jobs/notices.ts';
 import type { Services } from './call-context.ts';
 
 const settled = new Set(['done', 'failed', 'cancelled']);
@@ -12,18 +13,23 @@ export async function* eventFeed(services: Services, signal: AbortSignal): Async
   const waiting = createEventBox(signal);
   const putDataVersion = () =>
     waiting.put('data', { type: 'data.changed', dataVersion: services.commands.dataVersion() });
-  const stop = services.jobs.onChange((job) => {
+  const putNotice = (notice: Notice) =>
+    waiting.put(`notice ${notice.code}`, { type: 'notice.raised', ...notice });
+  const stopNotices = services.notices.onRaise(putNotice);
+  const stopJobs = services.jobs.onChange((job) => {
     waiting.put(job.id, { type: 'job.changed', job });
     if (settled.has(job.state)) putDataVersion();
   });
   try {
     putDataVersion();
+    services.notices.standing().forEach(putNotice);
     while (!signal.aborted) {
       yield* waiting.take();
       await waiting.arrival();
     }
   } finally {
-    stop();
+    stopJobs();
+    stopNotices();
   }
 }
 

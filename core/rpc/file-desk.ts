@@ -18,6 +18,7 @@ export interface FileDesk {
   receive(name: string, stream: Readable, limitBytes: number): Promise<string>;
   /** Takes a file of this machine by its path. @throws HubError FILE_UNREADABLE when it is no file. */
   register(path: string): Promise<string>;
+  has(fileId: string): boolean;
   /** Gives a file away: the desk forgets it, the taker removes it. @throws HubError NOT_FOUND */
   take(fileId: string): FileLocation;
   /** Removes a file that nobody took; unknown ids are fine. */
@@ -58,6 +59,7 @@ export function createFileDesk(inbox: string): FileDesk {
         throw new HubError('FILE_UNREADABLE', { file: displayName(path), detail: 'not a file' });
       return put({ kind: 'plain', path, name: displayName(path) });
     },
+    has: (fileId) => waiting.has(fileId),
     take(fileId) {
       const location = remove(fileId);
       if (!location) throw new HubError('NOT_FOUND', { kind: 'file', id: fileId });

@@ -1,3 +1,4 @@
+import type { FileProposal } from '../../schemas/api/intake.ts';
 import type { Actor } from '../access/actor.ts';
 import { seesDepartment } from '../access/sees-department.ts';
 import { HubError } from '../base/hub-error.ts';
@@ -8,8 +9,11 @@ type Served =
   | 'listBatches'
   | 'report'
   | 'issues'
+  | 'changes'
+  | 'slip'
   | 'listSources'
   | 'inspect'
+  | 'proposal'
   | 'deliver'
   | 'undo'
   | 'release'
@@ -26,6 +30,20 @@ export function ingestFor({ services: { ingest }, actor }: CallContext): Pick<In
     if (!batches.some((batch) => batch.batchId === batchId && isSeen(batch)))
       throw new HubError('NOT_FOUND', { kind: 'batch', id: String(batchId) });
   }
+  /** A slip names its batch; whoever made one up learns nothing of another department's. */
+  async function requireOwnSlip({ fileId, correctionOf }: FileProposal): Promise<void> {
+    if (!correctionOf) return;
+    try {
+      await requireSeen(correctionOf.batchId);
+    } catch (error) {
+      await ingest.discard(fileId);
+      throw error;
+    }
+  }
+  async function asSeen(proposal: FileProposal): Promise<FileProposal> {
+    await requireOwnSlip(proposal);
+    return { ...proposal, department: departmentShown(actor, proposal.department) };
+  }
   return {
     listBatches: async () => (await ingest.listBatches()).filter(isSeen),
     listSources: async () => (await ingest.listSources()).filter(isSeen),
@@ -37,10 +55,16 @@ export function ingestFor({ services: { ingest }, actor }: CallContext): Pick<In
       await requireSeen(query.batchId);
       return ingest.issues(query);
     },
-    async inspect(location, by, fileId) {
-      const proposal = await ingest.inspect(location, by, fileId);
-      return { ...proposal, department: departmentShown(actor, proposal.department) };
+    async changes(query) {
+      await requireSeen(query.batchId);
+      return ingest.changes(query);
     },
+    async slip(batchId) {
+      await requireSeen(batchId);
+      return ingest.slip(batchId);
+    },
+    inspect: async (location, by, fileId) => asSeen(await ingest.inspect(location, by, fileId)),
+    proposal: async (fileId) => asSeen(await ingest.proposal(fileId)),
     async deliver(delivery, by) {
       if (!isSeen(delivery)) throw new HubError('FORBIDDEN', { permission: 'deliver' });
       return ingest.deliver(delivery, by);

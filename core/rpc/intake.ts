@@ -3,9 +3,12 @@ import { ingestFor } from './ingest-for.ts';
 
 export const intake = hub.intake.router({
   // Ingest takes the file over: it keeps it until it is delivered, or removes one that cannot be read.
-  inspect: hub.intake.inspect.handler(({ context, input: { fileId } }) =>
-    ingestFor(context).inspect(context.services.files.take(fileId), context.actor, fileId),
-  ),
+  inspect: hub.intake.inspect.handler(({ context, input: { fileId } }) => {
+    const ingest = ingestFor(context);
+    return context.services.files.has(fileId)
+      ? ingest.inspect(context.services.files.take(fileId), context.actor, fileId)
+      : ingest.proposal(fileId);
+  }),
   propose: hub.intake.propose.handler(({ context: { services }, input }) =>
     services.ingest.propose(input.fileId, input.table, input.dataset),
   ),
@@ -14,6 +17,9 @@ export const intake = hub.intake.router({
   ),
   deliver: hub.intake.deliver.handler(({ context, input }) =>
     ingestFor(context).deliver(input, context.actor),
+  ),
+  template: hub.intake.template.handler(({ context: { services }, input }) =>
+    services.ingest.template(input.dataset),
   ),
   discard: hub.intake.discard.handler(async ({ context: { services }, input: { fileId } }) => {
     await services.files.discard(fileId);

@@ -1,10 +1,12 @@
 import { batches } from './batches.ts';
 import { hub } from './hub.ts';
+import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
 import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
+import { pulls } from './pulls.ts';
 import { rows } from './rows.ts';
 import { sources } from './sources.ts';
 import { system } from './system.ts';
@@ -16,6 +18,8 @@ export const router = hub.router({
   jobs,
   intake,
   sources,
+  inbox,
+  pulls,
   batches,
   rows,
   overview,

@@ -32,4 +32,9 @@ export const sources = hub.sources.router({
     await requireSeen(context, seen.sourceId);
     return context.services.sources.describe(seen, { reading }, context.actor);
   }),
+  reportNil: hub.sources.reportNil.handler(async ({ context, input: { sourceId, period } }) => {
+    await requireSeen(context, sourceId);
+    await context.services.sources.reportNil(sourceId, period, context.actor);
+    return {};
+  }),
 });

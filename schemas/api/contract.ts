@@ -1,11 +1,13 @@
 import { oc } from '@orpc/contract';
 import { batches } from './batches.ts';
 import { contractErrors } from './errors.ts';
+import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
 import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
+import { pulls } from './pulls.ts';
 import { rows } from './rows.ts';
 import { sources } from './sources.ts';
 import { system } from './system.ts';
@@ -17,6 +19,8 @@ export const contract = oc.errors(contractErrors).router({
   jobs,
   intake,
   sources,
+  inbox,
+  pulls,
   batches,
   rows,
   overview,

@@ -7,6 +7,7 @@ import type { Batch } from '../../schemas/api/batches.ts';
 import type { Reading } from '../../schemas/intake/reading.ts';
 import type { FileProposal, TableProposal } from '../../schemas/api/intake.ts';
 import { readingsOf } from './readings-of.ts';
+import { describeHold } from './describe-hold.ts';
 import { say, texts, type Output } from './output.ts';
 import { waitForJob } from './wait-for-job.ts';
 
@@ -79,15 +80,12 @@ export async function deliverFile(
   return { file: proposal.fileName, repeated: result.repeated === true, batches };
 }
 
-/** Says in one line a batch what became of a delivered file. */
+/** Says what became of a delivered file, batch by batch. */
 export function describeDelivery({ file, repeated, batches }: DeliveredFile, output: Output): void {
-  if (repeated) return output.line(say(texts.redelivered, { file }));
-  for (const batch of batches)
-    output.line(
-      say(texts.delivered, {
-        ...batch,
-        file: batch.sheet ? `${file} ${batch.sheet}` : file,
-        batch: batch.batchId,
-      }),
-    );
+  if (repeated) output.line(say(texts.redelivered, { file }));
+  for (const batch of batches) {
+    const named = batch.sheet ? `${file} ${batch.sheet}` : file;
+    if (batch.state === 'held') describeHold(batch, named, output);
+    else if (!repeated) output.line(say(texts.delivered, { ...batch, file: named, batch: batch.batchId }));
+  }
 }

@@ -8,7 +8,7 @@ import { addInit } from './commands/init.ts';
 import { addMatch } from './commands/match.ts';
 import { addRejects } from './commands/rejects.ts';
 import { addServe } from './commands/serve.ts';
-import { addUndo } from './commands/undo.ts';
+import { addDecisions } from './commands/decisions.ts';
 import { exitCode, reportFailure, texts } from './output.ts';
 
 const program = new Command('tonghui').description(texts.description).exitOverride();
@@ -16,7 +16,7 @@ const commands = [
   addDemo,
   addInit,
   addIngest,
-  addUndo,
+  addDecisions,
   addRejects,
   addMatch,
   addClusters,

@@ -37,7 +37,8 @@ async function matchAll(): Promise<void> {
 /** Deliveries of two departments with matching runs between them, then an undo and what matching makes of it. */
 async function deliverAll(): Promise<void> {
   expect(await hub.deliverText('a.csv', january)).toMatchObject({ state: 'done' });
-  expect(await hub.deliverText('b.csv', february)).toMatchObject({ state: 'done' });
+  expect(await hub.deliverText('b.csv', february)).toMatchObject({ state: 'done', result: { held: [2] } });
+  expect(await hub.decide('release', 2)).toMatchObject({ state: 'done' });
   expect(await hub.deliverText('d.csv', companies)).toMatchObject({ state: 'done' });
   await matchAll();
   expect(await hub.deliverText('c.csv', january, { department: '另一局' })).toMatchObject({ state: 'done' });

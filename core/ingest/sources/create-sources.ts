@@ -2,6 +2,7 @@ import type { SourceEvent } from '../../../schemas/api/sources.ts';
 import type { ActorRef, CommandLog } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { describeSource } from './describe-source.ts';
+import { reportNil } from './nil-reported.ts';
 import type { SourceSettings } from './source-described.ts';
 import { sourceHistory } from './source-history.ts';
 
@@ -15,6 +16,8 @@ export interface Sources {
     settings: SourceSettings,
     actor: ActorRef,
   ): Promise<{ version: number }>;
+  /** 零报送: the source has nothing for a period. Throws `NOT_FOUND`. */
+  reportNil(sourceId: number, period: string, actor: ActorRef): Promise<void>;
 }
 
 export function createSources(dependencies: { warehouse: Session; commands: CommandLog }): Sources {
@@ -22,5 +25,6 @@ export function createSources(dependencies: { warehouse: Session; commands: Comm
   return {
     history: (sourceId) => sourceHistory(warehouse, sourceId),
     describe: (seen, settings, actor) => describeSource(dependencies, seen, settings, actor),
+    reportNil: (sourceId, period, actor) => reportNil(dependencies, sourceId, period, actor),
   };
 }

@@ -65,7 +65,13 @@ function toSource(row: SourceRow, reports: readonly SourceReport[], today: strin
     ...dueOf(profile ?? { cadence: 'irregular', graceDays: 0 }, reports, firstSeen, today),
     current: Number(row.current),
     lastDelivery: row.last_delivery,
+    lastNilReport: lastNilReport(reports),
     held: Number(row.held),
     version: row.version,
   };
+}
+
+function lastNilReport(reports: readonly SourceReport[]): Source['lastNilReport'] {
+  const last = reports.findLast(({ batchId }) => batchId === null);
+  return last ? { period: last.period ?? '', at: last.receivedAt } : null;
 }

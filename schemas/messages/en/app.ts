@@ -28,6 +28,10 @@ export const app: typeof zh = {
     'security-administrator': 'Security administrator',
     'audit-administrator': 'Audit administrator',
   },
+  coreNotices: {
+    'sources-overdue': '{sources} sources are overdue, the longest by {days} days. See the sources page.',
+    'inbox-waiting': '{files} files in the inbox wait for a person.',
+  },
   language: { label: 'Language', zh: '中文', en: 'English' },
   settings: 'Display settings',
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'Match system' },

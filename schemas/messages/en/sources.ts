@@ -22,5 +22,23 @@ export const sources: typeof zh = {
   field: 'Field',
   header: 'Column in the file',
   unmapped: 'Not published',
+  inbox: {
+    reasons: {
+      'layout-new': 'the department has no such table yet: open it and confirm its columns',
+      'layout-changed': 'its headers differ from the last file: open it and confirm',
+      'department-unknown':
+        'nobody knows whose file it is: put it into a folder named after the department, or open it and choose',
+      'batch-held': 'a batch of this source is held: release or dismiss it first',
+    },
+    receipt: '“{file}” was taken at {at}; the original is not kept. SHA-256: {sha256}',
+    receiptBatch:
+      'Batch {batch} ({state}): {delivered} rows delivered = {published} published + {quarantined} quarantined + {nonData} no data',
+  },
+  basis: {
+    legalBasis: 'a legal basis',
+    approvalNumber: 'an approval',
+    purpose: 'a purpose',
+    termUntil: 'a term that still runs',
+  },
   showBatches: 'Show batches',
 };

@@ -26,6 +26,11 @@ export const app = {
     'security-administrator': '安全管理员',
     'audit-administrator': '审计管理员',
   },
+  /** What the core tells every window, by code. */
+  coreNotices: {
+    'sources-overdue': '{sources} 个来源逾期未报，最久已逾期 {days} 天。请到数据来源页查看。',
+    'inbox-waiting': '收件箱里有 {files} 个文件需要人工处理。',
+  },
   language: { label: '界面语言', zh: '中文', en: 'English' },
   settings: '界面设置',
   theme: { label: '外观', light: '浅色', dark: '深色', system: '跟随系统' },

@@ -22,4 +22,22 @@ export const sources = {
   header: '文件中的列',
   unmapped: '不发布',
   showBatches: '查看批次',
+  inbox: {
+    /** Why a file stays in the inbox. */
+    reasons: {
+      'layout-new': '该部门还没有这种表，请打开确认列对应',
+      'layout-changed': '表头与上次不同，请打开确认',
+      'department-unknown': '不知道是哪个部门的文件：请放进以部门命名的子文件夹，或打开后选择部门',
+      'batch-held': '该来源还有待处理的批次，请先放行或退回',
+    },
+    receipt: '文件“{file}”已于 {at} 接收入库，原件不再保留。SHA-256：{sha256}',
+    receiptBatch:
+      '批次 {batch}（{state}）：交付 {delivered} 行 = 发布 {published} + 隔离 {quarantined} + 非数据 {nonData}',
+  },
+  basis: {
+    legalBasis: '法律依据',
+    approvalNumber: '批准文号',
+    purpose: '用途',
+    termUntil: '仍在期限内的授权',
+  },
 };

@@ -48,8 +48,10 @@ async function ingestAll(core: Core, files: string[], options: IngestOptions, ou
       const delivered = await deliverFile(core, file, chosen, output);
       describeDelivery(delivered, output);
       results.push(delivered);
-      const hasQuarantine = delivered.batches.some(({ quarantined }) => quarantined > 0);
-      if (hasQuarantine && code === exitCode.done) code = exitCode.someQuarantined;
+      const isIncomplete = delivered.batches.some(
+        ({ quarantined, state }) => quarantined > 0 || state === 'held',
+      );
+      if (isIncomplete && code === exitCode.done) code = exitCode.someQuarantined;
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
       reportFailure(error, false);

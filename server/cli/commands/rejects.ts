@@ -4,7 +4,7 @@ import type { Reject } from '../../../core/ingest/ingest.ts';
 import { writeCsv } from '../csv.ts';
 import { createOutput, say, texts } from '../output.ts';
 import { withCore } from '../open-core.ts';
-import { batchNumber } from './undo.ts';
+import { batchNumber } from './decisions.ts';
 
 const columns = [
   'source_file',

@@ -1,0 +1,132 @@
+import { lstat, rm } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { FileProposal } from '../../../schemas/api/intake.ts';
+import type { InboxReason } from '../../../schemas/api/inbox.ts';
+import type { ErrorCode, ErrorData } from '../../../schemas/api/errors.ts';
+import { cityTime, type Clock } from '../../base/clock.ts';
+import { HubError } from '../../base/hub-error.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
+import type { ActorRef } from '../../journal/command.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import type { Ingest } from '../ingest.ts';
+import { knownDelivery } from './known-delivery.ts';
+import { leaveReceipt, setAside } from './leave-note.ts';
+
+export interface TakeContext {
+  warehouse: Session;
+  ingest: Ingest;
+  jobs: Jobs;
+  clock: Clock;
+  /** When a person went on with the file, who may have delivered it since; undefined when nobody did. */
+  openedAt: string | undefined;
+  /** Told of the job that delivers the file, once it is started. */
+  onJob(jobId: string): void;
+}
+
+/** What became of a file: it is gone from the folder, or it stays there for a person. */
+export type Outcome = { state: 'gone' } | { state: 'waiting' | 'error'; reason: InboxReason };
+
+/** Who delivers what comes through the inbox; its deliveries are found by this name. */
+export const inboxActor: ActorRef = { name: 'inbox', role: 'program' };
+
+/** No sense was to be had from the file's bytes, and none will be. */
+const unreadable = new Set<ErrorCode>([
+  'FILE_EMPTY',
+  'FILE_UNREADABLE',
+  'FILE_NOT_RECOGNISED',
+  'FILE_REFUSED',
+  'FILE_LIMIT',
+  'FILE_CRASHED_PARSER',
+  'HEADER_MISSING',
+  'NO_TABLE',
+]);
+
+/** The department whose folder a file lies in; null at the top. */
+export function departmentOf(name: string): string | null {
+  const folder = dirname(name);
+  return folder === '.' ? null : folder;
+}
+
+/**
+ * Takes one file of the watched folder: delivers it when it needs no question and leaves a receipt in its place,
+ * sets an unreadable one aside, and leaves any other where it is.
+ */
+export async function takeFile(context: TakeContext, folder: string, name: string): Promise<Outcome> {
+  const path = join(folder, name);
+  const seen = await lstat(path).catch(() => null);
+  if (!seen?.isFile()) return { state: 'gone' };
+  try {
+    const location = { kind: 'plain' as const, path, name: basename(name) };
+    const proposal = await context.ingest.inspect(location, inboxActor);
+    try {
+      return await deliver(context, folder, name, seen, proposal);
+    } finally {
+      await context.ingest.discard(proposal.fileId);
+    }
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    return refuse(folder, name, error);
+  }
+}
+
+async function deliver(
+  context: TakeContext,
+  folder: string,
+  name: string,
+  seen: Stats,
+  proposal: FileProposal,
+): Promise<Outcome> {
+  const { warehouse, ingest, jobs } = context;
+  let deliveryId = deliveredByPerson(context, proposal);
+  if (deliveryId === null) {
+    const known = await knownDelivery(warehouse, proposal, departmentOf(name));
+    if ('reason' in known) return waiting(known.reason);
+    const { jobId } = await ingest.deliver({ fileId: proposal.fileId, ...known }, inboxActor);
+    context.onJob(jobId);
+    const job = await jobs.wait(jobId);
+    if (job.error) throw new HubError(job.error.code as ErrorCode, job.error.data as ErrorData);
+    if (job.state !== 'done') return waiting('CANCELLED');
+    deliveryId = job.result!.deliveryId as number;
+  }
+  await replaceByReceipt(context, folder, name, seen, deliveryId);
+  return { state: 'gone' };
+}
+
+function deliveredByPerson({ openedAt }: TakeContext, { deliveredAs }: FileProposal): number | null {
+  const isSince = deliveredAs && openedAt !== undefined && deliveredAs.receivedAt >= openedAt;
+  return isSince ? deliveredAs.deliveryId : null;
+}
+
+/** The original goes only when it is still the file that was read. */
+async function replaceByReceipt(
+  { warehouse, ingest, clock }: TakeContext,
+  folder: string,
+  name: string,
+  seen: Stats,
+  deliveryId: number,
+): Promise<void> {
+  const [delivery] = await warehouse.all<{ sha256: string }>(
+    'SELECT sha256 FROM ops.delivery WHERE delivery_id = $1',
+    [deliveryId],
+  );
+  const batches = (await ingest.listBatches()).filter((batch) => batch.deliveryId === deliveryId).reverse();
+  await leaveReceipt(folder, name, { sha256: delivery!.sha256, at: cityTime(clock.now()), batches });
+  const path = join(folder, name);
+  const now = await lstat(path).catch(() => null);
+  if (now && now.size === seen.size && now.mtimeMs === seen.mtimeMs && now.ino === seen.ino) await rm(path);
+}
+
+async function refuse(folder: string, name: string, error: HubError): Promise<Outcome> {
+  const reason = { code: error.code, data: error.data };
+  const isSecret = error.code === 'FILE_REFUSED' && 'reason' in error.data && error.data.reason === 'secret';
+  if (isSecret) return { state: 'error', reason };
+  if (!unreadable.has(error.code)) return { state: 'waiting', reason };
+  const isThere = await lstat(join(folder, name)).catch(() => null);
+  if (isThere) await setAside(folder, name, error);
+  return { state: 'gone' };
+}
+
+function waiting(code: string): Outcome {
+  return { state: 'waiting', reason: { code, data: {} } };
+}
