@@ -20,7 +20,11 @@ export interface ColumnReduction {
 export interface ExtractTable {
   table: RecognisedTable;
   columns: ColumnReduction[];
-  /** Parquet file to write: `row_number INTEGER, cells INTEGER`, then `c<index> VARCHAR` per column that is not dropped; blank cells are NULL. */
+  /**
+   * Parquet file to write: `row_number INTEGER, cells INTEGER`, then `c<index> VARCHAR` per column that is not
+   * dropped; blank cells are NULL. When all columns are kept as they are, `surplus VARCHAR` has the cells of a row
+   * beyond the header's, separated by 0x1F.
+   */
   output: string;
 }
 

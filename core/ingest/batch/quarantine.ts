@@ -1,4 +1,5 @@
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
+import { cellSeparator } from '../../../schemas/intake/connector.ts';
 import { valueIssues } from '../../../schemas/rules/issues.ts';
 import { literal } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -6,8 +7,8 @@ import { cellListSql, cellOf, landedColumns } from './landing.ts';
 import { issueSeparator, judgedIssuesSql, wrongLength, type BatchReading } from './typed-rows.ts';
 
 /**
- * Puts every landed row that is neither published nor set aside as non-data into quarantine, and returns how
- * many. `publishedSql` yields the `row_number` of the published ones. Leaves the rows in the temporary table
+ * Puts every landed row that is neither published nor set aside as non-data into quarantine, with the cells beyond
+ * the header's, and returns how many. `publishedSql` yields the `row_number` of the published ones. Leaves the rows in the temporary table
  * `unusable`, from which `recordIssues` judges them once more.
  */
 export async function quarantineRest(
@@ -20,9 +21,13 @@ export async function quarantineRest(
      WHERE row_number NOT IN (${publishedSql})
        AND row_number NOT IN (SELECT row_number FROM quarantine.row WHERE batch_id = ${batchId})`,
   );
+  const landed = await session.all<{ column_name: string }>('DESCRIBE unusable');
+  const hasSurplus = landed.some(({ column_name }) => column_name === 'surplus');
+  const surplus = hasSurplus ? ` || coalesce(string_split(surplus, chr(${cellSeparator})), [])` : '';
   return session.run(
     `INSERT INTO quarantine.row
-     SELECT ${batchId}, row_number, 'quarantined', ${cellListSql(columns)} FROM unusable ORDER BY row_number`,
+     SELECT ${batchId}, row_number, 'quarantined', ${cellListSql(columns)}${surplus}
+     FROM unusable ORDER BY row_number`,
   );
 }
 

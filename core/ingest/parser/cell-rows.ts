@@ -15,12 +15,13 @@ export interface CellRows {
 }
 
 /**
- * Creates the cutter. `sinks` has one entry per column of the header. With `strict`, the cells of a record of
- * another length are withheld: it cannot be known which of them must not be stored.
+ * Creates the cutter. `sinks` has one entry per column of the header; `surplus` takes the cells beyond it as they
+ * stand, separators included. Without it the cells of a record of another length are withheld: it cannot be known
+ * which of them must not be stored.
  */
 export function createCellRows(
   sinks: readonly CellSink[],
-  strict: boolean,
+  surplus: CellSink,
   writer: TextTableWriter,
 ): CellRows {
   const counts: RowCounts = { records: 0, withheld: 0 };
@@ -29,6 +30,7 @@ export function createCellRows(
   function putRecord(bytes: Uint8Array, start: number): number {
     let column = 0;
     let at = start;
+    let surplusStart = -1;
     for (;;) {
       const cellStart = at;
       while ((bytes[at]! & 0xfe) !== 0x1e) at++;
@@ -38,17 +40,20 @@ export function createCellRows(
           if (isBlank(bytes, cellStart, at)) sink.appendNull();
           else sink.append(bytes, cellStart, at);
         }
-      }
+      } else if (column === width) surplusStart = cellStart;
       column++;
       if (bytes[at++] === 0x1e) break;
     }
     for (let missing = column; missing < width; missing++) sinks[missing]?.appendNull();
+    if (surplusStart < 0) surplus?.appendNull();
+    else surplus?.append(bytes, surplusStart, at - 1);
     writer.endRow(column, at - start);
     return at;
   }
 
   function withhold(bytes: Uint8Array, start: number, cells: number): number {
     for (const sink of sinks) sink?.appendNull();
+    surplus?.appendNull();
     if (cells > 0) counts.withheld++;
     writer.endRow(cells, 0);
     return bytes.indexOf(0x1e, start) + 1;
@@ -62,7 +67,7 @@ export function createCellRows(
       while (at < bytes.length && !writer.isFull) {
         counts.records++;
         if (bytes[at] === 0x1e) at = withhold(bytes, at, 0);
-        else if (strict) {
+        else if (surplus === null) {
           const cells = countCells(bytes, at);
           at = cells === width ? putRecord(bytes, at) : withhold(bytes, at, cells);
         } else at = putRecord(bytes, at);

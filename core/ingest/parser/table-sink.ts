@@ -27,16 +27,15 @@ export async function openTableSink({ request, hmacKey }: SinkOptions): Promise<
   const unfinished = unfinishedPath(request.output);
   await rm(unfinished, { force: true });
   const kept = request.columns.filter((column) => column.action !== 'drop');
-  const writer = await TextTableWriter.create(
-    unfinished,
-    kept.map((column) => `c${column.index}`),
-  );
+  const keepsAll =
+    request.table.columns.length === kept.length && kept.every(({ action }) => action === 'keep');
+  const names = kept.map((column) => `c${column.index}`);
+  const writer = await TextTableWriter.create(unfinished, keepsAll ? [...names, 'surplus'] : names);
   const cells = request.table.columns.map(({ index }) => {
     const at = kept.findIndex((column) => column.index === index);
     return at < 0 ? null : createSink(kept[at]!.action, writer.columns[at]!, hmacKey);
   });
-  const strict = kept.length < cells.length || kept.some((column) => column.action !== 'keep');
-  const rows = createCellRows(cells, strict, writer);
+  const rows = createCellRows(cells, keepsAll ? writer.columns.at(-1)! : null, writer);
   const replacements = createReplacementCounter();
 
   return {

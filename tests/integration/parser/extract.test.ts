@@ -22,15 +22,17 @@ const tickets =
   '3,王五,　,噪音扰民\n';
 
 describe('extraction', () => {
-  it('writes rows, cell counts and NULL for blank cells', async () => {
-    const file = await desk.put('t.csv', '甲,乙\n1, \n\n3\n4,5,6\n');
+  it('writes rows, cell counts, NULL for blank cells, and what a row has beyond the header', async () => {
+    const file = await desk.put('t.csv', '甲,乙\n1, \n\n3\n4,5,6,,七\n8,9\n10,11\n');
     const { extracted, outputs } = await desk.parse(file);
-    expect(extracted.tables).toMatchObject([{ records: 4, withheld: 0 }]);
+    expect(extracted.tables).toMatchObject([{ records: 6, withheld: 0 }]);
     expect(await queryParquet(outputs[0]!)).toEqual([
-      [1, 2, '1', null],
-      [2, 0, null, null],
-      [3, 1, '3', null],
-      [4, 3, '4', '5'],
+      [1, 2, '1', null, null],
+      [2, 0, null, null, null],
+      [3, 1, '3', null, null],
+      [4, 5, '4', '5', '6\x1f\x1f七'],
+      [5, 2, '8', '9', null],
+      [6, 2, '10', '11', null],
     ]);
   });
 
@@ -111,7 +113,7 @@ describe('extraction', () => {
     }));
     const { extracted, outputs } = await desk.parse(await desk.put('two.xlsx', makeWorkbook({ sheets })));
     expect(extracted.tables.map(({ records }) => records)).toEqual([1, 1]);
-    expect(await queryParquet(outputs[1]!)).toEqual([[1, 2, '张三', '乙']]);
+    expect(await queryParquet(outputs[1]!)).toEqual([[1, 2, '张三', '乙', null]]);
   });
 
   it('reports progress', async () => {
@@ -167,7 +169,7 @@ describe('sealed uploads', () => {
     });
     const file = await sealUpload(Readable.from([workbook]), desk.directory, 'sealed.xlsx', { bytes: 1e6 });
     const { outputs } = await desk.parse(file);
-    expect(await queryParquet(outputs[0]!)).toEqual([[1, 2, '张三', '路']]);
+    expect(await queryParquet(outputs[0]!)).toEqual([[1, 2, '张三', '路', null]]);
   });
 
   it('are refused above the size limit and leave no file', async () => {
