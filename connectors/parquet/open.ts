@@ -131,13 +131,12 @@ function asyncBuffer(source: ByteSource): AsyncBuffer {
   };
 }
 
-/** Runs what meets the file's content: whatever the library throws, the file is damaged. */
+/** Runs what meets the file's content: whatever the library throws, the file is damaged; the system's errors go on. */
 export async function readable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (error instanceof ParseError || typeof code === 'string') throw error;
+    if (error instanceof ParseError || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
     throw new ParseError('FILE_UNREADABLE', { detail: 'parquet' }, { cause: error });
   }
 }

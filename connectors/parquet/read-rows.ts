@@ -1,8 +1,13 @@
-import { gunzipSync } from 'node:zlib';
-import { parquetRead, type Compressors, type RowGroup } from 'hyparquet';
-import { compressors, decompressZstd } from 'hyparquet-compressors';
+import { parquetRead, parquetSchema, type RowGroup } from 'hyparquet';
+import {
+  getMaxDefinitionLevel,
+  getMaxRepetitionLevel,
+  getTreePath,
+  isFlatColumn,
+} from 'hyparquet/src/schema.js';
 import { limits, ParseError } from '../../schemas/intake/connector.ts';
 import { checkPages } from './check-pages.ts';
+import { boundedCompressors } from './compressors.ts';
 import { bytesText } from './leaf-text.ts';
 import { nestedText } from './nested-text.ts';
 import { chunkRange, readable, type ParquetColumn, type ParquetFile } from './open.ts';
@@ -10,13 +15,6 @@ import { chunkRange, readable, type ParquetColumn, type ParquetFile } from './op
 /** Cells that are in memory at a time; a row group may hold many more. */
 const cellsAtOnce = 1_000_000;
 const fewestRowsAtOnce = 4096;
-
-/** A page never becomes longer than it says. */
-const bounded: Compressors = {
-  ...compressors,
-  GZIP: (input, length) => gunzipSync(input, { maxOutputLength: Math.max(1, length) }),
-  ZSTD: (input, length) => decompressZstd(input, new Uint8Array(length)),
-};
 
 /** Columns whose bytes are no text, and how many of their cells. */
 export type BinaryCells = Map<ParquetColumn, number>;
@@ -39,14 +37,18 @@ export async function* readRows(
   }
 }
 
-async function checkGroupPages(parquet: ParquetFile, group: RowGroup): Promise<void> {
+async function checkGroupPages({ file, metadata }: ParquetFile, group: RowGroup): Promise<void> {
+  const schema = parquetSchema(metadata);
   for (const { meta_data: column } of group.columns) {
-    const tree = parquet.columns[Number(column!.path_in_schema[0])]!.tree;
-    const isFlat = tree.children.length === 0 && tree.element.repetition_type !== 'REPEATED';
     const { start, end } = chunkRange(column!);
-    await readable(async () =>
-      checkPages(await parquet.file.slice(start, end), column!, isFlat ? Number(group.num_rows) : null),
-    );
+    await readable(async () => {
+      const path = getTreePath(schema, column!.path_in_schema);
+      checkPages(await file.slice(start, end), column!, {
+        maxDefinition: getMaxDefinitionLevel(path),
+        maxRepetition: getMaxRepetitionLevel(path),
+        rows: isFlatColumn(path) ? Number(group.num_rows) : null,
+      });
+    });
   }
 }
 
@@ -67,7 +69,7 @@ async function readPiece(
       columns: [String(number)],
       rowStart,
       rowEnd,
-      compressors: bounded,
+      compressors: boundedCompressors,
       utf8: false,
       geoparquet: false,
       parsers: {
