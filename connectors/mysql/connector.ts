@@ -51,7 +51,7 @@ function optionsOf({ address, password }: PullRequest): ConnectionOptions {
 
 type Rows = (string | null)[][];
 
-function run(connection: Connection, sql: string, values: readonly string[] = []): Promise<Rows> {
+function run(connection: Connection, sql: string, values: string[] = []): Promise<Rows> {
   return new Promise((resolve, reject) => {
     connection.query(sql, values, (error, rows) =>
       error ? reject(error) : resolve(rows as unknown as Rows),
@@ -76,11 +76,7 @@ async function selection(connection: Connection, { query, after }: PullRequest):
   return { sql: `SELECT * FROM ${from} WHERE ${newer} ORDER BY ${key}`, values, last: row?.[0] ?? after };
 }
 
-async function* readCsv(
-  connection: Connection,
-  sql: string,
-  values: readonly string[],
-): AsyncGenerator<Uint8Array> {
+async function* readCsv(connection: Connection, sql: string, values: string[]): AsyncGenerator<Uint8Array> {
   const query = connection.query(sql, values);
   let lines = '';
   query.on('fields', (fields: { name: string }[] | undefined) => {

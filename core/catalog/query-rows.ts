@@ -1,5 +1,4 @@
 import { RowQuery, type RowFilter } from '../../schemas/api/rows.ts';
-import type { Dataset } from '../../schemas/datasets/dataset.ts';
 import { datasetById } from '../../schemas/datasets/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { scoped } from '../access/scoped.ts';
@@ -67,7 +66,7 @@ interface Source extends RowSource {
 
 /** Which rows are meant, in which order; it touches no more than the columns that this needs. */
 function select(source: Source, filters: readonly RowFilter[], sort: RowQuery['sort']) {
-  const { actor, dataset, dataDate, version } = source;
+  const { actor, dataset, version } = source;
   const columns = columnsOf(dataset);
   const relation = scoped(actor, dataset, version);
   const values: SqlValue[] = [...relation.values];

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { DeliveryMode } from '../../schemas/api/intake.ts';
 import type { Recognition } from '../../schemas/intake/connector.ts';
 import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
 import { HubError } from '../base/hub-error.ts';
@@ -8,8 +9,19 @@ export interface InspectedFile {
   fileId: string;
   location: FileLocation;
   recognition: Recognition;
+  /** What a filled-in template says it is for. */
+  dataset?: string;
   sha256: string;
   size: number;
+  origin: FileOrigin;
+}
+
+/** What whoever brought the file knows of it; proposed where no earlier file says otherwise. */
+export interface FileOrigin {
+  department?: string;
+  mode?: DeliveryMode;
+  /** Called when the file has been taken in, whoever delivered it. */
+  onDelivered?(result: { deliveryId: number }): Promise<void>;
 }
 
 const forgetAfterMs = 60 * 60 * 1000;

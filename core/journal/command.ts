@@ -62,7 +62,7 @@ export interface CommandLog {
   dataVersion(): number;
 }
 
-export type IdCounter = 'record' | 'batch' | 'delivery' | 'source' | 'entity' | 'decision';
+export type IdCounter = 'record' | 'batch' | 'delivery' | 'source' | 'entity' | 'decision' | 'pull';
 
 /** Counters of the workspace; what they give out is kept in the entry and never given out again. */
 export interface Allotment {

@@ -9,15 +9,16 @@ export async function proposeFile(session: Session, file: InspectedFile): Promis
   const sources = await readKnownSources(session);
   const tables: TableProposal[] = [];
   for (const [position, table] of file.recognition.tables.entries())
-    tables.push(await proposeTable(session, table, position, sources));
+    tables.push(await proposeTable(session, table, position, sources, file.dataset));
   return {
     fileId: file.fileId,
     fileName: file.location.name,
     size: file.size,
     connector: file.recognition.connector,
-    department: departmentOf(tables, sources),
+    department: departmentOf(tables, sources) ?? file.origin.department ?? null,
     deliveredAs: await findDelivery(session, file.sha256),
-    tables,
+    correctionOf: null,
+    tables: tables.map((table) => ({ ...table, mode: table.mode ?? file.origin.mode ?? null })),
     notes: file.recognition.notes,
   };
 }

@@ -19,5 +19,6 @@ export const intake = {
     `CREATE TABLE ops.decision (
        source_id INTEGER NOT NULL, batch_id INTEGER, kind VARCHAR NOT NULL, decided_at TIMESTAMP NOT NULL,
        actor VARCHAR NOT NULL)`,
+    'CREATE TABLE ops.pull (pull_id INTEGER NOT NULL, definition VARCHAR NOT NULL, version INTEGER NOT NULL)', // JSON of schemas/api/pulls.ts
   ],
 } as const;

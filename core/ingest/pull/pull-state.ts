@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { PullRun } from '../../../schemas/api/pulls.ts';
+import { readSealed, writeSealed } from '../../workspace/sealed-file.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+/**
+ * What a pull needs beside its definition: its password, how far its growing key came with each delivery, and how
+ * its last run ended. Passwords and key values are no matter for the journal, so they stand in a sealed file.
+ */
+const PullState = z.object({
+  password: z.string().default(''),
+  /** The greatest key of each delivery, oldest first. */
+  reached: z.array(z.object({ deliveryId: z.number(), last: z.string() })).default([]),
+  lastRun: PullRun.nullable().default(null),
+});
+export type PullState = z.infer<typeof PullState>;
+
+const States = z.record(z.string(), PullState);
+
+/** Deliveries further back are undone together with all that came after them, or never. */
+const rememberedDeliveries = 500;
+
+export interface PullStates {
+  get(pullId: number): Promise<PullState>;
+  change(pullId: number, change: (state: PullState) => Partial<PullState>): Promise<void>;
+  remove(pullId: number): Promise<void>;
+}
+
+export function createPullStates(workspace: Workspace): PullStates {
+  const path = `${workspace.paths.definitions}/pulls.sealed`;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function read(): Promise<z.infer<typeof States>> {
+    const content = await readSealed(workspace, path);
+    return content === null ? {} : States.parse(JSON.parse(content));
+  }
+
+  /** One change at a time: each is made to what the one before it wrote. */
+  function update(work: (states: z.infer<typeof States>) => void): Promise<void> {
+    const next = turn.then(async () => {
+      const states = await read();
+      work(states);
+      await writeSealed(workspace, path, JSON.stringify(states));
+    });
+    turn = next.catch(() => undefined);
+    return next;
+  }
+
+  return {
+    async get(pullId) {
+      await turn;
+      return (await read())[pullId] ?? PullState.parse({});
+    },
+    change: (pullId, change) =>
+      update((states) => {
+        const before = states[pullId] ?? PullState.parse({});
+        const after = { ...before, ...change(before) };
+        states[pullId] = { ...after, reached: after.reached.slice(-rememberedDeliveries) };
+      }),
+    remove: (pullId) => update((states) => void delete states[pullId]),
+  };
+}

@@ -1,0 +1,116 @@
+import type { FileProposal } from '../../../schemas/api/intake.ts';
+import type { PullDefinition, PullRun } from '../../../schemas/api/pulls.ts';
+import type { ErrorCode } from '../../../schemas/api/errors.ts';
+import { HubError } from '../../base/hub-error.ts';
+import type { JobContext, Jobs } from '../../jobs/jobs.ts';
+import type { ActorRef } from '../../journal/command.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { Ingest } from '../ingest.ts';
+import { removeUpload } from '../inspected-files.ts';
+import { pullDatabase, type SpawnParser } from '../parser/parse-file.ts';
+import type { PullState, PullStates } from './pull-state.ts';
+import { requirePull } from './read-pulls.ts';
+
+export interface PullDependencies {
+  workspace: Workspace;
+  warehouse: Session;
+  spawnParser: SpawnParser;
+  ingest: Ingest;
+  jobs: Jobs;
+  states: PullStates;
+}
+
+export interface PullResult {
+  outcome: Exclude<PullRun['outcome'], 'failed'>;
+  /** The inspected file, when a person must confirm how it is read. */
+  fileId?: string;
+  batchIds?: number[];
+}
+
+/**
+ * Pulls what is new and delivers it like a file. A layout that the department's source knows needs nobody; any
+ * other waits on the intake page. How far the growing key came counts once its delivery is published.
+ *
+ * @throws HubError NOT_FOUND, the `DATABASE_…` and `FILE_…` errors, whatever the delivery threw
+ */
+export async function runPull(
+  dependencies: PullDependencies,
+  pullId: number,
+  actor: ActorRef,
+  { signal, progress }: JobContext,
+): Promise<PullResult> {
+  const { workspace, warehouse, spawnParser, states } = dependencies;
+  const { definition } = await requirePull(warehouse, pullId);
+  const state = await states.get(pullId);
+  const after = definition.query.key === null ? null : await reachedBefore(warehouse, state);
+  progress('pulling', null);
+  const { address, query } = definition;
+  const { location, last } = await pullDatabase(
+    spawnParser,
+    {
+      pull: { address, password: state.password, query, after },
+      inbox: workspace.paths.inbox,
+      name: `${definition.name}.csv`,
+    },
+    { signal },
+  );
+  if (query.key !== null && last === after) {
+    await removeUpload(location);
+    return { outcome: 'nothing-new' };
+  }
+  const proposal = await dependencies.ingest.inspect(location, actor, undefined, {
+    department: definition.department,
+    mode: query.key === null ? 'snapshot' : 'delta',
+    onDelivered: ({ deliveryId }) => remember(states, pullId, deliveryId, last),
+  });
+  if (!isKnown(proposal, definition)) return { outcome: 'waiting', fileId: proposal.fileId };
+  return deliver(dependencies, proposal, definition, actor);
+}
+
+/** The greatest key among deliveries of which something is published; what was undone is pulled again. */
+async function reachedBefore(warehouse: Session, { reached }: PullState): Promise<string | null> {
+  const rows = await warehouse.all<{ delivery_id: number }>(
+    `SELECT DISTINCT delivery_id FROM ops.batch WHERE state = 'published'`,
+  );
+  const published = new Set(rows.map(({ delivery_id }) => delivery_id));
+  return reached.findLast(({ deliveryId }) => published.has(deliveryId))?.last ?? null;
+}
+
+async function remember(
+  states: PullStates,
+  pullId: number,
+  deliveryId: number,
+  last: string | null,
+): Promise<void> {
+  if (last === null) return;
+  await states.change(pullId, ({ reached }) => ({ reached: [...reached, { deliveryId, last }] }));
+}
+
+function isKnown({ tables, department }: FileProposal, definition: PullDefinition): boolean {
+  if (department !== definition.department) return false;
+  return tables.length > 0 && tables.every(({ layout, sourceId }) => layout === 'known' && sourceId !== null);
+}
+
+async function deliver(
+  { ingest, jobs }: PullDependencies,
+  { fileId, tables }: FileProposal,
+  { department, query }: PullDefinition,
+  actor: ActorRef,
+): Promise<PullResult> {
+  const { jobId } = await ingest.deliver(
+    {
+      fileId,
+      department,
+      mode: query.key === null ? 'snapshot' : 'delta',
+      tables: tables.map(({ table, dataset }) => ({ table, dataset: dataset ?? '' })),
+    },
+    actor,
+  );
+  const job = await jobs.wait(jobId);
+  if (job.state !== 'done') {
+    const { code, data } = job.error ?? { code: 'CANCELLED', data: {} };
+    throw new HubError(code as ErrorCode, data as never);
+  }
+  return { outcome: 'delivered', batchIds: job.result?.['batchIds'] as number[] };
+}
