@@ -62,15 +62,26 @@ export function headerIndex(dataset: Dataset): HeaderIndex {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
+type NameForms = Omit<FieldName, 'wordWeight'>;
+
+/** Forms of the names that definitions give to fields; the same ones stand in many fields. */
+const nameForms = new Map<string, NameForms>();
+
+function formsOfName(name: string): NameForms {
+  const known = nameForms.get(name);
+  if (known) return known;
+  const forms = { ...headerForms(name), initials: initialsOf(name) };
+  nameForms.set(name, forms);
+  return forms;
+}
+
 /** Label, variants and key; a note in brackets may be missing. The English label counts by its meaning. */
-function namesOf({ key, label, variants }: Field): Omit<FieldName, 'wordWeight'>[] {
+function namesOf({ key, label, variants }: Field): NameForms[] {
   const written = [label.zh, ...variants, key, label.en].flatMap((name) => [
     normaliseHeader(name),
     headerStem(name),
   ]);
-  return [...new Set(written)]
-    .filter(Boolean)
-    .map((name) => ({ ...headerForms(name), initials: initialsOf(name) }));
+  return [...new Set(written)].filter(Boolean).map(formsOfName);
 }
 
 /** What stands behind in a header of that length is no name any more. */
