@@ -14,6 +14,7 @@ export const jobs: typeof zh = {
     undo: 'Undo',
     release: 'Release batch',
     dismiss: 'Dismiss batch',
+    pull: 'Database pull',
     match: 'Matching',
     refresh: 'Refresh statistics',
   },
@@ -26,6 +27,7 @@ export const jobs: typeof zh = {
     interrupted: 'Interrupted; deliver or run it again',
   },
   steps: {
+    pulling: 'Pulling from the database',
     extracting: 'Reading and reducing',
     sealing: 'Encrypting the source',
     landing: 'Landing',

@@ -13,6 +13,7 @@ export const jobs = {
     undo: '撤销',
     release: '放行批次',
     dismiss: '退回批次',
+    pull: '数据库抽取',
     match: '匹配',
     refresh: '刷新统计',
   },
@@ -25,6 +26,7 @@ export const jobs = {
     interrupted: '被中断，需重新提交文件或重新运行',
   },
   steps: {
+    pulling: '从数据库抽取',
     extracting: '读取并脱敏',
     sealing: '加密保存',
     landing: '写入原始数据',
