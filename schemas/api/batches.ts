@@ -54,11 +54,19 @@ export type RuleCount = z.infer<typeof RuleCount>;
 export const BatchReport = z.object({
   batch: Batch,
   rules: z.array(RuleCount),
-  nonData: z.array(z.object({ kind: z.string(), rows: z.number() })), // blank, total, footnote, repeated-header
+  nonData: z.array(z.object({ kind: z.string(), rows: z.number() })), // as core/ingest/batch/non-data.ts tells them apart
   columns: z.array(ColumnMapping),
   /** Share of published rows with a value, by field. */
   completeness: z.array(z.object({ field: z.string(), filled: z.number() })),
   notes: z.array(Note),
+  /** What has become of the rows it returned (quarantined, or with a value that was); of a correction, those of the batch it corrects. */
+  corrections: z.object({
+    returned: z.number(),
+    corrected: z.number(),
+    open: z.number(),
+    state: z.enum(['none', 'open', 'closed']), // none: nothing was returned
+    batches: z.array(z.number()), // the corrected slips, oldest first
+  }),
 });
 export type BatchReport = z.infer<typeof BatchReport>;
 
@@ -77,6 +85,21 @@ export const QuarantineRow = z.object({
   cells: z.array(z.string().nullable()),
 });
 export type QuarantineRow = z.infer<typeof QuarantineRow>;
+
+export const ChangeKind = z.enum(['new', 'changed', 'gone']);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** A record that a batch changed, as it was published. Values are text, by field, masked. */
+export const ChangedRow = z.object({
+  batchId: z.number(), // the batch and row that the record comes from: of a gone one, an earlier batch
+  rowNumber: z.number(),
+  values: z.record(z.string(), z.string().nullable()),
+  /** Of a changed record: the fields that differ. */
+  differences: z.array(
+    z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  ),
+});
+export type ChangedRow = z.infer<typeof ChangedRow>;
 
 const batchId = z.object({ batchId: z.number().int() });
 /** A batch as somebody saw it; one changed since answers CONFLICT. */
@@ -99,6 +122,19 @@ export const batches = {
       limit: z.number().int().min(1).max(500),
     }),
     z.object({ total: z.number(), headers: z.array(z.string()), rows: z.array(QuarantineRow) }),
+  ),
+  /** The quarantine slip (退回单) as a workbook: what the department has to put right. BATCH_STATE when it is not published. */
+  slip: procedure({ permission: 'deliver', writes: false, audit: 'export' }, batchId, z.instanceof(Blob)),
+  /** What the batch changed in its source's published records, page by page. */
+  changes: procedure(
+    { permission: 'view-rows', writes: false, audit: 'personal-rows' },
+    z.object({
+      batchId: z.number().int(),
+      kind: ChangeKind,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.object({ total: z.number(), fields: z.array(z.string()), rows: z.array(ChangedRow) }),
   ),
   /** Starts the undo job. */
   undo: procedure({ permission: 'undo', writes: true, audit: 'write' }, seenBatch, startedJob),

@@ -31,6 +31,7 @@ export const errorData = {
   DATABASE_UNREACHABLE: z.object({ database: z.string(), detail: z.string() }), // no answer, broken line
   DATABASE_REFUSED: z.object({ database: z.string(), detail: z.string() }), // login, privileges
   DATABASE_QUERY: z.object({ database: z.string(), detail: z.string() }), // the server's word on the query
+  SLIP_REFUSED: z.object({ file: z.string(), batch: z.string(), reason: z.string(), detail: z.string() }),
   DISK_FULL: z.object({ path: z.string(), neededBytes: z.number().optional() }),
   INTERNAL: z.object({ reference: z.string() }), // look the reference up in the log
 } as const;

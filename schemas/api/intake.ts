@@ -78,6 +78,8 @@ export const FileProposal = z.object({
   department: z.string().nullable(), // when earlier files of this layout came from one
   /** Set when these very bytes were delivered before and not undone. */
   deliveredAs: z.object({ deliveryId: z.number(), receivedAt: z.string() }).nullable(),
+  /** The batch that this corrected slip (退回单) puts right; it is read as that batch was and nothing is asked. */
+  correctionOf: z.object({ batchId: z.number(), fileName: z.string() }).nullable(),
   tables: z.array(TableProposal),
   notes: z.array(Note),
 });
@@ -143,6 +145,12 @@ export const intake = {
     { permission: 'deliver', writes: true, audit: 'write' },
     Delivery,
     z.object({ jobId: z.string() }),
+  ),
+  /** An empty workbook to fill in for a dataset; filled in, it is read without a question. */
+  template: procedure(
+    { permission: 'deliver', writes: false, audit: 'none' },
+    z.object({ dataset: z.string().max(100) }),
+    z.instanceof(Blob),
   ),
   discard: procedure({ permission: 'deliver', writes: false, audit: 'none' }, fileId, z.object({})),
 };

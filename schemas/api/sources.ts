@@ -30,6 +30,7 @@ export const Source = z.object({
   lastPeriod: z.string().nullable(), // the latest that a published delivery or a nil report covers
   current: z.number(), // rows published now
   lastDelivery: z.string().nullable(),
+  lastNilReport: z.object({ period: z.string(), at: z.string() }).nullable(),
   held: z.number(), // batches that wait for a decision
   version: z.number(),
 });
@@ -96,5 +97,11 @@ export const sources = {
     { permission: 'manage-sources', writes: true, audit: 'write' },
     seenSource.extend({ reading: Reading }),
     changed,
+  ),
+  /** 零报送: says that a source has nothing for a period. It changes no rows. */
+  reportNil: procedure(
+    { permission: 'deliver', writes: true, audit: 'write' },
+    z.object({ sourceId: z.number().int(), period: z.string().trim().min(1).max(40) }),
+    z.object({}),
   ),
 };

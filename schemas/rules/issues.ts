@@ -43,3 +43,6 @@ export const valueIssues = {
 } as const satisfies Record<string, Severity>;
 
 export type ValueIssue = keyof typeof valueIssues;
+
+/** What is wrong with a row of a corrected slip when nobody can say which row it corrects; each concerns the whole row. */
+export const slipIssues = ['slip-row-unnumbered', 'slip-row-unknown', 'slip-row-repeated'] as const;

@@ -4,6 +4,7 @@ import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { columnsOf, notesOf, readBatch } from '../batch/batch-row.ts';
 import { requireDataset } from '../require-dataset.ts';
+import { countCorrections } from './count-corrections.ts';
 import { findBatch } from './list-batches.ts';
 import { maskedValueSql } from './masked-cells.ts';
 
@@ -21,6 +22,7 @@ export async function batchReport(session: Session, batchId: number): Promise<Ba
     columns: columnsOf(row),
     completeness: await completeness(session, batchId, batch.published),
     notes: notesOf(row),
+    corrections: await countCorrections(session, row.corrects ?? batchId),
   };
 }
 

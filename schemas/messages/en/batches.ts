@@ -100,7 +100,11 @@ export const batches: typeof zh = {
     blank: 'blank rows',
     total: 'totals',
     footnote: 'footnotes',
+    'column-numbers': 'column numbers',
+    'unit-row': 'rows of units',
     'repeated-header': 'repeated headers',
+    example: 'Example row',
+    untouched: 'Rows of the slip that were not changed',
   },
   issues: {
     title: 'Rows with issues',

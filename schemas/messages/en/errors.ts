@@ -102,6 +102,10 @@ export const errors: typeof zh = {
     what: 'The database {database} could not run the query: {detail}',
     todo: 'Check the table, the query and the growing column; it must be one single query.',
   },
+  SLIP_REFUSED: {
+    what: 'The slip “{file}” (batch {batch}) cannot be taken: {reason}{detail}.',
+    todo: 'Download the slip of the newest batch, put the corrections in and hand it in; or deliver the whole file again.',
+  },
   DISK_FULL: {
     what: 'The disk is full ({path}). The operation was not finished; existing data is unharmed.',
     todo: 'Free some space and try again.',

@@ -187,4 +187,17 @@ export const issues: typeof zh = {
   'area-out-of-range': { title: 'The floor area is out of range', remedy: 'Check the area and its unit.' },
   'share-out-of-range': { title: 'A percentage must lie between 0 and 100', remedy: 'Check the value.' },
   'year-out-of-range': { title: 'The year is out of range', remedy: 'Give a year of four digits.' },
+
+  'slip-row-unnumbered': {
+    title: 'This row of the slip has no row number',
+    remedy: 'A slip corrects returned rows only; deliver new rows in a data file.',
+  },
+  'slip-row-unknown': {
+    title: 'The row number is not one of this slip',
+    remedy: 'Restore the row number; update rows that were not returned by a whole data file.',
+  },
+  'slip-row-repeated': {
+    title: 'The row number stands there more than once',
+    remedy: 'Leave one row for each number and hand the slip in again.',
+  },
 };

@@ -96,7 +96,11 @@ export const batches = {
     blank: '空行',
     total: '合计行',
     footnote: '脚注',
+    'column-numbers': '栏号行',
+    'unit-row': '计量单位行',
     'repeated-header': '重复表头',
+    example: '示例行',
+    untouched: '退回单中未改动的行',
   },
   issues: {
     title: '有问题的行',

@@ -88,6 +88,10 @@ export const errors = {
     what: '数据库 {database} 执行查询时出错：{detail}',
     todo: '请核对表名、查询语句和增量列；只能是一条查询语句。',
   },
+  SLIP_REFUSED: {
+    what: '退回单“{file}”（批次 {batch}）不能接收：{reason}{detail}。',
+    todo: '请重新下载最新批次的退回单，把更正内容填入后再提交；也可以直接重新提交整份文件。',
+  },
   DISK_FULL: {
     what: '磁盘空间不足（{path}），操作没有完成，已有数据不受影响。',
     todo: '请清理磁盘后重试。',

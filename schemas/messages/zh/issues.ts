@@ -135,4 +135,14 @@ export const issues = {
   'area-out-of-range': { title: '建筑面积不在合理范围内', remedy: '请核对面积和单位。' },
   'share-out-of-range': { title: '百分比应在 0 至 100 之间', remedy: '请核对数值。' },
   'year-out-of-range': { title: '年度不在合理范围内', remedy: '请填写四位年份。' },
+
+  'slip-row-unnumbered': {
+    title: '退回单中这一行没有行号',
+    remedy: '退回单只更正已退回的行；新增的行请放入正式数据文件提交。',
+  },
+  'slip-row-unknown': {
+    title: '行号不在这张退回单之内',
+    remedy: '请恢复原来的行号；未退回的行请用完整的数据文件更新。',
+  },
+  'slip-row-repeated': { title: '同一行号出现多次', remedy: '每个行号只保留一行后重新提交。' },
 };

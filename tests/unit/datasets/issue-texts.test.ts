@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { wrongLength } from '../../../core/ingest/batch/typed-rows.ts';
 import { datasets } from '../../../schemas/datasets/index.ts';
 import { messages } from '../../../schemas/messages/index.ts';
-import { valueIssues } from '../../../schemas/rules/issues.ts';
+import { slipIssues, valueIssues } from '../../../schemas/rules/issues.ts';
 
 const codes = new Set([
   ...Object.keys(valueIssues),
   ...datasets.flatMap(({ rules }) => rules.map(({ code }) => code)),
   wrongLength,
+  ...slipIssues,
 ]);
 
 it.each([...codes])('%s says in both languages what is wrong and what to do', (code) => {

@@ -1,0 +1,124 @@
+import type { ColumnMapping } from '../../../schemas/api/intake.ts';
+import type { Dataset, Severity } from '../../../schemas/datasets/dataset.ts';
+import { formatMessage } from '../../../schemas/messages/format.ts';
+import { issues as texts } from '../../../schemas/messages/zh/issues.ts';
+import { slip as words } from '../../../schemas/messages/zh/slip.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import { cellListSql, cellOf, landingTable } from '../batch/landing.ts';
+import type { SheetCell, SheetRow } from '../workbook/sheet.ts';
+import { shownCellSql, slipLayout, withheldText } from './slip-layout.ts';
+
+const rowsAtOnce = 2000;
+
+interface FoundRow {
+  position: number;
+  cells: (string | null)[];
+  fields: (string | null)[];
+  codes: string[];
+  severities: Severity[];
+}
+
+interface RowIssue {
+  field: string | null;
+  code: string;
+  severity: Severity;
+}
+
+/**
+ * The rows of a slip with their header, read a few at a time from the tables that `collectSlip` left: the values as
+ * landed after reduction, the cells in question marked, and at the end what is wrong and what to do.
+ */
+export async function* slipRows(
+  session: Session,
+  dataset: Dataset,
+  columns: readonly ColumnMapping[],
+): AsyncGenerator<SheetRow> {
+  yield slipLayout(columns).headers.map((value) => ({ value, style: 'header' }));
+  const landed = await landedSql(session);
+  if (landed === null) return;
+  const cells = cellListSql(columns, (column) =>
+    column.reduction === 'hmac' ? 'NULL' : shownCellSql(`l.${cellOf(column)}`),
+  );
+  for (let from = 1; ; from += rowsAtOnce) {
+    const rows = await session.all<FoundRow>(
+      `WITH page AS (SELECT * FROM slip_row WHERE place BETWEEN ${from} AND ${from + rowsAtOnce - 1})
+       SELECT p.position, ${cells} AS cells, i.fields, i.codes, i.severities
+       FROM page p
+       JOIN (
+         SELECT batch_id, row_number, list(field ORDER BY rank, field, code) AS fields,
+           list(code ORDER BY rank, field, code) AS codes, list(severity ORDER BY rank, field, code) AS severities
+         FROM (SELECT *, list_position(['row', 'field', 'warning'], severity) AS rank FROM open_issue)
+         WHERE position IN (SELECT position FROM page)
+         GROUP BY batch_id, row_number
+       ) i USING (batch_id, row_number)
+       JOIN (${landed}) l USING (batch_id, row_number)
+       ORDER BY p.place`,
+    );
+    for (const row of rows) yield slipRow(dataset, columns, row);
+    if (rows.length < rowsAtOnce) return;
+  }
+}
+
+/** All landings in which a row of the slip stands; null when it has none. */
+async function landedSql(session: Session): Promise<string | null> {
+  const batches = await session.all<{ batch_id: number }>(
+    'SELECT DISTINCT batch_id FROM slip_row ORDER BY batch_id',
+  );
+  if (batches.length === 0) return null;
+  return batches
+    .map(({ batch_id }) => `SELECT ${batch_id} AS batch_id, * FROM ${landingTable(batch_id)}`)
+    .join(' UNION ALL BY NAME ');
+}
+
+function slipRow(dataset: Dataset, columns: readonly ColumnMapping[], row: FoundRow): SheetRow {
+  const found = row.codes.map((code, at): RowIssue => ({
+    code,
+    field: row.fields[at] ?? null,
+    severity: row.severities[at]!,
+  }));
+  const marks = marksOf(dataset, found);
+  const cells = columns.map((column, at): SheetCell => {
+    if (column.reduction === 'drop') return { value: withheldText, style: 'withheld' };
+    const value = row.cells[at] ?? '';
+    return { value, style: (column.field !== null && marks.get(column.field)) || 'text' };
+  });
+  const concernsRow = found.some(({ field }) => field === null);
+  return [
+    { value: row.position, style: concernsRow ? 'wrong' : 'plain' },
+    ...cells,
+    { value: problemText(columns, found), style: 'note' },
+    { value: remedyText(found), style: 'note' },
+  ];
+}
+
+/** How the cells of fields are marked. A rule about several fields marks those that it is about, the gravest issue wins. */
+function marksOf(dataset: Dataset, found: readonly RowIssue[]): Map<string, 'wrong' | 'doubtful'> {
+  const marks = new Map<string, 'wrong' | 'doubtful'>();
+  for (const { field, code, severity } of found) {
+    const rule = dataset.rules.find((candidate) => candidate.code === code && candidate.fields[0] === field);
+    const style = severity === 'warning' ? 'doubtful' : 'wrong';
+    for (const key of rule?.fields ?? (field === null ? [] : [field]))
+      if (marks.get(key) !== 'wrong') marks.set(key, style);
+  }
+  return marks;
+}
+
+function problemText(columns: readonly ColumnMapping[], found: readonly RowIssue[]): string {
+  return found
+    .map(({ field, code, severity }) => {
+      const header = columns.find((column) => field !== null && column.field === field)?.header;
+      const title = textsOf(code).title;
+      const text = header === undefined ? title : formatMessage(words.inColumn, { header, title });
+      return `${severity === 'warning' ? words.doubtful : words.wrong}${text}`;
+    })
+    .join('\n');
+}
+
+function remedyText(found: readonly RowIssue[]): string {
+  return [...new Set(found.map(({ code }) => textsOf(code).remedy))].join('\n');
+}
+
+/** What an issue's code means and how it is put right. */
+export function textsOf(code: string): { title: string; remedy: string } {
+  return (texts as Record<string, { title: string; remedy: string }>)[code] ?? { title: code, remedy: '' };
+}
