@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Delivery, type FileProposal } from '../../schemas/api/intake.ts';
-import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
 import { cityTime, type Clock } from '../base/clock.ts';
 import { HubError } from '../base/hub-error.ts';
 import type { ActorRef } from '../journal/command.ts';
@@ -10,18 +9,25 @@ import { deliverFile, type DeliveryDependencies } from './deliver/deliver-file.t
 import { planDelivery } from './deliver/plan-delivery.ts';
 import { carryOut, requireDecidable, type HoldDecision } from './hold/decide-batch.ts';
 import type { Ingest } from './ingest.ts';
-import { InspectedFiles, removeUpload } from './inspected-files.ts';
+import { InspectedFiles, removeUpload, type InspectedFile } from './inspected-files.ts';
 import { recogniseFile } from './parser/parse-file.ts';
 import { readKnownSources } from './propose/known-sources.ts';
 import { previewTable } from './propose/preview-table.ts';
 import { proposeFile } from './propose/propose-file.ts';
 import { proposeTable } from './propose/propose-table.ts';
 import { batchReport } from './reports/batch-report.ts';
+import { changePage } from './reports/change-page.ts';
 import { issuePage } from './reports/issue-page.ts';
 import { listBatches } from './reports/list-batches.ts';
 import { listRejects } from './reports/list-rejects.ts';
 import { requireDataset } from './require-dataset.ts';
+import { deliverCorrection, requireOwnDepartment } from './slip/deliver-correction.ts';
+import { planCorrection } from './slip/plan-correction.ts';
+import { proposeCorrection } from './slip/propose-correction.ts';
+import { writeSlip } from './slip/write-slip.ts';
 import { listSources } from './sources/list-sources.ts';
+import { readTemplate } from './template/template-layout.ts';
+import { writeTemplate } from './template/write-template.ts';
 
 export interface IngestDependencies extends DeliveryDependencies {
   jobs: Jobs;
@@ -34,7 +40,13 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
   const today = () => cityTime(clock.now()).slice(0, 10);
   const files = new InspectedFiles();
   return {
-    inspect: (location, _actor, fileId) => inspect(dependencies, files, location, fileId),
+    inspect: (location, _actor, fileId, origin) =>
+      inspect(dependencies, files, today(), {
+        location,
+        fileId: fileId ?? randomUUID(),
+        origin: origin ?? {},
+      }),
+    proposal: (fileId) => propose(dependencies, files.get(fileId), today()),
     async propose(fileId, position, dataset) {
       const table = files.get(fileId).recognition.tables[position];
       if (!table) throw new HubError('NOT_FOUND', { kind: 'table', id: String(position) });
@@ -46,7 +58,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
       const [planned] = planDelivery(files.get(fileId), delivery, await readKnownSources(warehouse));
       return previewTable(warehouse, planned!, today());
     },
-    deliver: (delivery, actor) => deliver(dependencies, files, delivery, actor),
+    deliver: (delivery, actor) => deliver(dependencies, files, delivery, today, actor),
     discard: (fileId) => files.discard(fileId),
     async undo(batchId, dataVersion, actor) {
       await requireUndoable(warehouse, batchId, dataVersion);
@@ -64,6 +76,9 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     report: (batchId) => batchReport(warehouse, batchId),
     issues: (query) => issuePage(warehouse, query),
     listSources: () => listSources(warehouse, today()),
+    changes: (query) => changePage(warehouse, query),
+    slip: (batchId) => writeSlip(warehouse, dependencies.workspace.id, batchId, cityTime(clock.now())),
+    template: (dataset) => writeTemplate(requireDataset(dataset)),
     rejects: (batchId) => listRejects(warehouse, batchId),
     close: () => files.close(),
   };
@@ -87,19 +102,38 @@ async function decide(
 }
 
 async function inspect(
-  { spawnParser, warehouse }: IngestDependencies,
+  dependencies: IngestDependencies,
   files: InspectedFiles,
-  location: FileLocation,
-  fileId: string = randomUUID(),
+  today: string,
+  brought: Pick<InspectedFile, 'location' | 'fileId' | 'origin'>,
 ): Promise<FileProposal> {
   try {
-    const file = { fileId, location, ...(await recogniseFile(spawnParser, location)) };
+    const recognised = await recogniseFile(dependencies.spawnParser, brought.location);
+    const file = asTemplate({ ...brought, ...recognised });
     await files.put(file);
-    return await proposeFile(warehouse, file);
+    return await propose(dependencies, file, today);
   } catch (error) {
-    await removeUpload(location);
+    await removeUpload(brought.location);
     throw error;
   }
+}
+
+/** Of a filled-in template only the sheet of data counts, and it says itself what it is for. */
+function asTemplate(file: InspectedFile): InspectedFile {
+  const template = readTemplate(file.recognition);
+  if (!template) return file;
+  const { dataset, tables } = template;
+  return { ...file, dataset, recognition: { ...file.recognition, tables, notes: [] } };
+}
+
+/** What to do with an inspected file: a corrected slip says itself which rows it brings back. */
+async function propose(
+  { warehouse, workspace }: IngestDependencies,
+  file: InspectedFile,
+  today: string,
+): Promise<FileProposal> {
+  const correction = await planCorrection(warehouse, workspace, file, today);
+  return correction ? proposeCorrection(warehouse, file, correction) : proposeFile(warehouse, file);
 }
 
 /** Starts the job. What is wrong with the choices themselves is said at once, before it. */
@@ -107,15 +141,23 @@ async function deliver(
   dependencies: IngestDependencies,
   files: InspectedFiles,
   input: Delivery,
+  today: () => string,
   actor: ActorRef,
 ): Promise<{ jobId: string }> {
+  const { warehouse, workspace, jobs } = dependencies;
   const delivery = Delivery.parse(input);
   const file = files.get(delivery.fileId);
-  planDelivery(file, delivery, await readKnownSources(dependencies.warehouse));
+  const planAgain = () => planCorrection(warehouse, workspace, file, today());
+  const correction = await planAgain();
+  if (correction) requireOwnDepartment(correction, delivery.department);
+  else planDelivery(file, delivery, await readKnownSources(warehouse));
   const subject = file.location.name;
-  const job = dependencies.jobs.start({ kind: 'ingest', subject, writes: true }, async (context) => {
-    const result = await deliverFile(dependencies, file, delivery, actor, context);
+  const job = jobs.start({ kind: 'ingest', subject, writes: true }, async (context) => {
+    const result = correction
+      ? await deliverCorrection(dependencies, file, planAgain, actor, context)
+      : await deliverFile(dependencies, file, delivery, actor, context);
     await files.discard(delivery.fileId);
+    await file.origin.onDelivered?.(result);
     return result;
   });
   return { jobId: job.id };

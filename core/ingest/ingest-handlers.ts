@@ -10,6 +10,9 @@ import { batchUndone } from './batch/batch-undone.ts';
 import { datasetWidened } from './batch/dataset-widened.ts';
 import { batchDismissed } from './hold/batch-dismissed.ts';
 import { batchReleased } from './hold/batch-released.ts';
+import { batchCorrected } from './slip/batch-corrected.ts';
+import { nilReported } from './sources/nil-reported.ts';
+import { pullDescribed, pullRemoved } from './pull/pull-described.ts';
 import { createRecordTable, widenRecordTable } from './record-tables.ts';
 import { sourceDescribed } from './sources/source-described.ts';
 
@@ -27,11 +30,15 @@ const fromSealedSource: WithSource = async (stored, { workspace }, use) => {
 /** The commands of ingest, for `openStore`. */
 export const ingestHandlers: readonly AnyCommandHandler[] = [
   batchAccepted(fromSealedSource),
+  batchCorrected(fromSealedSource),
   batchUndone,
   batchReleased,
   batchDismissed,
   datasetWidened,
+  pullDescribed,
+  pullRemoved,
   sourceDescribed,
+  nilReported,
 ];
 
 /** Makes the tables that ingest relies on, or widens them; runs at every opening, before commands are replayed. */

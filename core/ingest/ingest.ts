@@ -1,8 +1,9 @@
-import type { Batch, BatchReport, QuarantineRow } from '../../schemas/api/batches.ts';
+import type { Batch, BatchReport, ChangedRow, ChangeKind, QuarantineRow } from '../../schemas/api/batches.ts';
 import type { Delivery, FileProposal, TablePreview, TableProposal } from '../../schemas/api/intake.ts';
 import type { Source } from '../../schemas/api/sources.ts';
 import type { Severity } from '../../schemas/datasets/dataset.ts';
 import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
+import type { FileOrigin } from './inspected-files.ts';
 import type { ActorRef } from '../journal/command.ts';
 
 /** How one table of a file is to be read. */
@@ -25,6 +26,20 @@ export interface IssuePage {
   rows: QuarantineRow[];
 }
 
+/** Which page of the records that a batch changed. */
+export interface ChangeQuery {
+  batchId: number;
+  kind: ChangeKind;
+  offset: number;
+  limit: number;
+}
+
+export interface ChangePage {
+  total: number;
+  fields: string[];
+  rows: ChangedRow[];
+}
+
 /** One issue of one row as the command line lists it (`tonghui rejects`). `value` is as delivered after reduction. */
 export interface Reject {
   source_file: string;
@@ -44,7 +59,14 @@ export interface Ingest {
    * Recognises a file and proposes what to do with it; nothing is written. `fileId` names the file from here
    * on; a new one is made up when the host gives none. Throws the `FILE_…` errors, `HEADER_MISSING`, `NO_TABLE`.
    */
-  inspect(location: FileLocation, actor: ActorRef, fileId?: string): Promise<FileProposal>;
+  inspect(
+    location: FileLocation,
+    actor: ActorRef,
+    fileId?: string,
+    origin?: FileOrigin,
+  ): Promise<FileProposal>;
+  /** What is proposed for a file that was inspected before. Throws `NOT_FOUND`. */
+  proposal(fileId: string): Promise<FileProposal>;
   /** Proposes one table's columns again for a dataset that the person chose. */
   propose(fileId: string, table: number, dataset: string): Promise<TableProposal>;
   /** Tries a choice of columns on the sample of an inspected file. Throws as `deliver` does. */
@@ -70,6 +92,12 @@ export interface Ingest {
   report(batchId: number): Promise<BatchReport>;
   /** Throws `NOT_FOUND`. */
   issues(query: IssueQuery): Promise<IssuePage>;
+  /** What the batch changed in its source's published records. Throws `NOT_FOUND`. */
+  changes(query: ChangeQuery): Promise<ChangePage>;
+  /** The batch's quarantine slip (退回单), a workbook. Throws `NOT_FOUND`, `BATCH_STATE` when it is not published. */
+  slip(batchId: number): Promise<Blob>;
+  /** An empty workbook to fill in for a dataset. Throws `NOT_FOUND`. */
+  template(dataset: string): Promise<Blob>;
   listSources(): Promise<Source[]>;
   /** Every issue of one batch, or of all published batches, ordered by batch and row. */
   rejects(batchId?: number): Promise<Reject[]>;

@@ -1,7 +1,7 @@
 // What XML 1.0 has no place for, and the line end that XML would change, are written as `_xHHHH_` (ECMA-376 part 1,
 // 22.9.2.19), and so is a text that only looks like such an escape.
-// eslint-disable-next-line no-control-regex -- these are the characters meant
 const escaped =
+  // eslint-disable-next-line no-control-regex -- these are the characters meant
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** A text as it stands in a cell: read back, it is the same to the last character. */
