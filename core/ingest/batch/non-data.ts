@@ -90,17 +90,20 @@ function candidateSql(first: string, columns: readonly ColumnMapping[]): string 
     `trim(${first}) = '${exampleMark}'`,
     `contains(${first}, '计')`,
     ...others.map((cell) => `contains(${cell}, '计')`),
-    `regexp_matches(${withoutSpaces(first)}, '${footnoteStart}')`,
+    `left(${first}, 1) IN ('总', '共')`,
+    `(regexp_matches(${first}, '${footnoteInitial}') AND regexp_matches(${withoutSpaces(first)}, '${footnoteStart}'))`,
     ...(headers.length > 0 ? [`${first} IN (${headers.join(', ')})`] : []),
   ].join(' OR ');
 }
 
-const footnoteStart = `^((${remarks}|${signatures})\\d*[:：]|[总共]|(${remarks})\\d*[、.．)）]|※|(${signaturesAlone}|${pageMarks})$)`;
+const footnoteStart = `^((${remarks}|${signatures})\\d*[:：]|(${remarks})\\d*[、.．)）]|※|(${signaturesAlone}|${pageMarks})$)`;
+/** The characters that a footnote begins with: one look spares most rows the rest. */
+const footnoteInitial = '^[\\s\\x{3000}]*[注备说附数填制审复经打主分负联单签盖报金计统导以第续※—（(]';
 
 function kindSql(columns: readonly ColumnMapping[]): string {
   const width = columns.length;
   const captions = `len(list_filter(filled, cell -> regexp_matches(cell, '^[^:：\\d]{1,12}[:：]')))`;
-  const footnote = `NOT regexp_matches(first, '^[总共]') AND regexp_matches(first, '${footnoteStart}')
+  const footnote = `regexp_matches(first, '${footnoteStart}')
     AND (len(filled) <= greatest(1, ${width} // 2) OR ${captions} * 2 > len(filled))`;
   return `CASE WHEN len(filled) = 0 AND cells IN (0, ${width}) THEN 'blank'
     WHEN ${repeatedHeaderSql(columns)} THEN 'repeated-header'
