@@ -6,9 +6,10 @@ import type { Session } from '../../warehouse/warehouse.ts';
 import { requireDataset } from '../require-dataset.ts';
 import { codeColumns } from './code-columns.ts';
 import { guessDataset } from './guess-dataset.ts';
+import { layoutChange } from './layout-change.ts';
 import { findSource, rememberedColumns, type KnownSource } from './known-sources.ts';
 import { maskSample } from './mask-sample.ts';
-import { matchColumns } from './match-columns.ts';
+import { cellsByColumn, matchColumns, proposeColumns, type MatchedColumns } from './match-columns.ts';
 import { proposedReading } from './proposed-reading.ts';
 import { refusedEverywhere } from './reduce-column.ts';
 
@@ -23,16 +24,18 @@ export async function proposeTable(
   sources: readonly KnownSource[],
   chosen?: string,
 ): Promise<TableProposal> {
-  const candidates = sources.filter(
+  const known = sources.filter(
     ({ isRemembered, dataset }) => isRemembered && (!chosen || dataset === chosen),
   );
-  const match = findSource(candidates, table);
+  const match = findSource(known, table);
   const guess = guessDataset(datasets, table);
   const id = chosen ?? (match?.layout === 'known' ? match.source.dataset : guess.dataset);
   const source = match?.source.dataset === id ? match : null;
   const dataset = id === null ? null : requireDataset(id);
   const continued = source?.isContinued ? source.source : null;
-  const columns = dataset ? mapColumns(dataset, table, source?.source) : unmapped(table);
+  const { columns, candidates } = dataset
+    ? proposeColumns(dataset, table, source ? rememberedColumns(source.source) : undefined)
+    : unmapped(table);
   const reading = proposedReading(table, continued?.reading);
   return {
     table: position,
@@ -43,13 +46,13 @@ export async function proposeTable(
       (other) => other !== null && other !== id,
     ) as string[],
     columns,
-    candidates: [],
+    candidates,
     reading,
     codeColumns: dataset ? await codeColumns(session, table, columns, dataset, reading) : [],
     sample: await maskSample(session, table, columns, dataset),
     estimatedRecords: table.estimatedRecords ?? null,
     layout: source?.layout ?? 'new',
-    layoutChange: null,
+    layoutChange: source?.layout === 'changed' ? layoutChange(source.source.columns, columns) : null,
     sourceId: continued?.sourceId ?? null,
     mode: continued?.mode ?? null,
     notes: table.notes,
@@ -66,9 +69,10 @@ export function mapColumns(
 }
 
 /** Without a dataset nothing is mapped; refused columns are known all the same. */
-function unmapped(table: RecognisedTable): ColumnMapping[] {
-  return table.columns.map(({ index, header }) => {
-    const refusal = refusedEverywhere(header);
+function unmapped(table: RecognisedTable): MatchedColumns {
+  const cells = cellsByColumn(table);
+  const columns = table.columns.map(({ index, header }, at): ColumnMapping => {
+    const refusal = refusedEverywhere(header, cells[at]!);
     return {
       index,
       header,
@@ -79,4 +83,5 @@ function unmapped(table: RecognisedTable): ColumnMapping[] {
       reason: refusal ? 'refused' : 'none',
     };
   });
+  return { columns, candidates: [] };
 }

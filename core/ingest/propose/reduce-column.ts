@@ -45,6 +45,6 @@ function reductionOfUnknown(dataset: Dataset, cells: readonly string[]): ColumnM
 }
 
 /** Key of what is refused in a column whatever the dataset, or null. */
-export function refusedEverywhere(header: string, cells: readonly string[] = []): string | null {
+export function refusedEverywhere(header: string, cells: readonly string[]): string | null {
   return (refusalOf(header) ?? refusedByValues(cells))?.key ?? null;
 }
