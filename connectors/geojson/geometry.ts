@@ -49,5 +49,8 @@ function linesOf(type: string, coordinates: unknown[]): unknown[][] {
 
 /** A ring has at least four positions and ends where it began. */
 function isRing(ring: unknown[]): boolean {
-  return ring.length === 0 || (ring.length >= 4 && String(ring[0]) === String(ring.at(-1)));
+  if (ring.length === 0) return true;
+  const first = ring[0] as unknown[];
+  const last = ring.at(-1) as unknown[];
+  return ring.length >= 4 && first.length === last.length && first.every((value, i) => value === last[i]);
 }

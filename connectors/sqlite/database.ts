@@ -122,10 +122,7 @@ function select(database: Database, sql: string): SqlValue[][] {
 
 function rowsOf(database: Database, size: number): SqliteDatabase['rows'] {
   return function* (table, most) {
-    const cells = table.columns.map(
-      (name) =>
-        `CASE typeof(${quote(name)}) WHEN 'integer' THEN CAST(${quote(name)} AS TEXT) ELSE ${quote(name)} END`,
-    );
+    const cells = table.columns.map((name) => cellSql(quote(name)));
     const sql = `SELECT ${cells.join(', ')} FROM ${quote(table.name)} NOT INDEXED`;
     const statement = attempt(() => database.prepare(most === undefined ? sql : `${sql} LIMIT ${most}`));
     try {
@@ -133,12 +130,29 @@ function rowsOf(database: Database, size: number): SqliteDatabase['rows'] {
       let possible = size / leastRecordBytes;
       while (attempt(() => statement.step())) {
         if (--possible < 0) throw new ParseError('FILE_UNREADABLE', { detail: 'sqlite' });
-        yield attempt(() => statement.get());
+        yield attempt(() => statement.get()).map(withoutMark);
       }
     } finally {
       statement.free();
     }
   };
+}
+
+/**
+ * Integers become text, which has all their digits. Texts get a mark before them, or the driver would take a leading
+ * U+FEFF for a byte order mark; one with a NUL inside, at which the driver would stop, counts as binary.
+ */
+function cellSql(column: string): string {
+  return `CASE typeof(${column})
+    WHEN 'integer' THEN '${mark}' || ${column}
+    WHEN 'text' THEN CASE WHEN instr(${column}, char(0)) > 0 THEN CAST(${column} AS BLOB) ELSE '${mark}' || ${column} END
+    ELSE ${column} END`;
+}
+
+const mark = '=';
+
+function withoutMark(value: SqlValue): SqlValue {
+  return typeof value === 'string' ? value.slice(mark.length) : value;
 }
 
 function quote(identifier: string): string {

@@ -39,6 +39,8 @@ describe('any file ends in rows or a reason', () => {
     'blns',
     'json-JSONTestSuite',
     'dbf-dbfread',
+    'shp-pyshp',
+    'geojson-geojsonhint',
     'csv-sineemore',
   ]) {
     const folder = sharedData(`data/files/${corpus}`);

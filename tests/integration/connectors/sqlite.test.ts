@@ -71,6 +71,17 @@ describe('tables', () => {
     ]);
   });
 
+  it('with texts that have a NUL inside count them as binary: none is cut short in silence', async () => {
+    const { tables } = await read(
+      'CREATE TABLE t (a, b)',
+      "INSERT INTO t VALUES ('x', 'cut' || char(0) || 'off')",
+    );
+    expect(tables['t']).toMatchObject({
+      records: [['x', '']],
+      notes: [{ code: 'binary-cells', data: { cells: 1 } }],
+    });
+  });
+
   it('are read whatever encoding the database has', async () => {
     const { tables } = await read("PRAGMA encoding = 'UTF-16be'", ...tableOf('t', [['名称'], ['王𬭎']]));
     expect(tables['t']).toMatchObject({ headers: ['名称'], records: [['王𬭎']] });
@@ -100,8 +111,9 @@ describe('what a file wants to run', () => {
 
   it('is not run: views, virtual tables, triggers and computed columns', async () => {
     const { tables, recognition } = await read(
-      "CREATE TABLE t (a, big AS (hex(zeroblob(400000000))), kept AS (a || '!') STORED)",
+      "CREATE TABLE t (a, kept AS (a || '!') STORED)",
       "INSERT INTO t (a) VALUES ('x')",
+      'ALTER TABLE t ADD COLUMN big AS (hex(zeroblob(400000000)))',
       `CREATE VIEW forever AS ${endless}`,
       'CREATE TRIGGER late AFTER INSERT ON t BEGIN DELETE FROM t; END',
       'CREATE VIRTUAL TABLE words USING fts3(text)',
@@ -165,7 +177,7 @@ describe('what is refused', () => {
 describe('any table', () => {
   const value = fc.oneof(
     fc.constant(null),
-    fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\0', '').replace(/^\uFEFF/, '')),
+    fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\0', '')),
     fc.maxSafeInteger(),
     fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Number.isInteger(number)),
   );
