@@ -3,7 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTextDbf } from '../fixtures/dbf.ts';
+import { parquetOf } from '../fixtures/parquet.ts';
+import { makeShp } from '../fixtures/shapefile.ts';
 import { storedZip } from '../fixtures/stored-zip.ts';
+import { makeZip } from '../fixtures/zip.ts';
 import { examples } from '../integration/connectors/examples.ts';
 
 /** Damaged files of each format; the same ones every time unless a seed is given. */
@@ -21,6 +25,39 @@ const body = [
   [],
   ['王𬭎', ' x ', '320582199001010013'],
 ];
+
+/** Further shapes of a format, which are read on other ways. */
+const moreSamples: Readonly<Record<string, () => Promise<Uint8Array[]> | Uint8Array[]>> = {
+  csv: () => [
+    Buffer.from('\uFEFF姓名\t住址\r\n张三\t"人民路\n1号"\r\n', 'utf16le'),
+    Buffer.from('d0d5c3fb2cd7a1d6b70ad5c5c8fd2cc8cbc3f1c2b70a', 'hex'), // the same in GB18030, with commas
+  ],
+  json: () => [
+    Buffer.from('{"code":0,"data":{"rows":[{"姓名":"张三","a":[1,{"b":null}]}],"total":1}}'),
+    Buffer.from('["姓名","年龄"]\n["张三",12]\n["李四",3.4e5]\n'),
+  ],
+  parquet: async () => [
+    await parquetOf(
+      "SELECT i::BIGINT AS a, 'x' || (i % 3) AS b, [i, NULL] AS c, {'d': 1.50::DECIMAL(20,2)} AS e, i % 2 = 0 AS f FROM range(50) t(i)",
+      ', PARQUET_VERSION v2, COMPRESSION uncompressed',
+    ),
+    await parquetOf(
+      "SELECT TIMESTAMP '2024-03-05 08:30:00' AS a, i / 3 AS b, MAP {'k': i} AS c FROM range(300) t(i)",
+      ', COMPRESSION zstd, ROW_GROUP_SIZE 100',
+    ),
+  ],
+  zip: async () => [
+    await storedZip(
+      makeZip({
+        'a.shp': makeShp([{ type: 1, point: [120.5, 31.8] }]),
+        'a.dbf': makeTextDbf([['名称'], ['甲']]),
+        'a.cpg': 'UTF-8',
+        'b.json': '[{"a":1}]',
+        'c.zip': makeZip({ 'd.csv': '甲,乙\n1,2\n' }),
+      }),
+    ),
+  ],
+};
 
 interface Outcome {
   rows: number;
@@ -53,6 +90,7 @@ async function writeSamples(format: string): Promise<string[]> {
     await make([header, ...body]),
     await make([header, ...Array.from({ length: 8 }, () => body).flat()]),
   ];
+  made.push(...((await moreSamples[format]?.()) ?? []));
   if (made[0]![0] === 0x50 && made[0]![1] === 0x4b) made.push(await storedZip(made[0]!));
   return Promise.all(
     made.map(async (bytes, i) => {
