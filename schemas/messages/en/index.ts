@@ -9,6 +9,7 @@ import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
 import { reading } from './reading.ts';
+import { returns } from './returns.ts';
 import { sources } from './sources.ts';
 
 export const en: Messages = {
@@ -22,5 +23,6 @@ export const en: Messages = {
   jobs,
   overview,
   reading,
+  returns,
   sources,
 };

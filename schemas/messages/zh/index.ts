@@ -8,6 +8,7 @@ import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
 import { reading } from './reading.ts';
+import { returns } from './returns.ts';
 import { sources } from './sources.ts';
 
 /** Every text in Chinese, by domain: the shape that the other language must have. */
@@ -22,5 +23,6 @@ export const zh = {
   jobs,
   overview,
   reading,
+  returns,
   sources,
 };
