@@ -75,7 +75,7 @@ function attempt<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof ParseError) throw error;
-    if (error instanceof WebAssembly.RuntimeError) loading = null;
+    if (error instanceof Error && error.name === 'RuntimeError') loading = null;
     throw new ParseError('FILE_UNREADABLE', { detail: 'sqlite' }, { cause: error });
   }
 }

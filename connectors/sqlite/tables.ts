@@ -27,7 +27,7 @@ export function recogniseTables(
   if (tables.length > limits.tables)
     throw new ParseError('FILE_LIMIT', { limit: 'tables', where: String(tables.length) });
   return tables.map((table) => {
-    const toRecord = recordMaker(table, readerOf(table), { binaries: 0 });
+    const toRecord = recordMaker(table, readerOf(table), new Map());
     return {
       sheet: table.name,
       columns: declaredColumns(table.columns),
@@ -64,8 +64,8 @@ export async function* readTable(
 ): AsyncGenerator<TextBatch, Note[]> {
   const stored = database.tables.find(({ name }) => name === table.dialect['table']);
   if (!stored) throw new ParseError('FILE_UNREADABLE', { detail: 'sqlite' });
-  const findings = { binaries: 0 };
-  const toRecord = recordMaker(stored, reader, findings);
+  const binaries = new Map<string, number>();
+  const toRecord = recordMaker(stored, reader, binaries);
   const writer = new TextBatchWriter();
   let count = 0;
   for (const row of database.rows(stored)) {
@@ -77,15 +77,15 @@ export async function* readTable(
   }
   const rest = writer.take();
   if (rest) yield rest;
-  return findings.binaries === 0 ? [] : [{ code: 'binary-cells', data: { cells: findings.binaries } }];
+  return [...binaries].map(([column, cells]) => ({ code: 'binary-cells', data: { column, cells } }));
 }
 
-function recordMaker({ columns }: SqliteTable, reader: BinaryReader, findings: { binaries: number }) {
+function recordMaker({ columns }: SqliteTable, reader: BinaryReader, binaries: Map<string, number>) {
   return (row: SqlValue[]): string[] =>
     row.map((value, i) => {
       if (!(value instanceof Uint8Array)) return value === null ? '' : String(value);
       const text = reader(value, columns[i]!);
-      if (text === null) findings.binaries++;
+      if (text === null) binaries.set(columns[i]!, (binaries.get(columns[i]!) ?? 0) + 1);
       return text ?? '';
     });
 }

@@ -3,6 +3,8 @@ import type { connectors as zh } from '../zh/connectors.ts';
 export const connectors: typeof zh = {
   encoding: 'Encoding {encoding}',
   delimiter: 'Delimited by {delimiter}',
+  'single-quotes': 'Cells stand in single quotes',
+  'backslash-escapes': 'Quotes are escaped by a backslash',
   'title-rows': '{count} title rows above the header, not data',
   'header-rows': 'The header has {rows} rows; their names were joined',
   'unit-row': 'Unit stated above the header: {unit}',
@@ -64,7 +66,6 @@ export const connectors: typeof zh = {
   'entry-without-table': '“{entry}” in the archive holds no table',
   'unread-views': 'Views and virtual tables ({names}) were not read, only tables are',
   'computed-columns': 'Columns that the file computes by itself ({columns}) were not read',
-  'binary-cells': '{cells} cells are binary, or geometries of an unsupported kind; taken as empty',
   'write-ahead-log':
     'The database keeps a write-ahead log (-wal file); changes still in it are not in this file. Close the program that uses it before handing it in',
   'cut-off-character': 'The last character is incomplete; the file may have been cut off (byte {offset})',

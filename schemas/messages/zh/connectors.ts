@@ -2,6 +2,8 @@
 export const connectors = {
   encoding: '编码 {encoding}',
   delimiter: '以{delimiter}分隔',
+  'single-quotes': '以单引号括住单元格',
+  'backslash-escapes': '引号以反斜杠转义',
   'title-rows': '表头之上有 {count} 行标题或说明，未作数据',
   'header-rows': '表头有 {rows} 行，列名已合并',
   'unit-row': '表头之上注明单位：{unit}',
@@ -52,7 +54,6 @@ export const connectors = {
   'entry-without-table': '压缩包内的“{entry}”没有数据表',
   'unread-views': '视图和虚拟表（{names}）没有读取，只读取数据表',
   'computed-columns': '由文件内公式计算的列（{columns}）没有读取',
-  'binary-cells': '{cells} 个单元格是二进制内容或不支持的图形，按空值处理',
   'write-ahead-log':
     '数据库带有预写日志（-wal 文件），尚未并入的更改不在本文件里；请先关闭使用它的程序再提交',
   'cut-off-character': '文件末尾的最后一个字不完整，文件可能被截断（第 {offset} 字节）',

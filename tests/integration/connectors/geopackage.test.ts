@@ -90,14 +90,14 @@ describe('geometries', () => {
   ])('that are none are blank and counted: %s', async (_, blob) => {
     const { records, notes } = await layerOf([blob]);
     expect(records).toEqual([['n0', '']]);
-    expect(notes).toEqual([{ code: 'binary-cells', data: { cells: 1 } }]);
+    expect(notes).toEqual([{ code: 'binary-cells', data: { column: 'geom', cells: 1 } }]);
   });
 
   it('that nest without end are blank', async () => {
     let nested = wkb(7, count(0));
     for (let i = 0; i < 10_000; i++) nested = wkb(7, count(1), nested);
     expect((await layerOf([geometryBlob(nested)])).notes).toEqual([
-      { code: 'binary-cells', data: { cells: 1 } },
+      { code: 'binary-cells', data: { column: 'geom', cells: 1 } },
     ]);
   });
 
@@ -183,7 +183,7 @@ describe('packages', () => {
     const { tables } = await readDatabase(geopackageConnector, bytes);
     expect(tables['grids']).toMatchObject({
       records: [['a', '']],
-      notes: [{ code: 'binary-cells', data: { cells: 1 } }],
+      notes: [{ code: 'binary-cells', data: { column: 'geom', cells: 1 } }],
     });
   }, 10_000);
 

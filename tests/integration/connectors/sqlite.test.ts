@@ -64,7 +64,10 @@ describe('tables', () => {
       ]),
     );
     expect(tables['t']!.records).toEqual([['x', '']]);
-    expect(tables['t']!.notes).toEqual([{ code: 'binary-cells', data: { cells: 2 } }]);
+    expect(tables['t']!.notes).toEqual([
+      { code: 'binary-cells', data: { column: 'b', cells: 1 } },
+      { code: 'binary-cells', data: { column: 'a', cells: 1 } },
+    ]);
     expect(recognition.tables[0]!.sample).toEqual([
       ['x', ''],
       ['', ''],
@@ -78,7 +81,7 @@ describe('tables', () => {
     );
     expect(tables['t']).toMatchObject({
       records: [['x', '']],
-      notes: [{ code: 'binary-cells', data: { cells: 1 } }],
+      notes: [{ code: 'binary-cells', data: { column: 'b', cells: 1 } }],
     });
   });
 
