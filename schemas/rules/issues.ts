@@ -9,6 +9,7 @@ export const valueIssues = {
   'digits-lost': 'field', // scientific notation, or more digits than a number cell holds
   'characters-lost': 'field', // U+FFFD, or ? for a character that the encoding lacks
   'same-as-above': 'field', // 同上 with nothing above
+  'filled-down': 'warning', // 同上, and what stands above it
   'citizen-number-form': 'field',
   'citizen-number-checksum': 'field',
   'citizen-number-birth': 'field',
@@ -39,6 +40,10 @@ export const valueIssues = {
   'number-approximate': 'warning',
   'coordinate-form': 'field',
   'coordinate-out-of-range': 'field',
+  'coordinate-system-needed': 'field', // metres of a grid that nobody declared and no zone number proves
+  'coordinate-alone': 'field', // one of the two, in a system that must be converted
+  'coordinate-swapped': 'warning',
+  'coordinate-sexagesimal-suspected': 'warning', // 120.332096 may mean 120°33'20.96"
   'geometry-form': 'field',
 } as const satisfies Record<string, Severity>;
 

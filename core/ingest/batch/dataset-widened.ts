@@ -97,7 +97,7 @@ async function backfill(
   const values = normalisedRowsSql({
     from: landingTable(batch.batch_id),
     keep: ['row_number', cell],
-    fields: [{ field, raw: cell }],
+    fields: [{ field, raw: cell, header: field.label.zh }],
     context: contextOf(batch, at),
   });
   await session.run(

@@ -14,6 +14,7 @@ import {
 import { separateNonData } from './non-data.ts';
 import { quarantineRest, recordIssues } from './quarantine.ts';
 import { numberRepeatedKeys } from './repeated-keys.ts';
+import { surveyRows } from './survey-rows.ts';
 import { publishableRowsSql, type BatchReading } from './typed-rows.ts';
 
 export interface PublishedBatch extends Changes {
@@ -44,11 +45,12 @@ interface Publication {
  */
 export async function publishBatch(
   session: Session,
-  reading: BatchReading,
+  delivered: BatchReading,
   landed: number,
   publication: Publication,
 ): Promise<PublishedBatch> {
-  const nonData = await separateNonData(session, reading);
+  const nonData = await separateNonData(session, delivered);
+  const reading = await surveyRows(session, delivered);
   const atOnce = await reasonsAtOnce(session, reading, landed, publication.hold);
   const isDirect = atOnce.length === 0 && !(await hasCurrentRows(session, reading.dataset, reading.sourceId));
   const rows = isDirect

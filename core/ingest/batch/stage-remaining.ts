@@ -3,6 +3,7 @@ import type { Session } from '../../warehouse/warehouse.ts';
 import { readCorrections, readingOf, type BatchRow } from './batch-row.ts';
 import { correctionRows } from './correction-rows.ts';
 import { numberRepeatedKeys } from './repeated-keys.ts';
+import { surveyRows } from './survey-rows.ts';
 import { publishableRowsSql } from './typed-rows.ts';
 
 /**
@@ -22,9 +23,8 @@ export async function stageRemaining(session: Session, batches: readonly BatchRo
 }
 
 async function stageBatch(session: Session, batch: BatchRow, table: string): Promise<void> {
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE ${quote(table)} AS ${publishableRowsSql(readingOf(batch))}`,
-  );
+  const reading = await surveyRows(session, readingOf(batch));
+  await session.run(`CREATE OR REPLACE TEMP TABLE ${quote(table)} AS ${publishableRowsSql(reading)}`);
   const corrections = await readCorrections(session, batch.batch_id);
   for (const correction of corrections) await stageCorrection(session, correction, table);
   await numberRepeatedKeys(session, table, 'true');

@@ -1,9 +1,16 @@
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Dataset, Field, Rule } from '../../../schemas/datasets/dataset.ts';
 import { quote } from '../../warehouse/quote.ts';
-import { issueColumn, normalisedRowsSql, warehouseType, type NormaliseContext } from '../normalise/index.ts';
+import {
+  issueColumn,
+  normalisedRowsSql,
+  warehouseType,
+  type DeliveredField,
+  type NormaliseContext,
+} from '../normalise/index.ts';
 import { ruleSql } from '../validate/index.ts';
 import { cellOf } from './landing.ts';
+import { filledCell, filledIssue } from './survey-rows.ts';
 
 /** What the rows of one batch are made from. */
 export interface BatchReading {
@@ -18,6 +25,8 @@ export interface BatchReading {
   dataset: Dataset;
   columns: readonly ColumnMapping[];
   context: NormaliseContext;
+  /** Positions of the columns whose cells `rows` has with 同上 filled down beside the delivered ones. */
+  filledDown?: ReadonlySet<number>;
 }
 
 /** Issue code of a row with another number of cells than the header. */
@@ -61,23 +70,43 @@ function rulesOf({ dataset, columns }: BatchReading): Rule[] {
 /** Typed values, what normalising found in them, and a column for each rule: true when it is violated. */
 function judgedSql(reading: BatchReading, condition: string): string {
   const { rows, dataset, context } = reading;
-  const delivered = dataset.fields.flatMap((field) => {
-    const column = columnOf(reading, field);
-    return column ? [{ field, raw: cellOf(column) }] : [];
-  });
+  const delivered = deliveredFields(reading);
+  const filled = reading.columns.filter(({ index }) => reading.filledDown?.has(index));
   const typed = normalisedRowsSql({
     from: `${rows} WHERE ${condition}`,
-    keep: ['row_number', 'cells'],
+    keep: ['row_number', 'cells', ...filled.map(filledIssue)],
     fields: delivered,
     context,
   });
   const missing = dataset.fields
-    .filter((field) => !columnOf(reading, field))
+    .filter((field) => !delivered.some((one) => one.field === field))
     .map(({ key, type }) => `NULL::${warehouseType(type)} AS ${quote(key)}`);
   const rules = rulesOf(reading).map(
     (rule, at) => `coalesce(${ruleSql(rule, context)}, false) AS ${ruleOf(at)}`,
   );
-  return `SELECT ${['*', ...rules].join(', ')} FROM (SELECT ${['*', ...missing].join(', ')} FROM (${typed}))`;
+  const issues = filled.map((column) => {
+    const issue = issueColumn(column.field!);
+    return `coalesce(${issue}, ${filledIssue(column)}) AS ${issue}`;
+  });
+  const all = issues.length === 0 ? '*' : `* REPLACE (${issues.join(', ')})`;
+  return `SELECT ${['*', ...rules].join(', ')} FROM (SELECT ${[all, ...missing].join(', ')} FROM (${typed}))`;
+}
+
+/** The fields that have a column; a latitude without one may stand in the longitude's (经纬度). */
+function deliveredFields(reading: BatchReading): DeliveredField[] {
+  const longitude = reading.dataset.fields.find(({ type }) => type === 'longitude');
+  const both = longitude && columnOf(reading, longitude);
+  return reading.dataset.fields.flatMap((field) => {
+    const column = columnOf(reading, field);
+    if (column) return [{ field, raw: readCell(reading, column), header: column.header }];
+    return field.type === 'latitude' && both
+      ? [{ field, raw: readCell(reading, both), header: both.header, isShared: true }]
+      : [];
+  });
+}
+
+function readCell({ filledDown }: BatchReading, column: ColumnMapping): string {
+  return filledDown?.has(column.index) ? filledCell(column) : cellOf(column);
 }
 
 function columnOf({ columns }: BatchReading, field: Field): ColumnMapping | undefined {

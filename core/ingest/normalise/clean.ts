@@ -78,7 +78,9 @@ export function isMasked(text: string): string {
   return `regexp_matches(${text}, '[*＊※●█]')`;
 }
 
+const dittos = ['同上', '〃', '″', '〞', '"', '同 上', '同　上', '同上。'].map(literal).join(', ');
+
 /** True for the words that stand for the cell above. */
 export function isDitto(text: string): string {
-  return `(${text} IN ('同上', '〃', '同左', '"'))`;
+  return `(${text} IN (${dittos}))`;
 }

@@ -1,29 +1,199 @@
-import { plainAscii, unspaced } from './clean.ts';
-import { found, type Normaliser } from './normaliser.ts';
+import type { CoordinateSystem } from '../../../schemas/intake/reading.ts';
+import { plainAscii } from './clean.ts';
+import { gaussKrugerSteps } from './gauss-kruger.ts';
+import { found, type ColumnContext, type NormaliserOf, type Step, type StepOf } from './normaliser.ts';
 import { unlessNothing } from './null-tokens.ts';
+import { unshiftSteps } from './shifted-datum.ts';
 
-/** Degrees within China (DOMAIN §2); metres of a projection and swapped axes are out of range. Which datum they are in is not judged here. */
-function degrees(min: number, max: number): Normaliser {
-  return {
-    steps: [
-      [
-        'fast',
-        (at) =>
-          `CASE WHEN regexp_full_match(${at('raw')}, '[0-9]{1,3}(\\.[0-9]{1,15})?') THEN TRY_CAST(${at('raw')} AS DOUBLE) END`,
-      ],
-      ['text', (at) => unlessNothing(unspaced(plainAscii(at('raw'))))],
-      [
-        'number',
-        (at) => `CASE WHEN ${at('text')} IS NULL THEN NULL WHEN ${at('fast')} IS NOT NULL THEN ${at('fast')}
-          WHEN regexp_full_match(${at('text')}, '-?[0-9]+(\\.[0-9]+)?°?') THEN TRY_CAST(rtrim(${at('text')}, '°') AS DOUBLE) END`,
-      ],
+/** Degrees within China (DOMAIN §2). The two ranges do not meet, so swapped degrees show themselves. */
+export const isLongitude = (value: string) => `${value} BETWEEN 73 AND 136`;
+export const isLatitude = (value: string) => `${value} BETWEEN 3 AND 54`;
+
+/** Metres from the equator to the south and the north of the country. */
+const isNorthing = (value: string) => `${value} BETWEEN 300000 AND 6000000`;
+const isEasting = (value: string) => `${value} BETWEEN 100000 AND 900000`;
+
+/** Eastings with the number of their zone before them: 13–23 of 6°, 25–45 of 3°; nothing else in the country looks so. */
+const isZoned = (value: string) =>
+  `((${value} BETWEEN 13000000 AND 24000000 OR ${value} BETWEEN 25000000 AND 46000000) AND ${isEasting(`${value} % 1000000`)})`;
+
+const zoneMeridian = (easting: string) =>
+  `CASE WHEN ${easting} < 24000000 THEN 6 * floor(${easting} / 1000000) - 3 ELSE 3 * floor(${easting} / 1000000) END`;
+
+/** Two coordinates in one cell: 120.55,31.87 or 120°33'20"E 31°52'31"N. */
+const separator = `'\\s*[,;、|]\\s*|\\s+'`;
+const direction = '(?:东经|北纬|经度|纬度|[EN])?';
+const decimal = `'${direction}[:]?([0-9]{1,8}(?:\\.[0-9]+)?)°?${direction}'`;
+const sexagesimal = `'^${direction}[:]?([0-9]{1,3})[°º˚度:]([0-9]{1,2}(?:\\.[0-9]+)?)(?:[''′’‘分:](?:([0-9]{1,2}(?:\\.[0-9]+)?)(?:["″”“秒]|''''|′′|’’)?)?)?${direction}$'`;
+
+/** One coordinate's number: decimal, or from degrees, minutes and seconds. `place` counts the coordinates of a cell. */
+function numberSteps(place: 1 | 2, { isShared }: ColumnContext): Step[] {
+  const only = isShared && place === 2 ? 'NULL' : null; // a cell for both holds no latitude when it holds one number
+  return [
+    [
+      'fast',
+      (at) =>
+        only ??
+        `CASE WHEN regexp_full_match(${at('raw')}, '[0-9]{1,8}(\\.[0-9]{1,15})?') THEN TRY_CAST(${at('raw')} AS DOUBLE) END`,
     ],
-    value: (at) => `CASE WHEN ${at('number')} BETWEEN ${min} AND ${max} THEN ${at('number')} END`,
-    issue: (at) => `CASE WHEN ${at('text')} IS NULL OR ${at('value')} IS NOT NULL THEN NULL
-      WHEN ${at('number')} IS NULL THEN ${found('coordinate-form')}
-      WHEN ${at('number')} = 0 THEN NULL ELSE ${found('coordinate-out-of-range')} END`,
-  };
+    [
+      'tidy',
+      (at) =>
+        `CASE WHEN ${at('fast')} IS NULL THEN trim(regexp_replace(${plainAscii(at('raw'))}, '^(POINT)? *\\((.*)\\)$', '\\2')) END`,
+    ],
+    ['cell', (at) => unlessNothing(at('tidy'))],
+    [
+      'text',
+      (at) => `CASE WHEN regexp_matches(${at('cell')}, ${separator})
+        THEN split_part(regexp_replace(${at('cell')}, ${separator}, '|', 'g'), '|', ${place}) ELSE ${only ?? at('cell')} END`,
+    ],
+    ['parts', (at) => `regexp_extract(${at('text')}, ${sexagesimal}, ['degrees', 'minutes', 'seconds'])`],
+    [
+      'number',
+      (at) => `CASE WHEN ${at('fast')} IS NOT NULL THEN ${at('fast')}
+        WHEN ${at('parts')}.degrees <> '' THEN ${sexagesimalSql(at('parts'))}
+        WHEN regexp_full_match(${at('text')}, ${decimal}) THEN TRY_CAST(regexp_extract(${at('text')}, ${decimal}, 1) AS DOUBLE) END`,
+    ],
+  ];
 }
 
-export const longitude = (): Normaliser => degrees(73, 136);
-export const latitude = (): Normaliser => degrees(3, 54);
+function sexagesimalSql(parts: string): string {
+  const part = (name: string) => `TRY_CAST(coalesce(nullif(${parts}.${name}, ''), '0') AS DOUBLE)`;
+  const [minutes, seconds] = [part('minutes'), part('seconds')];
+  return `CASE WHEN ${minutes} < 60 AND ${seconds} < 60
+    THEN round(${part('degrees')} + ${minutes} / 60 + ${seconds} / 3600, 9) END`;
+}
+
+/** What the two numbers of a row are, in which order. Steps of the longitude, which leads. */
+function pairSteps(partner: StepOf, system: CoordinateSystem | null): Step[] {
+  const meridian = system?.startsWith('cgcs2000-cm-') ? system.slice('cgcs2000-cm-'.length) : null;
+  const [isGrid, gridMeridian] = meridian
+    ? [
+        (value: string) => `(${isZoned(value)} OR ${isEasting(value)})`,
+        (value: string) => `CASE WHEN ${value} < 1000000 THEN ${meridian} ELSE ${zoneMeridian(value)} END`,
+      ]
+    : [isZoned, zoneMeridian];
+  return [
+    [
+      'kind',
+      (at) => {
+        const [x, y] = [at('number'), partner('number')];
+        return `CASE WHEN ${x} IS NULL OR ${y} IS NULL THEN NULL
+          WHEN ${isLongitude(x)} AND ${isLatitude(y)} THEN 'degrees'
+          WHEN ${isLongitude(y)} AND ${isLatitude(x)} THEN 'swapped'
+          WHEN ${isGrid(x)} AND ${isNorthing(y)} THEN 'east-north'
+          WHEN ${isGrid(y)} AND ${isNorthing(x)} THEN 'north-east'
+          WHEN (${isEasting(x)} AND ${isNorthing(y)}) OR (${isEasting(y)} AND ${isNorthing(x)}) THEN 'metres' ELSE 'outside' END`;
+      },
+    ],
+    [
+      'spot',
+      (at) => {
+        const spot = (x: string, y: string) => `{x: ${x} % 1000000, y: ${y}, meridian: ${gridMeridian(x)}}`;
+        return `CASE ${at('kind')} WHEN 'east-north' THEN ${spot(at('number'), partner('number'))}
+          WHEN 'north-east' THEN ${spot(partner('number'), at('number'))} END`;
+      },
+    ],
+    ...gaussKrugerSteps,
+    ...shiftSteps(partner, system),
+  ];
+}
+
+/** Degrees of a shifted datum are brought back; others stay to the digit as they were delivered. */
+function shiftSteps(partner: StepOf, system: CoordinateSystem | null): Step[] {
+  const isShifted = system === 'gcj02' || system === 'bd09';
+  const delivered = (
+    at: StepOf,
+  ) => `CASE ${at('kind')} WHEN 'degrees' THEN {x: ${at('number')}, y: ${partner('number')}}
+    WHEN 'swapped' THEN {x: ${partner('number')}, y: ${at('number')}} END`;
+  const rounded = (struct: string) => `{x: round(${struct}.x, 9), y: round(${struct}.y, 9)}`;
+  if (!isShifted)
+    return [
+      [
+        'place',
+        (at) => `CASE WHEN ${at('spot')} IS NULL THEN ${delivered(at)} ELSE ${rounded(at('ground'))} END`,
+      ],
+    ];
+  const steps = unshiftSteps(system).map(([name, sql]): Step => [
+    name,
+    (at) => sql((step) => at(step === 'ground' ? 'degrees' : step)),
+  ]);
+  return [
+    ['degrees', delivered],
+    ...steps,
+    [
+      'place',
+      (
+        at,
+      ) => `CASE WHEN ${at('spot')} IS NULL THEN CASE WHEN ${at('degrees')} IS NOT NULL THEN ${rounded(at('unshifted'))} END
+        ELSE ${rounded(at('ground'))} END`,
+    ],
+  ];
+}
+
+/** Whether a coordinate can be published although its other half is missing: only when nothing must be computed. */
+const needsBoth = (system: CoordinateSystem | null) =>
+  system !== null && system !== 'wgs84' && system !== 'cgcs2000';
+
+type InRange = (value: string) => string;
+
+function alone(at: StepOf, isInRange: InRange, system: CoordinateSystem | null): string {
+  return needsBoth(system) ? 'NULL::DOUBLE' : `CASE WHEN ${isInRange(at('number'))} THEN ${at('number')} END`;
+}
+
+function issueOf(
+  at: StepOf,
+  isInRange: InRange,
+  system: CoordinateSystem | null,
+  kind: string,
+  doubt: string,
+): string {
+  return `CASE WHEN ${at('fast')} IS NULL AND ${at('text')} IS NULL THEN NULL
+    WHEN ${at('number')} IS NULL THEN ${found('coordinate-form')}
+    WHEN ${at('number')} = 0 THEN NULL
+    WHEN ${at('value')} IS NOT NULL THEN ${doubt}
+    WHEN ${kind} = 'metres' THEN ${found('coordinate-system-needed')}
+    WHEN ${kind} IS NULL AND (${at('number')} > 1000 OR ${needsBoth(system) ? isInRange(at('number')) : 'FALSE'}) THEN ${found('coordinate-alone')}
+    ELSE ${found('coordinate-out-of-range')} END`;
+}
+
+/**
+ * Longitudes and latitudes within China, in WGS84 or CGCS2000, which agree within a metre. A row's two coordinates are read together: a
+ * declared system is converted, eastings that name their zone prove theirs (whichever column they stand in), swapped
+ * degrees are put right. Degrees of a system that nobody declared stay as delivered: it is never guessed (DOMAIN §3).
+ */
+export const longitude: NormaliserOf = (_field, { reading, looksSexagesimal }, column) => {
+  const { coordinates: system } = reading;
+  const { partner } = column;
+  const doubt = (at: StepOf) => `CASE
+    WHEN ${partner ? at('kind') : 'NULL'} = 'swapped' THEN ${found('coordinate-swapped')}
+    WHEN ${looksSexagesimal ?? false} AND ${at('fast')} < 1000 THEN ${found('coordinate-sexagesimal-suspected')} END`;
+  return {
+    steps: [...numberSteps(1, column), ...(partner ? pairSteps(partner, system) : [])],
+    value: (at) =>
+      partner
+        ? `CASE WHEN ${at('kind')} IS NULL THEN ${alone(at, isLongitude, system)}
+            WHEN ${isLongitude(`${at('place')}.x`)} AND ${isLatitude(`${at('place')}.y`)} THEN ${at('place')}.x END`
+        : alone(at, isLongitude, system),
+    issue: (at) => issueOf(at, isLongitude, system, partner ? at('kind') : 'NULL', doubt(at)),
+  };
+};
+
+export const latitude: NormaliserOf = (_field, { reading }, column) => {
+  const { coordinates: system } = reading;
+  const { partner } = column;
+  return {
+    steps: numberSteps(2, column),
+    value: (at) =>
+      partner
+        ? `CASE WHEN ${partner('kind')} IS NULL THEN ${alone(at, isLatitude, system)}
+            WHEN ${isLongitude(`${partner('place')}.x`)} AND ${isLatitude(`${partner('place')}.y`)} THEN ${partner('place')}.y END`
+        : alone(at, isLatitude, system),
+    issue: (at) => issueOf(at, isLatitude, system, partner ? partner('kind') : 'NULL', 'NULL::VARCHAR'),
+  };
+};
+
+/** True when a decimal may stand for degrees, minutes and seconds: 120.332096 for 120°33'20.96". */
+export function looksSexagesimal(text: string): string {
+  return `regexp_full_match(${text}, '[0-9]{1,3}\\.[0-5][0-9][0-5][0-9]{1,5}')`;
+}

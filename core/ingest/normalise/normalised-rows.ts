@@ -1,4 +1,4 @@
-import type { Field } from '../../../schemas/datasets/dataset.ts';
+import type { Field, FieldType } from '../../../schemas/datasets/dataset.ts';
 import { quote } from '../../warehouse/quote.ts';
 import { normalisers } from './by-type.ts';
 import type { Lookup, NormaliseContext, Normaliser, StepOf } from './normaliser.ts';
@@ -7,6 +7,9 @@ import type { Lookup, NormaliseContext, Normaliser, StepOf } from './normaliser.
 export interface DeliveredField {
   field: Field;
   raw: string;
+  header: string;
+  /** The column holds both coordinates of a row. */
+  isShared?: boolean;
 }
 
 export interface NormalisedRows {
@@ -35,7 +38,11 @@ interface Part extends DeliveredField {
 export function normalisedRowsSql({ from, keep, fields, context }: NormalisedRows): string {
   const parts = fields.map((part) => ({
     ...part,
-    normaliser: normalisers[part.field.type](part.field, context),
+    normaliser: normalisers[part.field.type](part.field, context, {
+      header: part.header,
+      partner: partnerOf(part, fields),
+      isShared: part.isShared ?? false,
+    }),
   }));
   const depth = Math.max(0, ...parts.map(({ normaliser }) => normaliser.steps.length));
   let sql = `SELECT ${[...keep, ...parts.map((part) => `${part.raw} AS ${column(part, 'raw')}`)].join(', ')} FROM ${from}`;
@@ -45,11 +52,20 @@ export function normalisedRowsSql({ from, keep, fields, context }: NormalisedRow
   return `SELECT ${[...keep, ...parts.flatMap(resultOf)].join(', ')} FROM (${sql})`;
 }
 
+/** The other coordinate of the same place: the first longitude belongs to the first latitude, and so on. */
+function partnerOf(part: DeliveredField, fields: readonly DeliveredField[]): StepOf | null {
+  const ofType = (type: FieldType) => fields.filter(({ field }) => field.type === type);
+  const { type } = part.field;
+  if (type !== 'longitude' && type !== 'latitude') return null;
+  const partner = ofType(type === 'longitude' ? 'latitude' : 'longitude')[ofType(type).indexOf(part)];
+  return partner ? stepOf(partner) : null;
+}
+
 function column({ field }: DeliveredField, step: string): string {
   return quote(`${field.key} ${step}`);
 }
 
-function stepOf(part: Part): StepOf {
+function stepOf(part: DeliveredField): StepOf {
   return (name) => column(part, name);
 }
 

@@ -8,6 +8,17 @@ export interface NormaliseContext {
   today: string;
   /** What the source says of its values: local codes, coordinate system. */
   reading: Reading;
+  /** The batch's decimal degrees all look like degrees, minutes and seconds without their marks. */
+  looksSexagesimal?: boolean;
+}
+
+/** What is known of the column that a field's values stand in. */
+export interface ColumnContext {
+  header: string;
+  /** Steps of the other coordinate of the row, when both are delivered. */
+  partner: StepOf | null;
+  /** The column holds both coordinates. */
+  isShared: boolean;
 }
 
 /** SQL of an earlier step of the same value; `raw` is the delivered text, `value` the typed one. */
@@ -39,7 +50,7 @@ export interface Normaliser {
 }
 
 /** Makes the normaliser of one field. */
-export type NormaliserOf = (field: Field, context: NormaliseContext) => Normaliser;
+export type NormaliserOf = (field: Field, context: NormaliseContext, column: ColumnContext) => Normaliser;
 
 /** An issue's code as an SQL literal. */
 export function found(issue: ValueIssue): string {

@@ -45,7 +45,7 @@ async function meaningsOf(
   const normalised = normalisedRowsSql({
     from: `(SELECT unnest($1::VARCHAR[]) AS text)`,
     keep: ['text'],
-    fields: [{ field, raw: 'text' }],
+    fields: [{ field, raw: 'text', header: '' }],
     context: { today: '9999-12-31', reading },
   });
   const rows = await session.all<{ text: string; code: string | null; count: bigint }>(

@@ -5,6 +5,7 @@ import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { severitySql } from '../batch/quarantine.ts';
 import { cellOf } from '../batch/landing.ts';
+import { surveyRows } from '../batch/survey-rows.ts';
 import {
   issueSeparator,
   judgedIssuesSql,
@@ -28,7 +29,7 @@ export async function previewTable(
 ): Promise<TablePreview> {
   const { table, dataset, columns } = planned;
   const sample = sampleRelation(planned);
-  const reading: BatchReading = {
+  const delivered: BatchReading = {
     batchId: 0,
     rows: sample.sql,
     sourceId: 0,
@@ -37,6 +38,7 @@ export async function previewTable(
     columns,
     context: { today, reading: planned.reading },
   };
+  const reading = await surveyRows(session, delivered, sample.values);
   const fields = dataset.fields.filter(({ key }) => columns.some(({ field }) => field === key));
   const shown = fields.map(
     ({ key, masking, reduction }) =>

@@ -13,7 +13,14 @@ export const issues: typeof zh = {
     title: 'Characters were lost',
     remedy: 'Export again in UTF-8 or GB18030 so that rare characters survive.',
   },
-  'same-as-above': { title: 'Says "same as above"', remedy: 'Write the value itself.' },
+  'same-as-above': {
+    title: 'Says "same as above", and nothing stands there',
+    remedy: 'Write the value itself.',
+  },
+  'filled-down': {
+    title: 'Says "same as above"; the value above was taken',
+    remedy: 'Write the value itself: sorting the rows would change it.',
+  },
   'citizen-number-form': {
     title: 'Not a citizen number of 18 or 15 characters',
     remedy: 'Check the certificate and complete the number.',
@@ -103,6 +110,22 @@ export const issues: typeof zh = {
   'coordinate-out-of-range': {
     title: 'Outside China: projected, or longitude and latitude swapped',
     remedy: 'Give decimal degrees and name the coordinate system.',
+  },
+  'coordinate-system-needed': {
+    title: 'Metres of a grid without the number of their zone, and no coordinate system was declared',
+    remedy: 'Choose the coordinate system (central meridian) at intake, or give eastings with their zone.',
+  },
+  'coordinate-alone': {
+    title: 'Only one of longitude and latitude, so their system cannot be converted',
+    remedy: 'Give both.',
+  },
+  'coordinate-swapped': {
+    title: 'Longitude and latitude were swapped; they were put right',
+    remedy: 'Check the headers of the two columns.',
+  },
+  'coordinate-sexagesimal-suspected': {
+    title: 'May be degrees, minutes and seconds written as a decimal; taken as decimal degrees',
+    remedy: 'Check: if so, give decimal degrees, or write 120°33′20.96″.',
   },
   'geometry-form': { title: 'Not a GeoJSON polygon', remedy: 'Deliver a Polygon or MultiPolygon.' },
 

@@ -9,7 +9,8 @@ export const issues = {
     title: '含有乱码或丢失的字符',
     remedy: '请用 UTF-8 或 GB18030 编码重新导出，生僻字不要替换为问号。',
   },
-  'same-as-above': { title: '填写了“同上”', remedy: '请填写实际值。' },
+  'same-as-above': { title: '填写了“同上”，但上方没有值', remedy: '请填写实际值。' },
+  'filled-down': { title: '填写了“同上”，已按上方的值填充', remedy: '请填写实际值，以免排序后出错。' },
   'citizen-number-form': { title: '公民身份号码不是 18 位或 15 位', remedy: '请核对证件，补全号码。' },
   'citizen-number-checksum': { title: '公民身份号码校验位不符', remedy: '请核对证件原件，更正号码。' },
   'citizen-number-birth': {
@@ -72,6 +73,16 @@ export const issues = {
   'coordinate-out-of-range': {
     title: '坐标不在中国范围内，可能是投影坐标或经纬度颠倒',
     remedy: '请填写十进制度，并注明坐标系。',
+  },
+  'coordinate-system-needed': {
+    title: '是投影坐标（米），但没有带号，也没有声明坐标系，无法换算',
+    remedy: '请在导入时选择坐标系（中央经线），或提供带带号的横坐标。',
+  },
+  'coordinate-alone': { title: '只有经度或只有纬度，无法换算坐标系', remedy: '请同时提供经度和纬度。' },
+  'coordinate-swapped': { title: '经度和纬度填反了，已对调', remedy: '请检查这两列的列名。' },
+  'coordinate-sexagesimal-suspected': {
+    title: '疑似把度分秒写成了小数（如 120.332096 表示 120°33′20.96″），按小数度登记',
+    remedy: '请核对；若确为度分秒，请换算成十进制度，或写成 120°33′20.96″。',
   },
   'geometry-form': { title: '不是 GeoJSON 面', remedy: '请交付 Polygon 或 MultiPolygon。' },
 

@@ -187,9 +187,11 @@ describe('codes and numbers', () => {
       ['120.555821', 120.555821, null],
       ['120.555821°', 120.555821, null],
       ['31.875428', null, 'coordinate-out-of-range'],
-      ['40552592.526', null, 'coordinate-out-of-range'],
+      ['40552592.526', null, 'coordinate-alone'],
       ['0', null, null],
-      [`120°33'20.96"E`, null, 'coordinate-form'],
+      [`120°33'20.96"E`, 120.555822222, null],
+      ['120度33分20.96秒', 120.555822222, null],
+      [`120°61'20.96"E`, null, 'coordinate-form'],
     ]);
     await expectCases(fieldOf('latitude'), [['31.875428', 31.875428, null]]);
   });

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Field } from '../../../schemas/datasets/dataset.ts';
+import type { CoordinateSystem } from '../../../schemas/intake/reading.ts';
 import type { Scratch } from '../../../core/warehouse/scratch.ts';
-import { fieldOf, normaliseTexts, type Normalised } from '../../fixtures/normalise-texts.ts';
+import {
+  fieldOf,
+  normalisePlaces,
+  normaliseSharedPlaces,
+  normaliseTexts,
+  type Normalised,
+} from '../../fixtures/normalise-texts.ts';
 import { openReferences } from '../../fixtures/reference-session.ts';
 import { valueCases, type ValueCase } from '../../fixtures/value-cases.ts';
 
@@ -47,7 +54,11 @@ const differently: Record<string, { value: string | null; issue: string | null; 
   T040: { value: null, issue: 'credit-code-form', why: 'GB 32100 has no letter S' },
   T038: { value: null, issue: 'credit-code-old-number', why: 'a registration number is no credit code' },
   T147: { value: '0', issue: null, why: 'running text may be 0; where it may not, see below' },
-  T152: { value: null, issue: 'same-as-above', why: 'one value alone has nothing above it' },
+  T152: {
+    value: null,
+    issue: 'same-as-above',
+    why: 'one value alone has nothing above it; see filled-down.test.ts',
+  },
   T130: {
     value: null,
     issue: 'division-ambiguous',
@@ -96,8 +107,52 @@ function expectedOf({ expected }: ValueCase, { type }: Field): string | null {
   return `${day}T${time.length === 5 ? `${time}:00` : time}`;
 }
 
-describe('cases that other modules will serve', () => {
-  for (const category of ['坐标', '地址'])
-    for (const { id, raw } of valueCases(category))
-      it.todo(`${category} ${id} ${raw}: taken apart or converted`);
+/** The system that each case's note declares, and what is found in its longitude. */
+const placeCases: Record<string, { system: CoordinateSystem | null; issue: string | null }> = {
+  T174: { system: null, issue: null },
+  T176: { system: 'bd09', issue: null },
+  T178: { system: 'cgcs2000-cm-120', issue: null },
+  T179: { system: null, issue: null }, // the zone's number before the easting proves zone and axis
+  T180: { system: 'cgcs2000-cm-123', issue: null },
+  T181: { system: null, issue: 'coordinate-swapped' },
+  T182: { system: null, issue: null },
+};
+
+describe('坐标, both in one cell', () => {
+  const cases = valueCases('坐标').filter(({ id }) => id in placeCases);
+
+  it.each(cases)('$id $raw', async ({ id, raw, expected }) => {
+    const { system, issue } = placeCases[id]!;
+    const [found] = await normaliseSharedPlaces(session, [raw], system);
+    const [lng, lat] = expected.split(',').map(Number);
+    expect(found!.lng).toBeCloseTo(lng!, 5);
+    expect(found!.lat).toBeCloseTo(lat!, 5);
+    expect(found!.issues).toEqual([issue, null]);
+  });
+
+  it('T183 120.332096,31.523154: a suspicion is no proof, so it stays as delivered, with a warning', async () => {
+    const suspected = valueCases('坐标').find(({ id }) => id === 'T183')!;
+    const [lng, lat] = suspected.raw.split(',');
+    const found = await normalisePlaces(session, [[lng!, lat!]], null, { looksSexagesimal: true });
+    expect(found).toEqual([
+      { lng: 120.332096, lat: 31.523154, issues: ['coordinate-sexagesimal-suspected', null] },
+    ]);
+  });
+});
+
+/** What cleaning makes of the addresses; taking them apart (road, building, unit, room) is the matching module's work. */
+const cleanAddresses: Record<string, string> = {
+  T166: '江苏省苏州市张家港市杨舍镇人民中路1号2幢3单元401室',
+  T167: '张家港人民中路1号2-3-401',
+  T168: '张家港市杨舍镇人民中路1号2栋三单元401', // full-width digits
+  T169: '苏州市张家港市张家港市杨舍镇人民中路1号', // whether a name is written twice shows only when it is taken apart
+  T170: '塘市街道XX小区3#楼乙单元101（朝阳幼儿园旁）',
+  T171: '新塍村第5组12号',
+};
+
+describe('地址, cleaned only: taking them apart is the work of matching', () => {
+  it.each(valueCases('地址'))('$id $raw', async ({ id, raw }) => {
+    const [found] = await normaliseTexts(session, fieldOf('address'), [raw]);
+    expect(found).toEqual({ value: cleanAddresses[id], issue: null });
+  });
 });
