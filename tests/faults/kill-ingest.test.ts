@@ -113,7 +113,7 @@ describe(`kill -9 at ${kills} random moments of an ingest`, { timeout: 900_000 }
         const before = await hub.ingest.listBatches();
         const wasThere = before.some(({ fileName }) => fileName === `month-${kill}.csv`);
         if (!wasThere) absent++;
-        const job = await hub.deliver(path);
+        const job = await hub.deliver(path, { mode: 'delta' });
         expect(job).toMatchObject({ state: 'done', result: { repeated: wasThere } });
         await expectWholeBatches(hub);
       } finally {

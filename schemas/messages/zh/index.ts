@@ -7,6 +7,7 @@ import { intake } from './intake.ts';
 import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
 import { overview } from './overview.ts';
+import { quality } from './quality.ts';
 import { reading } from './reading.ts';
 import { returns } from './returns.ts';
 import { sources } from './sources.ts';
@@ -22,6 +23,7 @@ export const zh = {
   issues,
   jobs,
   overview,
+  quality,
   reading,
   returns,
   sources,
