@@ -1,9 +1,9 @@
 import { cellsOfRecords } from '../shared/cells.ts';
+import { isLabel, isPlainlyValue } from '../shared/header-cells.ts';
+import type { Cutting } from './dialect.ts';
 import { RecordSplitter } from './split-records.ts';
 
-export interface DetectedDialect {
-  delimiter: string;
-  quoted: boolean;
+export interface DetectedDialect extends Cutting {
   /** The first records of the head, cut with this dialect. */
   records: string[][];
   /** Bytes of the head that they take up. */
@@ -11,9 +11,12 @@ export interface DetectedDialect {
 }
 
 const delimiters = [',', '\t', ';', '|'];
+/** Delimiters that also stand inside cells: they need a header and nearly all records to agree. */
+const rareDelimiters = ['^', '~', '#', '\u0001', ' ', ':'];
 const mostRecords = 1000;
 /** How much more regular the records must be when quotes are taken for ordinary characters. */
 const convincingGain = 0.05;
+const convincingShare = 0.9;
 
 /**
  * Chooses delimiter and quoting by cutting the head of the file with each and comparing the records: right is
@@ -21,20 +24,73 @@ const convincingGain = 0.05;
  * too, so that quoting is given up only when it makes the records irregular.
  */
 export function detectDialect(head: Uint8Array, final: boolean): DetectedDialect {
-  const quoted = bestCut(head, final, true);
-  const unquoted = bestCut(head, final, false);
+  const cut = (cutting: Partial<Cutting>) => cutHead(head, final, { ...usual, ...cutting });
+  const best = refine(head, chooseDelimiter(cut, delimiters), cut);
+  if (isConvincing(best)) return best;
+  const rare = rareDelimiters
+    .map((delimiter) => refine(head, chooseDelimiter(cut, [delimiter]), cut))
+    .filter((candidate) => isConvincing(candidate) && hasHeader(candidate.records));
+  return rare.reduce((chosen, next) => (regularity(next) > regularity(chosen) * 1.05 ? next : chosen), best);
+}
+
+const usual: Cutting = { delimiter: ',', quote: '"', escaped: false, padded: false };
+
+type Cut = (cutting: Partial<Cutting>) => DetectedDialect;
+
+function chooseDelimiter(cut: Cut, candidates: readonly string[]): DetectedDialect {
+  const most = (cuts: DetectedDialect[]) =>
+    cuts.reduce((best, next) => (regularity(next) > regularity(best) * 1.05 ? next : best));
+  const quoted = most(candidates.map((delimiter) => cut({ delimiter })));
+  const unquoted = most(candidates.map((delimiter) => cut({ delimiter, quote: '' })));
   return commonShare(unquoted.records) > commonShare(quoted.records) + convincingGain ? unquoted : quoted;
 }
 
-function bestCut(head: Uint8Array, final: boolean, quoted: boolean): DetectedDialect {
-  const cuts = delimiters.map((delimiter) => cutHead(head, final, delimiter, quoted));
-  return cuts.reduce((best, cut) => (regularity(cut.records) > regularity(best.records) * 1.05 ? cut : best));
+/** Tries what is rare with the delimiter: spaces behind it, single quotes, quotes escaped by a backslash. */
+function refine(head: Uint8Array, plain: DetectedDialect, cut: Cut): DetectedDialect {
+  const { delimiter } = plain;
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
+  const padded = delimiter !== ' ' && isAlwaysPadded(text, delimiter);
+  const start = padded ? cut({ ...cuttingOf(plain), padded, quote: '"' }) : plain;
+  let best = padded && regularity(start) >= regularity(plain) ? start : plain;
+  const others: Partial<Cutting>[] = [];
+  if (isEnclosed(text, delimiter, "'", best.padded)) others.push({ quote: "'" });
+  if (text.includes('\\"')) others.push({ quote: '"', escaped: true });
+  for (const other of others) {
+    const next = cut({ ...cuttingOf(best), ...other });
+    const isBetter = !next.escaped || escapesLeft(next) < escapesLeft(best);
+    if (isBetter && commonShare(next.records) >= commonShare(best.records)) best = next;
+  }
+  return best;
 }
 
-function cutHead(head: Uint8Array, final: boolean, delimiter: string, quoted: boolean): DetectedDialect {
+/** Cells in which a backslash still stands before a quote. */
+function escapesLeft({ records }: DetectedDialect): number {
+  return records.flat().filter((cell) => cell.includes('\\"')).length;
+}
+
+function cuttingOf({ delimiter, quote, escaped, padded }: Cutting): Cutting {
+  return { delimiter, quote, escaped, padded };
+}
+
+function isAlwaysPadded(text: string, delimiter: string): boolean {
+  const all = text.split(delimiter).length - 1;
+  const padded = text.split(`${delimiter} `).length - 1;
+  return all > 0 && padded >= all * convincingShare;
+}
+
+/** True when cells that begin with a quote end with it too, and there are some in most records. */
+function isEnclosed(text: string, delimiter: string, quote: string, padded: boolean): boolean {
+  const lines = text.split(/\r\n?|\n/).slice(0, mostRecords);
+  const cells = lines.flatMap((line) => line.split(padded ? `${delimiter} ` : delimiter));
+  const begun = cells.filter((cell) => cell.startsWith(quote));
+  const enclosed = begun.filter((cell) => cell.length > 1 && cell.endsWith(quote));
+  return begun.length * 2 >= lines.length && enclosed.length >= begun.length * convincingShare;
+}
+
+function cutHead(head: Uint8Array, final: boolean, cutting: Cutting): DetectedDialect {
   const output = new Uint8Array(head.length + 1);
-  const { written, consumed } = new RecordSplitter(delimiter, quoted).split(head, output, final, mostRecords);
-  return { delimiter, quoted, records: cellsOfRecords(output.subarray(0, written)), consumed };
+  const { written, consumed } = new RecordSplitter(cutting).split(head, output, final, mostRecords);
+  return { ...cutting, records: cellsOfRecords(output.subarray(0, written)), consumed };
 }
 
 /** How many of the filled records have each number of cells, as shares. */
@@ -46,11 +102,26 @@ function widthShares(records: readonly string[][]): [width: number, share: numbe
 }
 
 /** Share of records with the commonest number of cells, squared, times the logarithm of that number. */
-function regularity(records: readonly string[][]): number {
+function regularity({ records }: DetectedDialect): number {
   return Math.max(0, ...widthShares(records).map(([width, share]) => share ** 2 * Math.log2(width)));
 }
 
 /** Share of records with the commonest number of cells, when that is more than one. */
 function commonShare(records: readonly string[][]): number {
   return Math.max(0, ...widthShares(records).map(([width, share]) => (width > 1 ? share : 0)));
+}
+
+function isConvincing({ records }: DetectedDialect): boolean {
+  return commonShare(records) >= convincingShare;
+}
+
+/** True when the first record names all columns, and no two alike. */
+function hasHeader(records: readonly string[][]): boolean {
+  const [[width] = [0]] = widthShares(records).sort(([, a], [, b]) => b - a);
+  const header = records.find((record) => record.length > 0) ?? [];
+  return (
+    header.length === width &&
+    new Set(header).size === header.length &&
+    header.every((cell) => isLabel(cell) && !isPlainlyValue(cell))
+  );
 }

@@ -1,14 +1,23 @@
 import type { RecognisedTable } from '../../schemas/intake/connector.ts';
 import type { Encoding } from './transcoder.ts';
 
+/** How records and cells are told apart. */
+export type Cutting = {
+  /** One byte of ASCII. */
+  delimiter: string;
+  /** What cells with delimiters stand in; empty when quotes in this file are ordinary characters. */
+  quote: '"' | "'" | '';
+  /** True when a backslash inside quotes makes the quote behind it an ordinary character. */
+  escaped: boolean;
+  /** True when delimiters have a space behind them that belongs to no cell. */
+  padded: boolean;
+};
+
 /** How a delimited text is cut: everything that `read` needs to find the same cells again. */
-export type CsvDialect = {
+export type CsvDialect = Cutting & {
   encoding: Encoding;
   /** Bytes of the byte order mark before the text. */
   skipBytes: number;
-  delimiter: string;
-  /** False when quotes in this file are ordinary characters. */
-  quoted: boolean;
   /** True when the whole file was already looked through for what its encoding does not explain. */
   isChecked: boolean;
 };

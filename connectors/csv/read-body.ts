@@ -53,7 +53,7 @@ export async function* readBody(
 
 /** @param mostRecords where the table ends, when another one follows it */
 function createBodyReader(dialect: CsvDialect, headerRecords: number, mostRecords: number) {
-  const splitter = new RecordSplitter(dialect.delimiter, dialect.quoted);
+  const splitter = new RecordSplitter(dialect);
   let pending = new Uint8Array(0);
   let pendingLength = 0;
   let output = new Uint8Array(0);

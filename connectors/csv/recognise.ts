@@ -8,6 +8,7 @@ import {
 import { areaOf, recogniseTables } from '../shared/recognise-tables.ts';
 import { refuseSecret } from '../shared/secrecy.ts';
 import { damageNotes } from './damage-notes.ts';
+import type { Cutting } from './dialect.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import { decodedChunks } from './read-body.ts';
@@ -21,7 +22,7 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
   const encoding = await detectEncoding(source, signal);
   const head = await decodeHead(source, encoding);
   if (head.bytes.every((byte) => byte <= 0x20)) throw new ParseError('FILE_EMPTY');
-  const { delimiter, quoted, records, consumed } = detectDialect(head.bytes, head.final);
+  const { records, consumed, ...cutting } = detectDialect(head.bytes, head.final);
   if (records.length === 0) throw new ParseError('FILE_LIMIT', { limit: 'record', where: '1' });
   const tables = recogniseTables({
     sheet: '',
@@ -45,21 +46,24 @@ export async function recogniseCsv(source: ByteSource, signal: AbortSignal): Pro
         ...table.dialect,
         encoding: encoding.encoding,
         skipBytes: encoding.skipBytes,
-        delimiter,
-        quoted,
+        ...cutting,
         isChecked: damage !== null,
       },
-      notes: [...dialectNotes(encoding.encoding, delimiter), ...(damage ?? []), ...table.notes],
+      notes: [...dialectNotes(encoding.encoding, cutting), ...(damage ?? []), ...table.notes],
     })),
   };
 }
 
-/** Says how the text was taken where that is not the usual: UTF-8 and commas. */
-function dialectNotes(encoding: Encoding, delimiter: string): Note[] {
+const delimiterNames: Record<string, string> = { '\t': 'Tab', ' ': 'Space', '\u0001': 'SOH' };
+
+/** Says how the text was taken where that is not the usual: UTF-8 and commas, double quotes. */
+function dialectNotes(encoding: Encoding, { delimiter, quote, escaped }: Cutting): Note[] {
   const notes: Note[] = [];
   if (encoding !== 'utf-8') notes.push({ code: 'encoding', data: { encoding: encoding.toUpperCase() } });
   if (delimiter !== ',')
-    notes.push({ code: 'delimiter', data: { delimiter: delimiter === '\t' ? 'Tab' : delimiter } });
+    notes.push({ code: 'delimiter', data: { delimiter: delimiterNames[delimiter] ?? delimiter } });
+  if (quote === "'") notes.push({ code: 'single-quotes' });
+  if (escaped) notes.push({ code: 'backslash-escapes' });
   return notes;
 }
 

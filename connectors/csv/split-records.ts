@@ -1,8 +1,9 @@
 import { cellSeparator, limits, recordSeparator } from '../../schemas/intake/connector.ts';
+import type { Cutting } from './dialect.ts';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-const quote = 0x22;
+const backslash = 0x5c;
 const space = 0x20;
 
 const plain = 0;
@@ -32,10 +33,18 @@ export class RecordSplitter {
   private readonly classes = new Uint8Array(256);
   /** Every byte above this one is plain, which spares most bytes the look-up. */
   private readonly lastSpecial: number;
-  private readonly quoted: boolean;
+  /** The byte that begins a quoted cell; -1 when none does. */
+  private readonly quote: number;
+  private readonly escaped: boolean;
+  private readonly padded: boolean;
+  /** Spaces behind a closing quote belong to no cell, unless they are delimiters. */
+  private readonly skipsSpaces: boolean;
 
-  constructor(delimiter: string, quoted: boolean) {
-    this.quoted = quoted;
+  constructor({ delimiter, quote, escaped, padded }: Cutting) {
+    this.quote = quote === '' ? -1 : quote.charCodeAt(0);
+    this.escaped = escaped;
+    this.padded = padded;
+    this.skipsSpaces = delimiter !== ' ';
     this.classes[cellSeparator] = reservedClass;
     this.classes[recordSeparator] = reservedClass;
     this.classes[lineFeed] = lineEndClass;
@@ -49,12 +58,12 @@ export class RecordSplitter {
    * more than `maxRecords`. `final` says that nothing follows, which completes the last record.
    */
   split(input: Uint8Array, output: Uint8Array, final: boolean, maxRecords = Infinity): SplitResult {
-    const { classes, quoted, lastSpecial } = this;
+    const { classes, quote, padded, lastSpecial } = this;
     const result: SplitResult = { consumed: 0, written: 0, records: 0, trailingBlanks: 0 };
     let i = 0;
     let o = 0;
     while (i < input.length && result.records < maxRecords) {
-      if (quoted && input[i] === quote) {
+      if (input[i] === quote) {
         const cell = this.readQuoted(input, output, i, o, final);
         if (cell === 'incomplete') break;
         if (cell !== 'not-quoted') {
@@ -72,6 +81,7 @@ export class RecordSplitter {
       if (i < input.length && kind === delimiterClass) {
         output[o++] = cellSeparator;
         i++;
+        if (padded && input[i] === space) i++;
         if (i < input.length || !final) continue;
       }
       const next = afterLineEnd(input, i, final);
@@ -91,6 +101,7 @@ export class RecordSplitter {
     to: number,
     final: boolean,
   ): QuotedCell | 'incomplete' | 'not-quoted' {
+    const { quote, escaped } = this;
     let o = to;
     let strayQuotes = 0;
     let overLine = false;
@@ -103,11 +114,13 @@ export class RecordSplitter {
           i++;
           continue;
         }
-        const next = skipSpaces(input, i + 1);
+        const next = this.skipsSpaces ? skipSpaces(input, i + 1) : i + 1;
         if (next >= input.length) return final ? { next, written: o } : 'incomplete';
         if (this.endsCell(input[next]!)) return { next, written: o };
         if (overLine || ++strayQuotes > mostStrayQuotes) return 'not-quoted';
         output[o++] = quote;
+      } else if (escaped && byte === backslash && (input[i + 1] === quote || input[i + 1] === backslash)) {
+        output[o++] = input[++i]!;
       } else if (byte === lineFeed || byte === carriageReturn) {
         if (strayQuotes > 0) return 'not-quoted';
         overLine = true;

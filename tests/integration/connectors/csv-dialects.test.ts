@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { csvConnector } from '../../../connectors/csv/connector.ts';
+import { memorySource } from '../../fixtures/memory-source.ts';
 import { readCsv } from '../../fixtures/read-csv.ts';
+import { readTable } from '../../fixtures/read-table.ts';
 
 describe('quoting', () => {
   it.each([
@@ -68,7 +71,9 @@ describe('lines', () => {
 const isBlank = (value: string) => [...value].every((c) => c <= ' ' || c === '\u3000');
 
 const quoteCell = (cell: string, delimiter: string, always: boolean) =>
-  always || cell.includes(delimiter) || /^\s*"|[\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  always || cell.includes(delimiter[0]!) || /^\s*"|[\r\n]/.test(cell)
+    ? `"${cell.replaceAll('"', '""')}"`
+    : cell;
 
 const cell = fc.oneof(
   fc.constantFrom(
@@ -99,6 +104,108 @@ describe('the estimate', () => {
   });
 });
 
+describe('rarer dialects', () => {
+  const people = [
+    ['姓名', '住址', '备注'],
+    ['张三', '人民路1号', '无'],
+    ['李四', '长安路 2号', ''],
+    ['王五', "O'Neil 路", '"引"'],
+  ];
+  const write = (delimiter: string, quote: (cell: string) => string) =>
+    people.map((record) => record.map(quote).join(delimiter)).join('\n');
+  const doubled = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const plain = (cell: string) => (/[\s"]/.test(cell) ? doubled(cell) : cell);
+
+  it.each([
+    ['a caret', write('^', plain), '^'],
+    ['a tilde', write('~', plain), '~'],
+    ['a number sign', write('#', plain), '#'],
+    ['a control character', write('\u0001', plain), '\u0001'],
+    ['a space', write(' ', (cell) => (cell === '' ? '""' : plain(cell))), ' '],
+    ['a comma and a space', write(', ', plain), ','],
+    ['a comma and a space, all quoted', write(', ', doubled), ','],
+    ['single quotes', write(',', (cell) => `'${cell.replaceAll("'", "''")}'`), ','],
+    ['quotes escaped by a backslash', write(',', (cell) => `"${cell.replaceAll('"', '\\"')}"`), ','],
+  ])('reads %s', async (_, text, delimiter) => {
+    const { table, headers, records } = await readCsv(text);
+    expect(table.dialect['delimiter']).toBe(delimiter);
+    expect([headers, ...records]).toEqual(people);
+  });
+
+  it('does not take spaces, colons or backslashes inside cells for anything', async () => {
+    const { headers, records } = await readCsv('登记时间\n2024-03-05 10:00\n2024-03-06 11:30\n');
+    expect(headers).toEqual(['登记时间']);
+    expect(records).toEqual([['2024-03-05 10:00'], ['2024-03-06 11:30']]);
+    const paths = '名称,目录\n"甲","C:\\data\\"\n"乙","D:\\"\n';
+    expect((await readCsv(paths)).records).toEqual([
+      ['甲', 'C:\\data\\'],
+      ['乙', 'D:\\'],
+    ]);
+  });
+
+  it('keeps the apostrophe before a number that only opens', async () => {
+    const { records } = await readCsv("姓名,证件\n张三,'0123\n李四,'0456\n");
+    expect(records).toEqual([
+      ['张三', "'0123"],
+      ['李四', "'0456"],
+    ]);
+  });
+
+  it('does not stumble over a stray quote in the first row', async () => {
+    const { headers, records } = await readCsv('"姓名,住址,备注\n张三,"人民路,1号",无\n李四,长安路,""\n');
+    expect(headers).toEqual(['"姓名', '住址', '备注']);
+    expect(records).toEqual([
+      ['张三', '人民路,1号', '无'],
+      ['李四', '长安路', ''],
+    ]);
+  });
+
+  it('reads what stands above the header, however many cells that has', async () => {
+    const { table, headers, records } = await readCsv(
+      '某市人口登记表\n"填报单位：某街道","制表日期：2024-03-05"\n单位：人\n\n姓名,性别,住址\n张三,男,人民路\n李四,女,长安路\n',
+    );
+    expect(headers).toEqual(['姓名', '性别', '住址']);
+    expect(records).toHaveLength(2);
+    expect(table.notes).toEqual([
+      { code: 'title-rows', data: { count: 4 } },
+      { code: 'unit-row', data: { unit: '人' } },
+    ]);
+  });
+
+  it('joins a header of two rows', async () => {
+    const { headers, records } = await readCsv(
+      '序号,基本信息,,居住信息,\n,姓名,性别,住址,电话\n1,张三,男,人民路,13800000000\n',
+    );
+    expect(headers).toEqual(['序号', '姓名', '性别', '住址', '电话']);
+    expect(records).toEqual([['1', '张三', '男', '人民路', '13800000000']]);
+  });
+
+  it('keeps the cells of delimiters at the end of lines apart', async () => {
+    const { headers, records } = await readCsv('姓名,住址,\n张三,人民路,\n李四,长安路,\n');
+    expect(headers).toEqual(['姓名', '住址', '列 3']);
+    expect(records).toEqual([
+      ['张三', '人民路', ''],
+      ['李四', '长安路', ''],
+    ]);
+  });
+
+  it('finds tables one below the other, however the bytes arrive', async () => {
+    const text =
+      '姓名,身份证号,电话\n张三,320582190001010013,13800000000\n\n编号,面积\n1001,88.5\n\n1002,90\n\n';
+    for (const chunkBytes of [1, 7, 1000]) {
+      const source = memorySource(Buffer.from(text), 'delivered.csv', chunkBytes);
+      const { tables } = await csvConnector.recognise(source, new AbortController().signal);
+      const read = [];
+      for (const table of tables) read.push((await readTable(csvConnector, source, table)).records);
+      expect(tables.map(({ sheet }) => sheet)).toEqual(['', '#2']);
+      expect(read).toEqual([
+        [['张三', '320582190001010013', '13800000000']],
+        [['1001', '88.5'], [], ['1002', '90']],
+      ]);
+    }
+  });
+});
+
 describe('any table', () => {
   it('comes back exactly, whatever dialect it was written in', async () => {
     const table = fc
@@ -109,7 +216,7 @@ describe('any table', () => {
     await fc.assert(
       fc.asyncProperty(
         table,
-        fc.constantFrom(',', '\t', ';', '|'),
+        fc.constantFrom(',', '\t', ';', '|', ', ', '^', '~', ' '),
         fc.constantFrom('\n', '\r\n', '\r'),
         fc.boolean(),
         fc.boolean(),
