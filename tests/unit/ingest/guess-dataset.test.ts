@@ -32,4 +32,26 @@ describe('guessing the dataset', () => {
     const { dataset } = guessDataset(datasets, table(['人员姓名称', '公民身份证号码号', '户籍详细地址址']));
     expect(dataset).toBe('population');
   });
+
+  it('settles by headers and values together what known names leave open', () => {
+    // Only 受理时间 and 标题 are known; the number under another name makes the rows ticket's.
+    const { dataset } = guessDataset(
+      datasets,
+      table(['本工单编号', '受理时间', '标题', '该诉求内容', '现承办单位1']),
+    );
+    expect(dataset).toBe('service-ticket');
+  });
+
+  // Layouts of code tables that departments hand in beside their data, and of tables no dataset is meant for.
+  it.each([
+    [['编码', '中文']],
+    [['行业小类名称', '行业小类代码']],
+    [['code', 'name']],
+    [['code', 'name', 'areaCode', 'provinceCode', 'cityCode']],
+    [['comp_type', 'comp_type_name', 'comp_dalei']],
+    [['序号', '身高', '币种', '天气', '押金', '附件']],
+    [['填表人', '合同编号', '车辆类型', '财务负责人', '通话时长']],
+  ])('does not take %j for data of a dataset', (headers) => {
+    expect(guessDataset(datasets, table(headers)).dataset).toBeNull();
+  });
 });
