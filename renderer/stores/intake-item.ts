@@ -25,7 +25,7 @@ export interface IntakeItem {
   failure: Failure | null;
 }
 
-export function newItem(key: number, { name, size }: File): IntakeItem {
+export function newItem(key: number, { name, size }: Pick<File, 'name' | 'size'>): IntakeItem {
   return {
     key,
     fileName: name,
@@ -42,12 +42,15 @@ export function newItem(key: number, { name, size }: File): IntakeItem {
   };
 }
 
-/** Hands the file to the host and has it inspected. Whatever goes wrong is the item's failure. */
-export async function receiveItem(item: IntakeItem, file: File, signal: AbortSignal): Promise<void> {
+/** How a file reaches the host: from this page, or it is there already. */
+export type BringFile = (onProgress: (share: number) => void, signal: AbortSignal) => Promise<string>;
+
+/** Brings the file to the host and has it inspected. Whatever goes wrong is the item's failure. */
+export async function receiveItem(item: IntakeItem, bring: BringFile, signal: AbortSignal): Promise<void> {
   const sources = useSourcesStore();
   try {
     item.phase = 'uploading';
-    const fileId = await useHub().handOver(file, (share) => (item.uploaded = share), signal);
+    const fileId = await bring((share) => (item.uploaded = share), signal);
     item.phase = 'inspecting';
     const [proposal] = await Promise.all([
       useHub().client.intake.inspect({ fileId }, { signal }),

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { useHub } from './hub.ts';
-import { newItem, receiveItem, type IntakeItem } from './intake-item.ts';
+import { newItem, receiveItem, type BringFile, type IntakeItem } from './intake-item.ts';
 
 const isSettled = ({ phase }: IntakeItem): boolean => phase === 'delivering' || phase === 'done';
 
@@ -9,20 +9,28 @@ const isSettled = ({ phase }: IntakeItem): boolean => phase === 'delivering' || 
 export const useIntakeStore = defineStore('intake', () => {
   const items = ref<IntakeItem[]>([]);
   const currentKey = ref<number | null>(null);
-  const files = new Map<number, { file: File; transfer: AbortController }>();
+  const files = new Map<number, { bring: BringFile; transfer: AbortController }>();
   let lastKey = 0;
   let queue = Promise.resolve();
 
   const current = computed(() => items.value.find(({ key }) => key === currentKey.value) ?? null);
 
   function add(chosen: Iterable<File>): void {
-    for (const file of chosen) {
-      lastKey += 1;
-      files.set(lastKey, { file, transfer: new AbortController() });
-      items.value.push(newItem(lastKey, file));
-      enqueue(items.value.at(-1)!);
-      if (!current.value || current.value.phase === 'done') currentKey.value = lastKey;
-    }
+    for (const file of chosen)
+      put(file, (onProgress, signal) => useHub().handOver(file, onProgress, signal), false);
+  }
+
+  /** Goes on with a file that the host has already: one of the inbox, or what a pull brought. */
+  function adopt(name: string, bring: () => Promise<string>): void {
+    put({ name, size: 0 }, bring, true);
+  }
+
+  function put(file: Pick<File, 'name' | 'size'>, bring: BringFile, isWanted: boolean): void {
+    lastKey += 1;
+    files.set(lastKey, { bring, transfer: new AbortController() });
+    items.value.push(newItem(lastKey, file));
+    enqueue(items.value.at(-1)!);
+    if (isWanted || !current.value || current.value.phase === 'done') currentKey.value = lastKey;
   }
 
   /** Files are uploaded and inspected one by one; one that was removed meanwhile is passed over. */
@@ -31,7 +39,7 @@ export const useIntakeStore = defineStore('intake', () => {
     item.failure = null;
     queue = queue.then(() => {
       const held = files.get(item.key);
-      return held && receiveItem(item, held.file, held.transfer.signal);
+      return held && receiveItem(item, held.bring, held.transfer.signal);
     });
   }
 
@@ -60,5 +68,5 @@ export const useIntakeStore = defineStore('intake', () => {
     currentKey.value = key;
   }
 
-  return { items, current, add, retry: enqueue, reopen, remove, select };
+  return { items, current, add, adopt, retry: enqueue, reopen, remove, select };
 });
