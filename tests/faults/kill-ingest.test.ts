@@ -39,7 +39,7 @@ async function startChild(): Promise<ChildProcess> {
 async function timeDelivery(path: string): Promise<number> {
   const child = await startChild();
   const started = performance.now();
-  child.send(path);
+  child.send({ deliver: path });
   const [answer] = (await once(child, 'message')) as [{ state: string }];
   const elapsed = performance.now() - started;
   child.kill('SIGKILL');
@@ -50,7 +50,7 @@ async function timeDelivery(path: string): Promise<number> {
 
 async function deliverAndKill(path: string, afterMs: number): Promise<void> {
   const child = await startChild();
-  child.send(path);
+  child.send({ deliver: path });
   await delay(afterMs);
   child.kill('SIGKILL');
   await once(child, 'exit');

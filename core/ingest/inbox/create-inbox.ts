@@ -17,7 +17,7 @@ import { requireFolder } from './require-folder.ts';
 import { departmentOf, takeFile } from './take-file.ts';
 import { watchFolder } from './watch-folder.ts';
 
-/** A folder whose files are delivered by themselves when they need no question (docs/decisions/0005). */
+/** A folder whose files are delivered by themselves when they need no question (docs/decisions/0006). */
 export interface Inbox {
   status(): Promise<InboxStatus>;
   /** The path of a file that waits, for a person to go on with. Throws `NOT_FOUND`. */
