@@ -22,8 +22,7 @@ export const htmlTableConnector: Connector = createGridConnector({
     });
     for await (const piece of pieces) parser.write(piece);
     parser.end();
-    const { grids, titles } = page.finish();
-    return { grids, titles: [...titles, ...grids.map(({ sheet }) => sheet)], notes };
+    return { ...page.finish(), notes };
   },
 });
 

@@ -84,7 +84,8 @@ export class PageReader {
   /** The tables with content, and what stands around them. */
   finish(): { grids: BuiltGrid[]; titles: string[] } {
     for (const table of this.open) table.closeCell();
-    const titles = this.outside.filter((text) => text !== '');
+    const captions = this.tables.map(({ caption }) => caption.toString());
+    const titles = [...this.outside, ...captions].filter((text) => text !== '');
     const found = this.tables
       .map((table) => ({ table, grid: table.finish(table.caption.toString()) }))
       .filter(({ grid }) => grid.rows.length > 0);
