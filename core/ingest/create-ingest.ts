@@ -78,7 +78,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     listSources: () => listSources(warehouse, today()),
     changes: (query) => changePage(warehouse, query),
     slip: (batchId) => writeSlip(warehouse, dependencies.workspace.id, batchId, cityTime(clock.now())),
-    template: (dataset) => writeTemplate(requireDataset(dataset)),
+    template: async (dataset) => writeTemplate(requireDataset(dataset)),
     rejects: (batchId) => listRejects(warehouse, batchId),
     close: () => files.close(),
   };
