@@ -17,16 +17,21 @@ export interface FoundHeader {
 type Records = readonly (readonly string[])[];
 
 const searchedRecords = 40;
+const comparedRecords = 500;
 
 /**
- * Finds the header: the first rows of about the typical width whose cells look like labels; null when there are
- * none. Throws FILE_LIMIT for too many columns.
+ * Finds the header: the first rows of about the typical width whose cells look like labels. Null when there are none,
+ * when rows above them are plainly data, which would be lost, or when the rows below say the same again: then the
+ * file begins with data. Throws FILE_LIMIT for too many columns.
  */
 export function findHeader(records: Records, merges: readonly MergedRange[] = []): FoundHeader | null {
   const width = typicalWidth(records);
   for (let top = 0; top < Math.min(records.length, searchedRecords); top++) {
     const levels = headerAt(records, top, width, merges);
     if (!levels) continue;
+    if (records.slice(0, top).some((record) => isData(record, width))) return null;
+    if (levels.length === 1 && recurs(records[top]!, records.slice(top + 1, top + 1 + comparedRecords)))
+      return null;
     const height = levels.length;
     const columnCount = Math.max(width, ...records.slice(top, top + height).map(({ length }) => length));
     if (columnCount > limits.columns)
@@ -39,6 +44,22 @@ export function findHeader(records: Records, merges: readonly MergedRange[] = []
     };
   }
   return null;
+}
+
+/** True for a row too full to be a title, unless it says one thing over and over, or counts columns. */
+function isData(record: readonly string[], width: number): boolean {
+  const filled = record.filter(isFilled).map((cell) => cell.trim());
+  if (filled.length < 2 || filled.length < width * 0.8) return false;
+  if (filled.filter(isCaption).length * 2 >= filled.length) return false;
+  return new Set(filled).size > 1 && !filled.every((cell) => /^[（(]?\d{1,3}[)）]?$/.test(cell));
+}
+
+/** True when most labels of a row stand in their columns below too, other than in repeated headers. */
+function recurs(header: readonly string[], below: Records): boolean {
+  const labels = header.flatMap((cell, column) => (isFilled(cell) && isLabel(cell) ? [column] : []));
+  const others = below.filter((record) => !labels.every((column) => record[column] === header[column]));
+  const again = labels.filter((column) => others.some((record) => record[column] === header[column]));
+  return again.length * 2 > labels.length;
 }
 
 /** The commonest number of cells; of equally common ones the larger. */

@@ -180,6 +180,20 @@ describe('rarer dialects', () => {
     expect(records).toEqual([['1', '张三', '男', '人民路', '13800000000']]);
   });
 
+  it.each([
+    ['people', '张三,男,汉族\n李四,女,汉族\n王五,男,满族\n'],
+    ['figures before words', `1,${'长'.repeat(70)}\n1,短\n0,句\n1,词\n`],
+  ])('says that a header is missing instead of taking data for one: %s', async (_, text) => {
+    await expect(readCsv(text)).rejects.toMatchObject({ code: 'HEADER_MISSING' });
+  });
+
+  it('takes a name that a column repeats as a mark for a header all the same', async () => {
+    const { headers } = await readCsv(
+      '姓名,住址,低保户\n张三,人民路,低保户\n李四,长安路,\n王五,塘桥,低保户\n',
+    );
+    expect(headers).toEqual(['姓名', '住址', '低保户']);
+  });
+
   it('keeps the cells of delimiters at the end of lines apart', async () => {
     const { headers, records } = await readCsv('姓名,住址,\n张三,人民路,\n李四,长安路,\n');
     expect(headers).toEqual(['姓名', '住址', '列 3']);
