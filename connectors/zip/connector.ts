@@ -14,8 +14,11 @@ import { innerTable, type ZipDialect } from './dialect.ts';
 import { recogniseZip } from './recognise.ts';
 import { shapefilePartsOf } from './shapefile-parts.ts';
 
-/** Archives that are documents of another kind belong to their own connectors, which are surer of them. */
-const confidence = 0.6;
+/**
+ * Documents that are archives belong to their own connectors, which are surer of them; text that packed bytes look
+ * like by chance is less sure.
+ */
+const confidence = 0.85;
 
 /** What says of an archive in an archive in an archive that it is one archive too many. */
 const tooDeep: Connector = {
