@@ -29,9 +29,11 @@ afterEach(async () => {
   await rm(hub.directory, { recursive: true, force: true });
 });
 
+/** Delivers, and publishes what is held because these small files lose keys. */
 async function deliver(name: string, text: string, choice = {}): Promise<number> {
   const job = await hub.deliverText(name, text, choice);
   expect(job.result).toMatchObject({ repeated: false });
+  for (const held of job.result!.held as number[]) await hub.decide('release', held);
   return batchIds(job)[0]!;
 }
 
@@ -121,7 +123,7 @@ describe('what an undone batch said about its columns', () => {
     await hub.close();
     await removeWarehouse(hub.workspacePath);
     hub = await openIngestHub(hub.directory);
-    expect(hub.store.recovery).toMatchObject({ origin: 'empty', replayed: 3 });
+    expect(hub.store.recovery).toMatchObject({ origin: 'empty', replayed: 4 });
     expect(await hub.store.warehouse.all('SELECT * FROM ops.source ORDER BY ALL')).toEqual(sources);
   });
 });

@@ -39,7 +39,7 @@ async function deliver(dataset: string, text: string, choice: Partial<Delivery> 
 const grid = (count: number) =>
   `网格编码,网格名称,所属社区\n${Array.from({ length: count }, (_, at) => `W${at},第${at}网格,东湖社区`).join('\n')}\n`;
 
-const source = async () => (await client().sources.list({}))[0]!;
+const source = async () => (await client().sources.list({})).find(({ department }) => department === '甲局')!;
 const batch = async (batchId: number) => (await client().batches.report({ batchId })).batch;
 
 async function describeAs(profile: Partial<SourceProfile>) {
