@@ -16,7 +16,10 @@ export function createSheetReader(globals: Globals, grid: GridBuilder): SheetRea
   const put = (data: Buffer, text: string) => grid.put(data.readUInt16LE(0), data.readUInt16LE(2), text);
   const textOf = (value: number, format: number) =>
     dateText(String(value), globals.dateStyles[format] ?? 'none', globals.date1904);
-  const putNumber = (data: Buffer, value: number) => put(data, textOf(value, data.readUInt16LE(4)));
+  const putNumber = (data: Buffer, value: number) => {
+    if (Number.isFinite(value)) put(data, textOf(value, data.readUInt16LE(4)));
+    else grid.countError();
+  };
   const putBoolOrError = (data: Buffer, value: number, isError: boolean) => {
     if (isError) grid.countError();
     else put(data, value === 0 ? 'FALSE' : 'TRUE');
