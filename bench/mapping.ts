@@ -97,7 +97,7 @@ function tableOf(headers: readonly string[], columns: readonly string[][]) {
   };
 }
 
-/** Guessing the dataset of a table of 60 columns and proposing a field for each, 200 sample rows. */
+/** Processor time of guessing the dataset of a table of 60 columns and proposing a field for each, 200 sample rows. */
 function speedRow(cases: readonly MappingCase[]): BenchRow {
   const chosen = cases.filter(({ dataset }) => dataset.id === 'service-ticket').slice(0, 60);
   const columns = chosen.map(({ dataset, key }, at) => valuesOf(dataset, key, new Random(at, 'speed'), 200));
@@ -106,12 +106,13 @@ function speedRow(cases: readonly MappingCase[]): BenchRow {
     columns.map((column) => (column.length ? column : Array<string>(200).fill(''))),
   );
   const times = Array.from({ length: 9 }, () => {
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     guessDataset(datasets, table);
     matchColumns(chosen[0]!.dataset, table);
-    return performance.now() - begin;
+    const { user, system } = process.cpuUsage(begin);
+    return (user + system) / 1000;
   });
-  return { case: '60-columns', metric: 'propose', value: rounded(median(times), 1), unit: 'ms' };
+  return { case: '60-columns', metric: 'cpu', value: rounded(median(times), 1), unit: 'ms' };
 }
 
 const dictionary = dictionaryCases();

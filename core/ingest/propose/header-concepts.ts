@@ -2,7 +2,7 @@
  * Words that headers are made of, grouped by what they mean. The cutting into an object, its property and a closing
  * representation word is that of data element names (GB/T 18391.5, GA/T 542); representation words and qualifiers
  * follow GA/T 543.1 (表示词: 号码, 代码, 名称, 日期, 时间 …) and GA/T 1054.1 (限定词: 户籍地址, 现住址, 发证机关 …), the
- * objects GB/T 31000 and GB/T 33358. Which words departments use for one another is our own judgement (decision 0005).
+ * objects GB/T 31000 and GB/T 33358. Which words departments use for one another is our own judgement (decision 0006).
  */
 const groups: Record<string, string> = {
   // representation words
@@ -20,7 +20,7 @@ const groups: Record<string, string> = {
   content: '内容 描述 详情 简述 概述 要点 摘要 说明 经过 明细',
   heading: '标题 主题 题目 题名 名称',
   scale: '规模 范围',
-  deadline: '期限 时限 限期 截止 截至 到期 限办 应办结 应办 止 至',
+  deadline: '期限 时限 限期 截止 截至 到期 止 至 限 应',
   // persons
   identity: '公民身份 身份证件 居民身份证 身份证 身份 证件 有效证件 证照 证',
   phone: '联系电话 移动电话 电话号码 手机号码 联系方式 手机号 电话 手机 座机 话机',
@@ -54,14 +54,14 @@ const groups: Record<string, string> = {
   size: '面积 平方米 平米',
   building: '楼栋 楼幢 楼宇 幢 栋 楼 座',
   staircase: '单元',
-  room: '房间 室 户室',
+  room: '房间 室',
   hazard: '安全隐患 隐患 风险',
   danger: '危旧房 危房 危险 鉴定',
   // legal entities
   credit: '统一社会信用 社会信用 统一信用 信用 纳税人识别 纳税识别 税号 税务登记',
   organisation: '组织机构',
   licence: '营业执照 执照 工商注册 工商 登记证 注册号',
-  entity: '市场主体 企业 公司 单位 机构 商户 经营户 纳税人 厂商 主体 店铺 字号',
+  entity: '市场主体 企业 公司 单位 机构 商户 纳税人 厂商 主体 店铺 字号',
   head: '法定代表人 法人代表 负责人 经营者 法人 法代 代表人 投资人',
   founded: '成立 设立 开业 创办 创建 开办 注册',
   approved: '核准 发照 批准 核发 签发 发证',
@@ -69,18 +69,18 @@ const groups: Record<string, string> = {
   operating: '经营 营业 生产经营 运营',
   capital: '注册资本 注册资金 资本 资金 出资',
   industry: '行业 产业 行当',
-  scope: '经营范围 经营项目 业务范围 许可经营 许可项目',
+  scope: '经营范围 经营项目 业务范围 许可项目',
   office: '机关 主管 监管局 管理局 行政机关 部门 单位 机构 组织',
-  division: '行政区划 区划 区县 属地 辖区 市县 省市县 区域 地区',
+  division: '行政区划 区划 区县 属地 辖区 市县 区域 地区',
   staff: '从业 职工 员工 雇员 用工 参保人',
   hazmat: '危化 危险化学品 化学品',
   attention: '关注 管控 监控 重视',
   // areas and grids
   town: '镇街 乡镇 街道 镇 乡 街办',
-  village: '居民委员会 村民委员会 居委会 村委会 村居 居村 社区 村',
+  village: '居民委员会 村民委员会 居委会 村委会 社区 村',
   grid: '网格',
   leader: '负责人 组长 队长 长',
-  member: '员 专职 兼职 信息员 巡查员',
+  member: '员 专职 兼职 巡查员',
   longitude: '经度 x坐标 东经 横坐标',
   latitude: '纬度 y坐标 北纬 纵坐标',
   system: '坐标系统 坐标系 参考系 投影',
@@ -91,9 +91,9 @@ const groups: Record<string, string> = {
   // matters
   matter: '工单 案件 信访件 信件 来电 留言 事件 案事件 纠纷 任务 业务 诉求件 警情 事项 问题 诉求 信访 案',
   concern: '反映 诉求 问题 来电 投诉',
-  accepted: '受理 接收 收件 来电 呼入 创建 登记 提交 接听 留言 信访',
-  dispatched: '派单 派遣 转办 交办 分派 下派 调度 派发 交派 分办',
-  handled: '承办 主办 办理 处理 处置 经办 主责 责任 牵头 立案 协办',
+  accepted: '受理 接收 收件 来电 创建 登记 提交 接听 留言 信访',
+  dispatched: '派单 派遣 转办 交办 分派 下派 派发 交派 分办',
+  handled: '承办 主办 办理 处理 处置 经办 主责 责任 立案 协办',
   closed: '办结 结案 完成 结束 办毕 验收 销号 完结',
   reply: '答复 回复 反馈 回访 答复意见 处理结果 办理结果 处理意见 回应',
   result: '结果 成效 结论 成功',
@@ -104,7 +104,7 @@ const groups: Record<string, string> = {
   urgent: '紧急 加急 重要 急缓',
   supervised: '督办 催办 督查 督促',
   anonymous: '匿名 保密 公开 实名',
-  occurred: '发生 事发 案发 发现 报警 上报 被反映',
+  occurred: '发生 事发 案发 发现 报警 上报',
   involved: '涉及 当事 参与 涉事 涉案',
   rectified: '整改 整治 治理',
   settled: '化解 调解 处置 调处',

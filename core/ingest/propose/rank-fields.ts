@@ -4,7 +4,7 @@ import { fieldsOfHeader } from '../../../schemas/datasets/header.ts';
 import { certainConfidence } from '../../../schemas/intake/mapping-confidence.ts';
 import { profileColumn, type ColumnProfile } from './column-profile.ts';
 import { headerForms, headerIndex, type HeaderForms, type IndexedField } from './header-index.ts';
-import { scoreFields, type FieldScore } from './score-field.ts';
+import { scoreFields, valueWeight, type FieldScore } from './score-field.ts';
 import { unknownLikelihood, valueLikelihood } from './value-likelihood.ts';
 import { fitOfValues } from './value-patterns.ts';
 
@@ -21,7 +21,6 @@ const mostAlike = certainConfidence - 0.01;
 /** Odds (as a logarithm) that a column is none of the fields: fitted so that of the proposals at 0.8 eight in ten are right. */
 const noneWithValues = 5;
 const noneByHeader = 4;
-const valueWeight = 2;
 
 /** From this score on a header is like a field's names; below it, the values brought the field up. */
 const alikeHeader = 3;
