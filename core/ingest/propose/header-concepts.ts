@@ -2,7 +2,7 @@
  * Words that headers are made of, grouped by what they mean. The cutting into an object, its property and a closing
  * representation word is that of data element names (GB/T 18391.5, GA/T 542); representation words and qualifiers
  * follow GA/T 543.1 (表示词: 号码, 代码, 名称, 日期, 时间 …) and GA/T 1054.1 (限定词: 户籍地址, 现住址, 发证机关 …), the
- * objects GB/T 31000 and GB/T 33358. Which words departments use for one another is our own judgement (decision 0006).
+ * objects GB/T 31000 and GB/T 33358. Which words departments use for one another is our own judgement (decision 0007).
  */
 const groups: Record<string, string> = {
   // representation words

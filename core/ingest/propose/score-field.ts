@@ -5,7 +5,7 @@ import { valueLikelihood } from './value-likelihood.ts';
 
 /**
  * What each part counts for, in natural logarithms of odds: a conditional logit over the header dictionary, each header
- * judged with itself left out (decision 0006). Five-fold cross-validation gives the same figures.
+ * judged with itself left out (decision 0007). Five-fold cross-validation gives the same figures.
  */
 const weights: Record<keyof HeaderLikeness, number> = {
   edits: 0.3,
