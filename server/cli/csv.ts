@@ -1,8 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { HubError } from '../../core/base/hub-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 type Cell = string | number | bigint | null;
 
@@ -39,17 +37,4 @@ function* csvLines<Row extends object>(
 ): Generator<string> {
   yield `${columns.join(',')}\r\n`;
   for (const row of rows) yield `${columns.map((column) => cellText(row[column] as Cell)).join(',')}\r\n`;
-}
-
-async function writeWhole(lines: Readable, path: string): Promise<void> {
-  const unfinished = `${path}.part`;
-  try {
-    await pipeline(lines, createWriteStream(unfinished, { mode: 0o600 }));
-    await rename(unfinished, path);
-  } catch (cause) {
-    await rm(unfinished, { force: true });
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOSPC') throw new HubError('DISK_FULL', { path }, { cause });
-    throw new HubError('BAD_INPUT', { detail: `--out ${path} (${code})` }, { cause });
-  }
 }

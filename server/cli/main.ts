@@ -6,8 +6,11 @@ import { addDoctor } from './commands/doctor.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addInit } from './commands/init.ts';
 import { addMatch } from './commands/match.ts';
+import { addNil } from './commands/nil.ts';
 import { addRejects } from './commands/rejects.ts';
 import { addServe } from './commands/serve.ts';
+import { addSlip } from './commands/slip.ts';
+import { addTemplate } from './commands/template.ts';
 import { addDecisions } from './commands/decisions.ts';
 import { exitCode, reportFailure, texts } from './output.ts';
 
@@ -18,6 +21,9 @@ const commands = [
   addIngest,
   addDecisions,
   addRejects,
+  addSlip,
+  addTemplate,
+  addNil,
   addMatch,
   addClusters,
   addServe,
