@@ -60,6 +60,8 @@ function createBodyReader(dialect: CsvDialect, headerRecords: number, mostRecord
   let headerLeft = headerRecords;
   let recordsBefore = 0;
   let blanks = 0;
+  /** Bytes from which on an unfinished record is looked at again: were it at every chunk, a long one cost its square. */
+  let enough = 0;
 
   function append(chunk: Uint8Array): Uint8Array {
     const needed = pendingLength + chunk.length;
@@ -76,6 +78,7 @@ function createBodyReader(dialect: CsvDialect, headerRecords: number, mostRecord
 
   function* push(chunk: Uint8Array, final: boolean): Generator<TextBatch> {
     let input = append(chunk);
+    if (!final && input.length < enough) return;
     if (headerLeft > 0) {
       const header = splitter.split(input, output, final, headerLeft);
       headerLeft -= header.records;
@@ -86,6 +89,7 @@ function createBodyReader(dialect: CsvDialect, headerRecords: number, mostRecord
         ? { consumed: 0, written: 0, records: 0, trailingBlanks: 0 }
         : splitter.split(input, output, final, mostRecords - recordsBefore - blanks);
     keep(input.subarray(result.consumed));
+    enough = result.consumed === 0 ? Math.min(pendingLength * 2, limits.recordBytes) : 0;
     const records = result.records - result.trailingBlanks;
     if (records > 0) {
       yield* blankBatches(blanks);
