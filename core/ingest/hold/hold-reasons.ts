@@ -50,11 +50,21 @@ export async function reasonsAgainst(
 ): Promise<HoldReason[]> {
   if (!check || before === 0) return [];
   const { rules, mode } = check;
-  const share = gone / before;
+  const lost = hasIdentity(reading) ? gone : Math.max(0, before - published);
+  const share = lost / before;
   const isLoss = mode === 'snapshot' && share > rules.keysLost;
   const emptied =
     published >= rules.emptied.rows ? await emptiedColumns(session, reading, published, rules) : [];
-  return [...(isLoss ? [{ code: 'keys-lost' as const, data: { before, gone, share } }] : []), ...emptied];
+  return [
+    ...(isLoss ? [{ code: 'keys-lost' as const, data: { before, gone: lost, share } }] : []),
+    ...emptied,
+  ];
+}
+
+/** Rows without anything that identifies them have no keys to lose: one that changed is another row. They are counted. */
+function hasIdentity({ dataset, columns }: Pick<BatchReading, 'dataset' | 'columns'>): boolean {
+  const delivered = new Set(columns.map(({ field }) => field));
+  return dataset.identity.some((keys) => keys.every((key) => delivered.has(key)));
 }
 
 /**

@@ -144,6 +144,26 @@ describe('a snapshot that loses keys', () => {
   });
 });
 
+describe('a snapshot of rows that nothing identifies', () => {
+  /** A ticket's content alone identifies nothing: it takes its time as well. */
+  const contents = (count: number, text: string) =>
+    `标题,反映内容\n${Array.from({ length: count }, (_, at) => `路灯,第${at}处${text}`).join('\n')}\n`;
+  const tables = [{ table: 0, dataset: 'service-ticket' }];
+  const deliverContents = async (count: number, text: string) => {
+    const [batchId] = batchIds(await hub.deliverText('c.csv', contents(count, text), { tables }));
+    return batch(batchId!);
+  };
+
+  it('is held when it has fewer rows, not when their text has changed', async () => {
+    await deliverContents(20, '不亮');
+    expect(await deliverContents(20, '已修复')).toMatchObject({ state: 'published', added: 20, gone: 20 });
+    expect(await deliverContents(18, '又不亮')).toMatchObject({
+      state: 'held',
+      heldFor: [{ code: 'keys-lost', data: { before: 20, gone: 2, share: 0.1 } }],
+    });
+  });
+});
+
 describe('a table that was cut off', () => {
   it('is held at exactly 65,535 rows, also the first time', { timeout: 60_000 }, async () => {
     const cut = await deliver(range(65_535));
