@@ -28,8 +28,8 @@ export interface GridBudget {
 }
 
 const mostRows = 1_048_576;
-const mostCells = 6_000_000;
-const mostCharacters = 150_000_000;
+const mostCells = 5_000_000;
+const mostCharacters = 100_000_000;
 const mostMerges = 200_000;
 
 export function createGridBudget(): GridBudget {
