@@ -65,7 +65,7 @@ function tablesOf(sheet: Sheet, records: Records, stretch: Stretch, isLast: bool
   const rows = records.slice(stretch.from, stretch.to);
   const blocks = sheet.isText ? [] : columnBlocks(rows, header);
   if (blocks.length < 2) return [toTable(sheet, records, stretch, header, { ...wholeWidth, endRow }, [])];
-  const apart = areTables(rows, header, blocks) ? apartOf(sheet, records, stretch, blocks) : null;
+  const apart = areTables(rows, header, blocks) ? apartOf(sheet, records, stretch, header, blocks) : null;
   if (!apart) {
     const blank: Note = { code: 'blank-columns', data: { columns: blocks.length - 1 } };
     return [toTable(sheet, records, stretch, header, { ...wholeWidth, endRow }, [blank])];
@@ -77,8 +77,14 @@ function tablesOf(sheet: Sheet, records: Records, stretch: Stretch, isLast: bool
 
 const wholeWidth = { firstColumn: 0, endColumn: Infinity };
 
-/** Headers of blocks that are tables of their own; null when one has none. */
-function apartOf(sheet: Sheet, records: Records, stretch: Stretch, blocks: readonly ColumnBlock[]) {
+/** Headers of blocks that are tables of their own; null when one has none in the rows of the others. */
+function apartOf(
+  sheet: Sheet,
+  records: Records,
+  stretch: Stretch,
+  { headerRecords }: FoundHeader,
+  blocks: readonly ColumnBlock[],
+) {
   const found = blocks.map(({ start }, at) => {
     const end = blocks[at + 1]?.start ?? Infinity;
     const merges = sheet.merges
@@ -89,7 +95,7 @@ function apartOf(sheet: Sheet, records: Records, stretch: Stretch, blocks: reado
       stretch,
       merges,
     );
-    return header && { header, firstColumn: start, endColumn: end };
+    return header?.headerRecords === headerRecords ? { header, firstColumn: start, endColumn: end } : null;
   });
   return found.every((block) => block !== null) ? found : null;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGrid, recogniseGrid, type Grid } from '../../../connectors/shared/grid.ts';
 import type { Connector } from '../../../schemas/intake/connector.ts';
@@ -244,5 +245,56 @@ describe('sheets', () => {
       { code: 'hidden-sheet', data: { sheet: '表' } },
       { code: 'hidden-columns', data: { columns: 1 } },
     ]);
+  });
+});
+
+describe('any sheet', () => {
+  const value = fc.constantFrom(
+    '',
+    '',
+    '姓名',
+    '住址',
+    '电话',
+    '张三',
+    '男',
+    '320582190001010013',
+    '12',
+    '合计',
+    '注：x',
+  );
+  const row = fc.oneof(
+    { weight: 4, arbitrary: fc.array(value, { minLength: 0, maxLength: 7 }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom([], ['姓名', '电话', '', '姓名', '电话'], ['编号', '面积', '备注']),
+    },
+  );
+  const filledOf = (cells: readonly string[]) => cells.filter((cell) => cell !== '');
+
+  it('keeps every cell below its first header in one of its tables', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 25 }), async (rows) => {
+        const given: Grid = { sheet: '表', hidden: false, rows, merges: [], hiddenColumns: [] };
+        let tables;
+        try {
+          tables = await read(given);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'HEADER_MISSING' });
+          return;
+        }
+        // Rows above a body that are no other table's body are titles and headers: they stand at most once each.
+        const bodies = tables.flatMap(({ records }) => records.flatMap(filledOf));
+        const heads = tables.map(({ headerRecords }, at) => {
+          const from = tables
+            .filter((other) => other.headerRecords < headerRecords)
+            .map((other) => other.headerRecords + other.records.length);
+          return { from: Math.max(0, ...from), to: tables[at]!.headerRecords };
+        });
+        const spans = new Map(heads.map(({ from, to }) => [to, from]));
+        const outside = [...spans].flatMap(([to, from]) => rows.slice(from, to).flatMap(filledOf));
+        expect([...bodies, ...outside].sort()).toEqual(rows.flatMap(filledOf).sort());
+      }),
+      { numRuns: 500 },
+    );
   });
 });
