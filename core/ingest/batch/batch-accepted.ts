@@ -5,7 +5,7 @@ import type { Session } from '../../warehouse/warehouse.ts';
 import { createRecordTable } from '../record-tables.ts';
 import { rememberReading } from '../sources/remember-reading.ts';
 import { AcceptedDelivery, type AcceptedBatch } from './batch-entry.ts';
-import { readBatch } from './batch-row.ts';
+import { contextFrom, readBatch } from './batch-row.ts';
 import { landBatch, parquetRelation } from './landing.ts';
 import { publishBatch, type PublishedBatch } from './publish-batch.ts';
 
@@ -59,7 +59,7 @@ async function acceptBatch(
       ...batch,
       rows,
       dataset,
-      context: { today: entry.at.slice(0, 10), reading: batch.reading },
+      context: contextFrom(batch.reading, batch.notes, entry.at),
     };
     return publishBatch(session, reading, landed, { dataVersion, mode, records, hold });
   });

@@ -63,11 +63,18 @@ export function notesOf({ notes }: Pick<BatchRow, 'notes'>): Note[] {
 }
 
 /** How the batch's values are read, on the day of its delivery or of a later command. */
-export function contextOf({ reading }: Pick<BatchRow, 'reading'>, at: string): NormaliseContext {
-  return {
-    today: at.slice(0, 10),
-    reading: reading === null ? plainReading : Reading.parse(JSON.parse(reading)),
-  };
+export function contextOf(batch: Pick<BatchRow, 'reading' | 'notes'>, at: string): NormaliseContext {
+  return contextFrom(parseReading(batch), notesOf(batch), at);
+}
+
+export function parseReading({ reading }: Pick<BatchRow, 'reading'>): Reading {
+  return reading === null ? plainReading : Reading.parse(JSON.parse(reading));
+}
+
+/** The same from a batch's journal entry. */
+export function contextFrom(reading: Reading, notes: readonly Note[], at: string): NormaliseContext {
+  const units = notes.filter(({ code }) => code === 'unit-row').map(({ data }) => String(data?.['unit']));
+  return { today: at.slice(0, 10), reading, ...(units.length === 1 ? { unit: units[0]! } : {}) };
 }
 
 /** What the batch's typed rows are made from again. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import { contextOf } from '../batch/batch-row.ts';
+import { parseReading } from '../batch/batch-row.ts';
 import type { InspectedFile } from '../inspected-files.ts';
 import type { PlannedTable } from './plan-delivery.ts';
 
@@ -58,7 +58,7 @@ function isReadAlike(batch: EarlierBatch, { table, columns, reading, mode }: Pla
     batch.sheet === table.sheet &&
     batch.mode === mode &&
     columnsRead(JSON.parse(batch.mapping) as ColumnMapping[]) === columnsRead(columns) &&
-    isDeepStrictEqual(contextOf(batch, '').reading, reading)
+    isDeepStrictEqual(parseReading(batch), reading)
   );
 }
 

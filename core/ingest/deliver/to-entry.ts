@@ -4,6 +4,7 @@ import type { AcceptedBatch, AcceptedDelivery } from '../batch/batch-entry.ts';
 import type { InspectedFile } from '../inspected-files.ts';
 import { claimSources, type KnownSource } from '../propose/known-sources.ts';
 import { layoutOf } from '../propose/layout.ts';
+import { coordinateNotes } from './coordinate-notes.ts';
 import type { CheckedDelivery, PlannedTable } from './plan-delivery.ts';
 import type { StagedTable } from './extract-tables.ts';
 
@@ -38,9 +39,10 @@ export function toEntry(
 function toBatch(
   allot: Allotment,
   file: InspectedFile,
-  { table, dataset, columns, reading, mode, extracted, stored }: StagedTable,
+  planned: StagedTable,
   source: KnownSource | null,
 ): Omit<AcceptedBatch, 'headerRecords' | 'hold'> {
+  const { table, dataset, columns, reading, mode, extracted, stored } = planned;
   return {
     batchId: allot.ids('batch'),
     sourceId: source?.sourceId ?? allot.ids('source'),
@@ -53,7 +55,7 @@ function toBatch(
     layout: layoutOf(columns.map(({ header }) => header)),
     columns,
     reading,
-    notes: [...file.recognition.notes, ...table.notes, ...extracted.notes],
+    notes: [...file.recognition.notes, ...table.notes, ...extracted.notes, ...coordinateNotes(planned)],
     records: extracted.records,
     firstRecordId: extracted.records > 0 ? allot.ids('record', extracted.records) : 0,
   };

@@ -8,6 +8,8 @@ export interface NormaliseContext {
   today: string;
   /** What the source says of its values: local codes, coordinate system. */
   reading: Reading;
+  /** The unit of bare figures, as the rows above the header say: 单位：万元. */
+  unit?: string;
   /** The batch's decimal degrees all look like degrees, minutes and seconds without their marks. */
   looksSexagesimal?: boolean;
 }

@@ -5,17 +5,22 @@ import { unlessNothing } from './null-tokens.ts';
 const mobile = `'1[3-9][0-9]{9}'`;
 /** Area codes: 010 and 02x have three digits, all others four. */
 const landline = `'(010|02[0-9]|0[3-9][0-9]{2})-?([1-9][0-9]{6,7})(?:-([0-9]{1,6}))?'`;
-const service = `'(?:400|800)[0-9]{7}|1(?:0|1|2)[0-9]{1,3}|9[56][0-9]{3,4}'`;
+/** Numbers for the whole country, emergency and service numbers: 110, 12345, 95588, 961234. */
+const wide = `'(?:400|800)[0-9]{7}'`;
+const service = `'(?:400|800)[0-9]{7}|11[024579]|12[0-2]|1[0-2][0-9]{3}|9[56][0-9]{3,4}'`;
 
 /** Spaces, country code, brackets and the words for an extension become one form; of several numbers the first stays. */
 function repaired(text: string): string {
   const first = `split_part(regexp_replace(${text}, '[、,;/|]+', '|', 'g'), '|', 1)`;
-  const bare = `regexp_replace(regexp_replace(${first}, '\\.0+$', ''), '^\\(?(\\+|00)?86\\)?[ -]*', '')`;
+  const plain = `regexp_replace(${first}, '\\.0+$', '')`;
+  // Behind the country's code an area code lacks its zero: +86-512-58000000.
+  const zeroed = `regexp_replace(${plain}, '^\\(?(\\+|00)86\\)?[ -]*([2-9][0-9]{2}|10|2[0-9])[ -]+([0-9]{7,8})', '0\\2-\\3')`;
+  const bare = `regexp_replace(${zeroed}, '^\\(?(\\+|00)?86\\)?[ -]*', '')`;
   const bracketed = `regexp_replace(${bare}, '\\(([0-9]{3,4})\\)-?', '\\1-')`;
   const extended = `regexp_replace(${bracketed}, '(转|分机|EXT\\.?|#|\\*)', '-', 'g')`;
   const joined = `regexp_replace(${extended}, '[ ()]', '', 'g')`;
   const digits = `replace(${joined}, '-', '')`;
-  return `CASE WHEN regexp_full_match(${digits}, ${mobile}) THEN ${digits} ELSE ${joined} END`;
+  return `CASE WHEN regexp_full_match(${digits}, ${mobile}) OR regexp_full_match(${digits}, ${wide}) THEN ${digits} ELSE ${joined} END`;
 }
 
 /** Mobile and fixed numbers of the mainland: 11 digits, or area-number-extension. */

@@ -5,6 +5,7 @@ import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { severitySql } from '../batch/quarantine.ts';
 import { cellOf } from '../batch/landing.ts';
+import { contextFrom } from '../batch/batch-row.ts';
 import { surveyRows } from '../batch/survey-rows.ts';
 import {
   issueSeparator,
@@ -36,7 +37,7 @@ export async function previewTable(
     firstRecordId: 1,
     dataset,
     columns,
-    context: { today, reading: planned.reading },
+    context: contextFrom(planned.reading, table.notes, today),
   };
   const reading = await surveyRows(session, delivered, sample.values);
   const fields = dataset.fields.filter(({ key }) => columns.some(({ field }) => field === key));

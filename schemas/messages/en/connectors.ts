@@ -37,6 +37,8 @@ export const connectors: typeof zh = {
     '{cells} cells of column “{column}” hold bytes that are no text (pictures, geometry) and count as blank',
   instants: '{columns} hold moments with a time zone; they became Beijing time',
   'coordinate-system': 'Coordinate system: {system} (from {from})',
+  'coordinate-system-undeclared':
+    'Nobody declared the coordinate system of the degrees; they are published as delivered. GCJ-02 and BD-09 are off by hundreds of metres: choose the system at intake',
   'coordinate-system-missing':
     'The file does not say its coordinate system; ask whoever supplied it and enter it for the source',
   'coordinate-system-doubtful':

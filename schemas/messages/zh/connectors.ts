@@ -31,6 +31,8 @@ export const connectors = {
   'binary-cells': '列“{column}”有 {cells} 个单元格的内容不是文字（图片、坐标等二进制内容），按空值处理',
   instants: '{columns} 记的是带时区的时刻，已换算为北京时间',
   'coordinate-system': '坐标系：{system}（据 {from}）',
+  'coordinate-system-undeclared':
+    '没有声明经纬度的坐标系，按原值入库；若为 GCJ-02（高德）或 BD-09（百度），偏差可达数百米，请在导入时选择',
   'coordinate-system-missing': '文件没有说明坐标系，请向提供单位核实后在数据来源中登记',
   'coordinate-system-doubtful':
     '坐标值与声明的坐标系（{system}）不符，请核实：经纬度应在 ±180、±90 之内，投影坐标应以米计',

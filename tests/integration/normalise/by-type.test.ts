@@ -172,6 +172,55 @@ describe('codes and numbers', () => {
     await expectCases(fieldOf('decimal', { unit: '%' }), [['97.5%', 97.5, null]]);
   });
 
+  it('takes bare amounts for what the header says', async () => {
+    const money = (unit: string, zh: string) => fieldOf('decimal', { unit, label: { zh, en: 'amount' } });
+    await expectCases(money('万元', '注册资本(万元)'), [
+      ['500', 500, null],
+      ['500元', 0.05, null],
+    ]);
+    await expectCases(money('万元', '注册资本（元）'), [
+      ['5000000', 500, null],
+      ['5,000,000.00', 500, null],
+      ['500万', 500, null],
+    ]);
+    await expectCases(money('元', '罚款金额（单位：万元）'), [['1.5', 15000, null]]);
+    await expectCases(money('元', '罚款金额'), [
+      ['1.5', 1.5, null],
+      ['1.5亩', null, 'number-form'],
+    ]);
+    await expectCases(money('平方米', '面积（亩）'), [
+      ['3', 2000, null],
+      ['3㎡', 3, null],
+    ]);
+    await expectCases(money('平方米', '用地面积/公顷'), [['0.5', 5000, null]]);
+    await expectCases(money('平方米', '建筑面积(㎡)'), [
+      ['89.5', 89.5, null],
+      ['1.2万平方米', 12000, null],
+      ['2平方公里', 2000000, null],
+      ['5元', null, 'number-form'],
+    ]);
+    await expectCases(money('人', '参保人数（万人）'), [['1.2', 12000, null]]);
+  });
+
+  it('says of every phone why it is none', () =>
+    expectCases(fieldOf('phone'), [
+      ['1380000000', null, 'phone-form'],
+      ['138000000000', null, 'phone-form'],
+      ['23800000000', null, 'phone-form'],
+      ['0512-580', null, 'phone-form'],
+      ['张三', null, 'phone-form'],
+      ['1.38E+10', null, 'digits-lost'],
+      ['12345', '12345', null],
+      ['1234', null, 'phone-form'],
+      ['0512-58000000-801', '0512-58000000-801', null],
+      ['051258000000', '0512-58000000', null],
+      ['010-65000000转12', '010-65000000-12', null],
+      ['(0512)58000000 ext.801', '0512-58000000-801', null],
+      ['0086-512-58000000', '0512-58000000', null],
+      ['400-800-1234', '4008001234', null],
+      ['13800000000/13900000000', '13800000000', 'phone-several'],
+    ]));
+
   it('wants whole numbers where they are', () =>
     expectCases(fieldOf('integer'), [
       ['30', 30n, null],
