@@ -1,4 +1,10 @@
-import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import {
+  createRouter,
+  createWebHashHistory,
+  type Router,
+  type LocationQuery,
+  type RouteRecordRaw,
+} from 'vue-router';
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/overview' },
@@ -9,11 +15,26 @@ const routes: RouteRecordRaw[] = [
     path: '/batches/:batchId(\\d+)',
     name: 'batch',
     component: () => import('../views/batches/BatchPage.vue'),
-    props: (route) => ({ batchId: Number(route.params.batchId) }),
+    props: (route) => ({ batchId: Number(route.params.batchId), asked: issueFilterOf(route.query) }),
+  },
+  {
+    path: '/sources/:sourceId(\\d+)',
+    name: 'source',
+    component: () => import('../views/sources/SourcePage.vue'),
+    props: (route) => ({ sourceId: Number(route.params.sourceId) }),
   },
   { path: '/sources', name: 'sources', component: () => import('../views/sources/SourcesPage.vue') },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
 ];
+
+/** Which rows with issues an address asks for, such as the ones that an indicator of quality counts. */
+function issueFilterOf({ severity, codes }: LocationQuery) {
+  const asked = {
+    ...(typeof severity === 'string' ? { severity } : {}),
+    ...(typeof codes === 'string' && codes !== '' ? { codes: codes.split(',') } : {}),
+  };
+  return Object.keys(asked).length > 0 ? asked : null;
+}
 
 /**
  * Hash addresses work wherever the page is served from, a folder included. Made once the hub is open, because

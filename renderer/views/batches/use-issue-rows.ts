@@ -10,6 +10,8 @@ import { useBatchesStore } from '../../stores/batches.ts';
 export interface IssueFilter {
   severity?: Severity;
   code?: string;
+  /** Any of these: what an indicator of quality counts. */
+  codes?: string[];
 }
 
 const bySeverity = ['row', 'field', 'warning'] as const;

@@ -11,6 +11,7 @@ import { overview } from './overview.ts';
 import { quality } from './quality.ts';
 import { reading } from './reading.ts';
 import { returns } from './returns.ts';
+import { sourcePage } from './source-page.ts';
 import { sources } from './sources.ts';
 
 export const en: Messages = {
@@ -26,5 +27,6 @@ export const en: Messages = {
   quality,
   reading,
   returns,
+  sourcePage,
   sources,
 };

@@ -10,6 +10,7 @@ import { overview } from './overview.ts';
 import { quality } from './quality.ts';
 import { reading } from './reading.ts';
 import { returns } from './returns.ts';
+import { sourcePage } from './source-page.ts';
 import { sources } from './sources.ts';
 
 /** Every text in Chinese, by domain: the shape that the other language must have. */
@@ -26,5 +27,6 @@ export const zh = {
   quality,
   reading,
   returns,
+  sourcePage,
   sources,
 };

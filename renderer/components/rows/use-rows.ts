@@ -4,9 +4,9 @@ import { computed, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Field } from '../../../schemas/datasets/dataset.ts';
 import { datasetById } from '../../../schemas/datasets/index.ts';
-import type { Page } from '../../components/grid/PagedGrid.vue';
-import { useCodes } from '../../components/use-codes.ts';
-import { useDatasets } from '../../components/use-datasets.ts';
+import type { Page } from '../grid/PagedGrid.vue';
+import { useCodes } from '../use-codes.ts';
+import { useDatasets } from '../use-datasets.ts';
 import { useHub } from '../../stores/hub.ts';
 import type { RowsRequest } from './rows-request.ts';
 
@@ -30,8 +30,8 @@ export function useRows(request: Readonly<Ref<RowsRequest | null>>) {
     const asked = request.value;
     return async (offset: number, limit: number): Promise<Page<Row>> => {
       if (!asked) return { total: 0, rows: [] };
-      const { dataset, filters } = asked;
-      const page = await useHub().client.rows.query({ dataset, filters, sort: null, offset, limit });
+      const { dataset, filters, asOf = null } = asked;
+      const page = await useHub().client.rows.query({ dataset, filters, asOf, sort: null, offset, limit });
       const table = tableFromIPC(new Uint8Array(await page.table.arrayBuffer()));
       return { total: page.total, rows: table.toArray().map((row) => row.toJSON()) };
     };

@@ -7,4 +7,6 @@ export interface RowsRequest {
   parts: string[];
   dataset: string;
   filters: RowFilter[];
+  /** The rows as published at the end of this day, null: now; left out where no other day is offered. */
+  asOf?: string | null;
 }
