@@ -42,7 +42,7 @@ interface SourceRow {
 }
 
 /** A changed export still has most of its headers; below this it is another source of the same department. */
-const leastLikeness = 0.7;
+const leastLikeness = 0.75;
 
 export async function readKnownSources(session: Session): Promise<KnownSource[]> {
   const rows = await session.all<SourceRow>(

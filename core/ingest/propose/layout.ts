@@ -7,9 +7,9 @@ export function layoutOf(headers: readonly string[]): string {
   return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 32);
 }
 
-/** Share of the headers of both layouts that both have (Jaccard index, 0 to 1). */
+/** Share of the larger layout's headers that both have (0 to 1): a renamed column counts once, not twice. */
 export function layoutLikeness(left: readonly string[], right: readonly string[]): number {
   const [a, b] = [new Set(left.map(normaliseHeader)), new Set(right.map(normaliseHeader))];
   const shared = [...a].filter((name) => b.has(name)).length;
-  return shared / (a.size + b.size - shared || 1);
+  return shared / (Math.max(a.size, b.size) || 1);
 }
