@@ -39,16 +39,11 @@ describe('wrong input', () => {
       { code: 'FILE_EMPTY', data: { file: 'blank.csv' } },
     ],
     ['a binary file', 'binary.csv', randomBytes(100_000), { code: 'FILE_NOT_RECOGNISED' }],
+    ['a page without a table', 'page.xls', '<html><body>维护中</body></html>', { code: 'NO_TABLE' }],
     [
-      'a page of markup',
-      'page.xls',
-      '<html><table><tr><td>1</td></tr></table></html>',
-      { code: 'FILE_NOT_RECOGNISED' },
-    ],
-    [
-      'an archive that is no workbook',
+      'an archive without any table',
       'other.xlsx',
-      makeZip({ 'a.txt': 'x' }),
+      makeZip({ 'a.bin': Uint8Array.of(0, 1, 2, 0xff, 0xfe, 0, 0, 7) }),
       { code: 'FILE_NOT_RECOGNISED' },
     ],
     [
@@ -188,10 +183,32 @@ describe('the parser process', () => {
 
 /** The outline of a compound file (MS-CFB) whose directory names the stream of an encrypted package. */
 function encryptedWorkbook(): Buffer {
-  const file = Buffer.alloc(2048);
+  const file = Buffer.alloc(1536, 0xff);
+  file.fill(0, 0, 76);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file);
   file.writeUInt16LE(9, 30); // sectors of 512 bytes
+  file.writeUInt16LE(6, 32);
+  file.writeUInt32LE(1, 44); // one sector of the allocation table: sector 0
   file.writeUInt32LE(1, 48); // the directory is in sector 1
-  file.write('EncryptedPackage', 1024 + 128, 'utf16le');
+  file.writeUInt32LE(4096, 56);
+  file.writeUInt32LE(endOfChain, 60);
+  file.writeUInt32LE(endOfChain, 68);
+  file.writeUInt32LE(0, 76);
+  file.writeUInt32LE(0xfffffffd, 512);
+  file.writeUInt32LE(endOfChain, 516);
+  file.fill(0, 1024);
+  writeEntry(file, 1024, 'Root Entry', 5);
+  file.writeUInt32LE(1, 1024 + 76); // its child
+  writeEntry(file, 1024 + 128, 'EncryptedPackage', 2);
   return file;
+}
+
+const endOfChain = 0xfffffffe;
+
+function writeEntry(file: Buffer, at: number, name: string, type: number): void {
+  file.write(name, at, 'utf16le');
+  file.writeUInt16LE((name.length + 1) * 2, at + 64);
+  file.writeUInt8(type, at + 66);
+  for (const neighbour of [68, 72, 76]) file.writeUInt32LE(0xffffffff, at + neighbour);
+  file.writeUInt32LE(endOfChain, at + 116);
 }
