@@ -39,7 +39,7 @@ export function rankFields(dataset: Dataset, header: string, cells: readonly str
 }
 
 /** The fields that go by this very header. Values that contradict a field lower its confidence. */
-export function namedFields(dataset: Dataset, header: string, column: ColumnProfile | null): RankedField[] {
+function namedFields(dataset: Dataset, header: string, column: ColumnProfile | null): RankedField[] {
   return fieldsOfHeader(dataset, header)
     .map(({ field, by }) => ({
       field,

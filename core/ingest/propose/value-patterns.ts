@@ -35,9 +35,6 @@ const looks: Partial<Record<FieldType, (text: string) => boolean>> = {
   geometry: (text) => text.startsWith('{') && text.includes('coordinates'),
 };
 
-/** Types whose look is so particular that the values alone can name them. */
-export const distinctiveTypes: ReadonlySet<FieldType> = new Set(['citizen-number', 'credit-code', 'phone']);
-
 /**
  * Share (0 to 1) of the filled sample cells that look like values of the type; null when there are fewer than
  * three of them or when the type can hold anything.

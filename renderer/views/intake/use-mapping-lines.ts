@@ -1,5 +1,6 @@
 import { computed } from 'vue';
 import type { ColumnMapping } from '../../../schemas/api/intake.ts';
+import { certainConfidence } from '../../../schemas/intake/mapping-confidence.ts';
 import { fieldOfColumn, isReassigned, type TableDraft } from '../../stores/intake-draft.ts';
 
 export type LineFilter = 'all' | 'check' | 'unmapped';
@@ -17,7 +18,6 @@ export interface MappingLineData {
 }
 
 const shownSamples = 3;
-const sureEnough = 0.8;
 
 /** Which columns share one field. */
 export type FieldHolders = Map<string, string[]>;
@@ -55,7 +55,7 @@ function toLine(draft: TableDraft, column: ColumnMapping, position: number): Map
   const isChanged =
     draft.proposal.layout === 'changed' && column.reason !== 'remembered' && column.refusal === null;
   const isDoubtful =
-    field !== null && !reassigned && column.refusal === null && column.confidence < sureEnough;
+    field !== null && !reassigned && column.refusal === null && column.confidence < certainConfidence;
   return {
     column,
     field,
