@@ -16,8 +16,8 @@ import { encodingOfCodePage, encodingOfLanguageDriver, EncodingEvidence } from '
 import { requireLayout, untilNul, type DbfLayout } from './layout.ts';
 import { isDeleted, recordBlocks, recordNotes, type RecordFindings } from './records.ts';
 
-/** A cell more behind those of record `index` (from 0), as a shapefile has its geometry. */
-export type ExtraCell = (index: number) => Promise<string> | string;
+/** Gives one cell more for each record in turn, as a shapefile has its geometry. */
+type ExtraCell = () => Promise<string>;
 
 /**
  * Finds the table of a dBase file. `cpg` is the text of the `.cpg` file beside it. Throws FILE_UNREADABLE when the
@@ -38,7 +38,7 @@ export async function recogniseDbf(
     columns,
     headerRecords: 0,
     sample: sample.map((record) => columns.map(({ index }) => record[index] ?? '')),
-    estimatedRecords: layout.declaredRecords,
+    estimatedRecords: Math.min(layout.declaredRecords, Math.floor(source.size / layout.recordBytes)),
     dialect: { encoding },
     notes: [...notes, ...memoNotes(layout, columns)],
   };
@@ -118,11 +118,9 @@ async function* readLaidOut(
   const cellFindings: CellFindings = { overflows: 0, memos: 0 };
   const toCells = createRecordReader(layout, cellFindings);
   const writer = new TextBatchWriter();
-  let index = 0;
   for await (const records of recordBlocks(source, layout, signal, findings)) {
     for (const record of records) {
-      const extra = extraCell ? await extraCell(index) : null;
-      index++;
+      const extra = extraCell ? await extraCell() : null;
       const cells = isDeleted(record) ? [] : toCells(record);
       if (extra !== null && !isDeleted(record)) cells.push(extra);
       if (cells.every((cell) => isBlank(cell))) writer.addBlanks(1);

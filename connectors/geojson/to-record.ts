@@ -1,6 +1,9 @@
 import { headerOf, type Feature } from './features.ts';
 
-/** Gives the function that makes a record of a feature: its fields, its geometry and, with `laterFields`, the rest as JSON. */
+/**
+ * Gives the function that makes a record of a feature: its fields, its geometry and, with `laterFields`, the rest as
+ * JSON. `later` hears of fields without a column.
+ */
 export function recordMaker(
   keys: readonly string[],
   laterFields: boolean,
@@ -20,7 +23,7 @@ export function recordMaker(
       }
     }
     record[keys.length] = geometry;
-    if (others.length > 0) record[width - 1] = `{${others.join(',')}}`;
+    if (others.length > 0) record[width - (laterFields ? 1 : 0)] = `{${others.join(',')}}`;
     return record;
   };
 }
