@@ -6,9 +6,9 @@ import { connectors as zh } from '../../../schemas/messages/zh/connectors.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Every note code written in the sources of connectors and parser. */
+/** Every note code written in the sources of connectors, parser and delivery. */
 function noteCodes(): string[] {
-  const files = ['connectors', 'core/ingest/parser'].flatMap((folder) =>
+  const files = ['connectors', 'core/ingest/parser', 'core/ingest/deliver'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(join(root, folder, name), 'utf8')),
