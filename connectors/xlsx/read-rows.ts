@@ -19,11 +19,13 @@ export interface SheetFindings {
   errorCells: number;
   /** Formulas whose result the file does not hold: their cells are blank. */
   formulasWithoutValue: number;
+  /** Numbers beyond 2^53, whose last digits a spreadsheet does not keep. */
+  longNumbers: number;
   hiddenColumns: number[];
 }
 
 export function createFindings(): SheetFindings {
-  return { errorCells: 0, formulasWithoutValue: 0, hiddenColumns: [] };
+  return { errorCells: 0, formulasWithoutValue: 0, longNumbers: 0, hiddenColumns: [] };
 }
 
 const mostRows = 1_048_576;
@@ -138,6 +140,7 @@ class SheetHandler {
     const { type, value } = this;
     if (type === 's') return Number(value);
     if (type === 'n') {
+      if (value.length > 15 && Math.abs(Number(value)) > Number.MAX_SAFE_INTEGER) this.findings.longNumbers++;
       const style = this.workbook.dateStyles[this.style] ?? 'none';
       return style === 'none' ? numberText(value) : dateText(value, style, this.workbook.date1904);
     }

@@ -87,10 +87,11 @@ function createBody(table: RecognisedTable, strings: SharedStrings, filler: Fill
   };
 }
 
-function notesOf({ errorCells, formulasWithoutValue }: SheetFindings): Note[] {
+function notesOf({ errorCells, formulasWithoutValue, longNumbers }: SheetFindings): Note[] {
   const notes: Note[] = [];
   if (errorCells > 0) notes.push({ code: 'error-cells', data: { cells: errorCells } });
   if (formulasWithoutValue > 0)
     notes.push({ code: 'formula-without-value', data: { cells: formulasWithoutValue } });
+  if (longNumbers > 0) notes.push({ code: 'long-numbers', data: { cells: longNumbers } });
   return notes;
 }

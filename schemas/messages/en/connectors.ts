@@ -17,6 +17,8 @@ export const connectors: typeof zh = {
   'sheet-without-header': 'No header was found in sheet “{sheet}”; it was not read',
   'macros-ignored': 'The workbook has macros; they were not run, only data was read',
   'error-cells': '{cells} cells hold formula errors (such as #REF!) and count as blank',
+  'long-numbers':
+    '{cells} number cells have more than 15 digits, whose last ones are lost; make the column text and export it again',
   'merged-cells': '{ranges} merged ranges; their content counts in the top left cell only',
   'filled-down': '{cells} cells below vertically merged ones were given their value',
   'hidden-columns': '{columns} columns are hidden; they were read as well',
