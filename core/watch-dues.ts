@@ -1,6 +1,6 @@
 import type { Logger } from './base/logger.ts';
 import type { Ingest } from './ingest/ingest.ts';
-import { reportOverdue } from './ingest/sources/report-overdue.ts';
+import { reportSources } from './ingest/sources/report-sources.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Notices } from './jobs/notices.ts';
 import type { Schedule } from './jobs/schedule.ts';
@@ -17,14 +17,15 @@ interface DueWatch {
 const daily = '30 8 * * *';
 
 /**
- * Tells which deliveries are overdue: now, every morning, and after every job, which may have brought one.
+ * Tells which deliveries are overdue and which batches are held: now, every morning, and after every job, which may
+ * have changed it.
  * @returns stops
  */
 export function watchDues({ ingest, jobs, notices, schedule, logger }: DueWatch): () => void {
   let isStopped = false;
   const check = async () => {
     const sources = await ingest.listSources();
-    if (!isStopped) reportOverdue(sources, notices);
+    if (!isStopped) reportSources(sources, notices);
   };
   const checkNow = () =>
     void check().catch((error: unknown) => {

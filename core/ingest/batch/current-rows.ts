@@ -84,7 +84,7 @@ export async function compareCurrent(
     `${recordTable(replacement.dataset)} WHERE ${currentSql(replacement)}`,
   );
   const [counted] = await session.all<Record<'staged' | 'kept' | 'changed', bigint>>(
-    `SELECT count(*) AS staged, count(DISTINCT current_id) AS kept, count(*) FILTER (is_changed) AS changed
+    `SELECT count(*) AS staged, count(current_id) AS kept, count(*) FILTER (is_changed) AS changed
      FROM compared`,
   );
   const [staged, kept, changed] = [counted!.staged, counted!.kept, counted!.changed].map(Number) as [

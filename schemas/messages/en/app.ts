@@ -30,6 +30,8 @@ export const app: typeof zh = {
   },
   coreNotices: {
     'sources-overdue': '{sources} sources are overdue, the longest by {days} days. See the sources page.',
+    'batches-held':
+      '{batches} batches are held and not published. Release or dismiss them on the batches page.',
     'inbox-waiting': '{files} files in the inbox wait for a person.',
   },
   language: { label: 'Language', zh: '中文', en: 'English' },

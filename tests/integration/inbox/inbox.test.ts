@@ -85,6 +85,11 @@ describe('the watched inbox', { timeout: 120_000 }, () => {
     expect(receipt).toContain(createHash('sha256').update(next).digest('hex'));
     expect(receipt).toContain('批次 2（已发布）：交付 31 行 = 发布 31');
     expect(receipt).toContain('Batch 2 (Published): 31 rows delivered = 31 published');
+    // As after a kill between the delivery and the removal: nothing is delivered twice.
+    await drop('政法委/又一次.csv', next);
+    await eventuallyTaken('政法委/又一次.csv');
+    expect(await batches()).toHaveLength(2);
+    expect(Object.keys(await below('archive'))).toHaveLength(3);
     const { lastTaken } = await client().inbox.status({});
     expect(lastTaken).toMatchObject([{ fileName: '网格十一月.csv', batches: [{ batchId: 2 }] }]);
   });

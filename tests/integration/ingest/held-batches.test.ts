@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeSource } from '../../../core/ingest/sources/describe-source.ts';
 import type { Batch } from '../../../schemas/api/batches.ts';
+import { SourceProfile } from '../../../schemas/intake/source-profile.ts';
 import { newIngestHub, openIngestHub, tester } from '../../fixtures/ingest-hub.ts';
 import { removeWarehouse, warehouseContents } from '../../fixtures/warehouse-contents.ts';
 import { batchIds, currentRows } from './published-rows.ts';
@@ -222,6 +224,9 @@ describe('a rebuild', () => {
     await decide('dismiss', dismissed);
     await deliver(range(4));
     await hub.undo(released);
+    const [{ version }] = (await hub.ingest.listSources()) as [{ version: number }];
+    const profile = SourceProfile.parse({ legalBasis: '条例', cadence: 'weekly', termUntil: '2027-12-31' });
+    await describeSource(hub.store, { sourceId: 1, version }, { profile, mode: 'delta' }, tester);
     const before = await warehouseContents(hub.store.warehouse);
     await hub.close();
     await removeWarehouse(hub.workspacePath);

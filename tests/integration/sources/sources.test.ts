@@ -70,6 +70,9 @@ describe('a production workspace', { timeout: 120_000 }, () => {
       ...{ current: 0, held: 1, profile: null, lawful: ['legalBasis', 'approvalNumber', 'purpose'] },
     });
     await describeAs({ legalBasis: lawful.legalBasis });
+    await vi.waitFor(() =>
+      expect(core.notices.standing()).toMatchObject([{ code: 'batches-held', data: { batches: 1 } }]),
+    );
     await expect(decide('release', 1)).rejects.toMatchObject({
       code: 'SOURCE_NOT_LAWFUL',
       data: { source: '1', missing: 'approvalNumber,purpose' },
@@ -79,6 +82,7 @@ describe('a production workspace', { timeout: 120_000 }, () => {
     expect(await source()).toMatchObject({ lawful: 'complete', current: 0 });
     expect(await decide('release', 1)).toMatchObject({ state: 'done' });
     expect(await source()).toMatchObject({ current: 30, held: 0 });
+    await vi.waitFor(() => expect(core.notices.standing()).toEqual([]));
     today = '2026-11-30';
     expect(await deliver('grid', grid(31))).toMatchObject({ held: [] });
     today = '2026-12-01';
