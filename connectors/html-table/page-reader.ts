@@ -50,7 +50,7 @@ export class PageReader {
     if (this.passing > 0) return;
     const table = this.open.at(-1);
     if (name === 'td' || name === 'th') table?.openCell(attributes);
-    else if (name === 'tr') table?.openRow();
+    else if (name === 'tr') table?.openRow(attributes);
     else if (name === 'table') this.openTable();
     else if (name === 'br') this.place?.break();
     else if (lines.has(name)) this.place?.beginLine();

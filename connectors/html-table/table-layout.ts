@@ -1,5 +1,4 @@
-import { limits, ParseError } from '../../schemas/intake/connector.ts';
-import { createGridBuilder, type BuiltGrid, type GridBudget } from '../shared/grid-builder.ts';
+import { createGridBuilder, refuseColumn, type BuiltGrid, type GridBudget } from '../shared/grid-builder.ts';
 import { cellText } from './cell-value.ts';
 import { FlowingText } from './flowing-text.ts';
 import type { ClassFormats } from './number-formats.ts';
@@ -40,10 +39,11 @@ export class TableLayout {
     return this.cell?.text ?? null;
   }
 
-  openRow(): void {
+  openRow(attributes: Readonly<Record<string, string>> = {}): void {
     this.closeCell();
     this.row++;
     this.column = 0;
+    if (/display\s*:\s*none/i.test(attributes['style'] ?? '')) this.grid.hideRow(this.row);
   }
 
   openCell(attributes: Readonly<Record<string, string>>): void {
@@ -75,8 +75,7 @@ export class TableLayout {
   }
 
   private cover(row: number, column: number, across: number, down: number): void {
-    if (column + across > limits.columns * 10)
-      throw new ParseError('FILE_LIMIT', { limit: 'columns', where: String(column + across) });
+    refuseColumn(column + across - 1);
     this.grid.merge({ top: row, left: column, bottom: row + down - 1, right: column + across - 1 });
     if (down > 1) for (let i = column; i < column + across; i++) this.freeFrom[i] = row + down;
   }

@@ -35,6 +35,7 @@ export class ContentReader implements XmlHandler {
   private tableColumn = 0;
   private row = 0;
   private rowRepeat = 1;
+  private rowIsHidden = false;
   private column = 0;
   private cell: Attributes | null = null;
 
@@ -81,12 +82,12 @@ export class ContentReader implements XmlHandler {
   private takeColumns(attributes: Attributes): void {
     const first = this.tableColumn;
     this.tableColumn += timesOf(attributes['table:number-columns-repeated']);
-    if (['collapse', 'filter'].includes(attributes['table:visibility'] ?? ''))
-      this.grid?.hideColumns(first, this.tableColumn - 1);
+    if (isHidden(attributes)) this.grid?.hideColumns(first, this.tableColumn - 1);
   }
 
   private openRow(attributes: Attributes): void {
     this.rowRepeat = timesOf(attributes['table:number-rows-repeated']);
+    this.rowIsHidden = isHidden(attributes);
     this.column = 0;
   }
 
@@ -111,10 +112,17 @@ export class ContentReader implements XmlHandler {
   }
 
   private closeRow(): void {
-    this.grid?.repeat(this.row, this.rowRepeat - 1);
-    this.row += this.rowRepeat;
+    const { grid, row, rowRepeat } = this;
+    if (grid?.repeat(row, rowRepeat - 1) && this.rowIsHidden)
+      for (let i = 0; i < rowRepeat; i++) grid.hideRow(row + i);
+    this.row += rowRepeat;
     this.rowRepeat = 1;
   }
+}
+
+/** True for rows and columns that are folded away or filtered out. */
+function isHidden(attributes: Attributes): boolean {
+  return ['collapse', 'filter'].includes(attributes['table:visibility'] ?? '');
 }
 
 /** How often an element counts: once unless it says otherwise. */

@@ -3,6 +3,8 @@ import type { Grid, MergedRange } from './grid.ts';
 
 /** A sheet in memory with what was met while it was read. */
 export interface BuiltGrid extends Grid {
+  /** Rows that are not shown, from 0. */
+  hiddenRows: ReadonlySet<number>;
   notes: readonly Note[];
 }
 
@@ -10,12 +12,16 @@ export interface BuiltGrid extends Grid {
 export interface GridBuilder {
   /** Puts a text where it stands, rows and columns from 0; blank ones need not be put. */
   put(row: number, column: number, text: string): void;
-  /** Gives the rows after this one its content, as often as said; none of them is put into afterwards. */
-  repeat(row: number, times: number): void;
+  /**
+   * Gives the rows after this one its content, as often as said; none of them is put into afterwards. False when it
+   * has none.
+   */
+  repeat(row: number, times: number): boolean;
   /** Counts a cell that holds an error instead of a value; it stays blank. */
   countError(): void;
   merge(range: MergedRange): void;
   hideColumns(first: number, last: number): void;
+  hideRow(row: number): void;
   /** Says that the sheet is hidden, where that is known only after its cells. */
   hide(): void;
   build(): BuiltGrid;
@@ -46,6 +52,16 @@ export function createGridBudget(): GridBudget {
   };
 }
 
+function refuseRow(row: number): void {
+  if (row >= mostRows) throw new ParseError('FILE_LIMIT', { limit: 'rows', where: String(row + 1) });
+}
+
+/** Throws FILE_LIMIT for a column, from 0, so far to the right that no table can reach it. */
+export function refuseColumn(column: number): void {
+  if (column >= limits.columns * 10)
+    throw new ParseError('FILE_LIMIT', { limit: 'columns', where: String(column + 1) });
+}
+
 const blankRow: readonly string[] = [];
 
 /** Creates the builder of a sheet. A row costs what it holds, also the blank cells before its last one. */
@@ -56,21 +72,20 @@ export function createGridBuilder(
   const rows: (readonly string[])[] = [];
   const merges: MergedRange[] = [];
   const hiddenColumns = new Set<number>();
+  const hiddenRows = new Set<number>();
   let errors = 0;
   let isHidden = hidden;
 
   function rowAt(number: number): string[] {
-    if (number >= mostRows) throw new ParseError('FILE_LIMIT', { limit: 'rows', where: String(number + 1) });
+    refuseRow(number);
     if (number >= rows.length) budget.spend(Math.ceil((number + 1 - rows.length) / 4), 0);
     while (rows.length <= number) rows.push(blankRow);
-    if (rows[number] === blankRow) rows[number] = [];
-    return rows[number] as string[];
+    return (rows[number] === blankRow ? (rows[number] = []) : rows[number]) as string[];
   }
 
   return {
     put(number, column, text) {
-      if (column >= limits.columns * 10)
-        throw new ParseError('FILE_LIMIT', { limit: 'columns', where: String(column + 1) });
+      refuseColumn(column);
       if (text === '') return;
       const row = rowAt(number);
       budget.spend(Math.max(0, column + 1 - row.length), text.length);
@@ -78,13 +93,12 @@ export function createGridBuilder(
       row[column] = text;
     },
     repeat(number, times) {
-      const row = rows[number] ?? blankRow;
-      if (row.length === 0 || times < 1) return;
-      if (number + times >= mostRows)
-        throw new ParseError('FILE_LIMIT', { limit: 'rows', where: String(number + times + 1) });
-      const characters = row.reduce((sum, { length }) => sum + length, 0);
-      budget.spend(row.length * times, characters * times);
+      const row = rows[number];
+      if (!row?.length) return false;
+      refuseRow(number + times);
+      budget.spend(row.length * times, row.join('').length * times);
       for (let i = 0; i < times; i++) rows[number + 1 + i] = row;
+      return true;
     },
     countError: () => void errors++,
     merge(range) {
@@ -93,8 +107,11 @@ export function createGridBuilder(
       merges.push(range);
     },
     hideColumns(first, last) {
-      for (let column = first; column <= Math.min(last, limits.columns); column++) hiddenColumns.add(column);
+      const end = Math.min(last, limits.columns);
+      budget.spend(Math.max(0, end - first), 0);
+      for (let column = first; column <= end; column++) hiddenColumns.add(column);
     },
+    hideRow: (row) => void (row < mostRows && hiddenRows.add(row)),
     hide: () => void (isHidden = true),
     build() {
       const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -103,6 +120,7 @@ export function createGridBuilder(
         hidden: isHidden,
         rows,
         merges,
+        hiddenRows,
         // programs also hide everything to the right of the content: nobody misses that
         hiddenColumns: [...hiddenColumns].filter((column) => column < width),
         notes: errors > 0 ? [{ code: 'error-cells', data: { cells: errors } }] : [],

@@ -9,6 +9,7 @@ import {
 } from '../../schemas/intake/connector.ts';
 import { readGrid, recogniseGrid } from './grid.ts';
 import type { BuiltGrid } from './grid-builder.ts';
+import { areaOf } from './recognise-tables.ts';
 import { refuseSecret } from './secrecy.ts';
 
 /** What one format adds to reading grids. */
@@ -58,9 +59,23 @@ export function createGridConnector({ id, sniff, parse }: GridFormat): Connector
       const grid = grids[Number(table.dialect['grid'])];
       if (!grid) throw new ParseError('NO_TABLE');
       const notes = yield* readGrid(grid, table, signal);
-      return [...grid.notes, ...notes];
+      const hidden = countHiddenRows(grid, table);
+      return [
+        ...grid.notes,
+        ...(hidden > 0 ? [{ code: 'hidden-rows', data: { rows: hidden } }] : []),
+        ...notes,
+      ];
     },
   };
+}
+
+/** Counts the hidden rows of a table that hold something. */
+function countHiddenRows({ rows, hiddenRows }: BuiltGrid, table: RecognisedTable): number {
+  const { endRow } = areaOf(table);
+  let count = 0;
+  for (const row of hiddenRows)
+    if (row >= table.headerRecords && row < endRow && (rows[row]?.length ?? 0) > 0) count++;
+  return count;
 }
 
 /** Finds the tables of all sheets; a sheet without a header is left out, with a note, when another has one. */

@@ -90,6 +90,7 @@ export class SheetsReader implements XmlHandler {
   private openRow(get: (key: string) => string | undefined): void {
     this.row = indexOf(get('Index')) ?? this.nextRow;
     this.nextRow = this.row + 1 + count(get('Span'));
+    if (get('Hidden') === '1') this.grid?.hideRow(this.row);
     this.nextColumn = 0;
   }
 

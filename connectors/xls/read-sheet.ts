@@ -3,6 +3,8 @@ import { dateText } from '../shared/number-text.ts';
 import { readText, type Globals } from './globals.ts';
 import { recordType, type BiffRecord } from './records.ts';
 
+const rowIsHidden = 0x20;
+
 /** Takes in the records of one sheet. */
 export interface SheetReader {
   take(record: BiffRecord): void;
@@ -59,6 +61,8 @@ export function createSheetReader(globals: Globals, grid: GridBuilder): SheetRea
       else if (type === recordType.boolOrError) putBoolOrError(data, data[6]!, data[7] === 1);
       else if (type === recordType.formula) takeFormula(data);
       else if (type === recordType.string) takeString(record);
+      else if (type === recordType.row && (data.readUInt16LE(12) & rowIsHidden) !== 0)
+        grid.hideRow(data.readUInt16LE(0));
       else if (type === recordType.mergedCells) takeMerges(data, grid);
       else if (type === recordType.columnInfo && (data.readUInt16LE(8) & 1) === 1)
         grid.hideColumns(data.readUInt16LE(0), data.readUInt16LE(2));

@@ -97,6 +97,13 @@ describe('tables of a page', () => {
     expect(await recordsOf(rows)).toEqual([['一', 'a'], ['一', 'b'], [], ['合', ''], ['二', 'c']]);
   });
 
+  it('have rows that are not shown read, with a note', async () => {
+    const rows = '<tr style="display: none"><td>一</td><td>a</td></tr><tr><td>二</td><td>b</td></tr>';
+    const { sheets } = await readGrids(htmlTableConnector, page(table(rows)));
+    expect(sheets[0]!.records).toHaveLength(2);
+    expect(sheets[0]!.notes).toEqual([{ code: 'hidden-rows', data: { rows: 1 } }]);
+  });
+
   it('have titles above a header of two rows', async () => {
     const rows =
       '<table><tr><td colspan=3>杨舍镇登记表</td></tr><tr><th rowspan=2>姓名</th><th colspan=2>住址</th></tr><tr><th>镇</th><th>村</th></tr><tr><td>张三</td><td>杨舍镇</td><td>城西村</td></tr></table>';

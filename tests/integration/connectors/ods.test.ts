@@ -150,6 +150,20 @@ describe('sheets in OpenDocument', () => {
     expect(sheets[0]!.notes).toEqual([{ code: 'hidden-columns', data: { columns: 1 } }]);
   });
 
+  it('have rows that are filtered out read, with a note', async () => {
+    const filtered = (cells: string) =>
+      `<table:table-row table:visibility="filter" table:number-rows-repeated="2">${cells}</table:table-row>`;
+    const rows = [
+      header,
+      filtered(text('一') + text('二')),
+      filtered('<table:table-cell/>'),
+      row(text('三')),
+    ];
+    const { sheets } = await readGrids(odsConnector, makeOds(table(...rows)));
+    expect(sheets[0]!.records).toEqual([['一', '二'], ['一', '二'], [], [], ['三', '']]);
+    expect(sheets[0]!.notes).toEqual([{ code: 'hidden-rows', data: { rows: 2 } }]);
+  });
+
   it('fill cells down that span rows', async () => {
     const tall = `<table:table-cell table:number-rows-spanned="2" office:value-type="string"><text:p>一</text:p></table:table-cell>`;
     const covered = '<table:covered-table-cell/>';

@@ -77,6 +77,17 @@ describe("rows and sheets in Excel 2003's XML", () => {
     expect((await read(rows)).records).toEqual([['', 'b'], [], [], ['a', ''], [], [], ['c', '']]);
   });
 
+  it('are read where they are hidden, with a note', async () => {
+    const found = await read(
+      `<Row ss:Hidden="1">${text('一')}${text('a')}</Row><Row>${text('二')}${text('b')}</Row>`,
+    );
+    expect(found.records).toEqual([
+      ['一', 'a'],
+      ['二', 'b'],
+    ]);
+    expect(found.notes).toEqual([{ code: 'hidden-rows', data: { rows: 1 } }]);
+  });
+
   it('merge cells across and down', async () => {
     const title = `<Row>${text('人口登记表', 'ss:MergeAcross="1"')}</Row>`;
     const rows = `<Row>${text('一', 'ss:MergeDown="1"')}${text('a')}</Row><Row>${text('b', 'ss:Index="2"')}</Row>`;

@@ -196,6 +196,15 @@ describe('sheets of an old workbook', () => {
     expect(sheets[0]!.notes).toEqual([{ code: 'hidden-columns', data: { columns: 1 } }]);
   });
 
+  it('have rows that are hidden read, with a note', async () => {
+    // ROW: number, columns 0 to 2, height, two unused words, the hidden bit among others
+    const row = (number: number) => biffRecord(0x0208, words(number, 0, 2, 255, 0, 0, 0x0120, 15));
+    const bytes = withSheetRecords(makeBiff([{ name: '甲', cells }]), [row(1), row(7)]);
+    const { sheets } = await readGrids(xlsConnector, bytes);
+    expect(sheets[0]!.records).toEqual([['一', '二']]);
+    expect(sheets[0]!.notes).toEqual([{ code: 'hidden-rows', data: { rows: 1 } }]);
+  });
+
   it('cost nothing for rows that they declare and do not have', async () => {
     const stream = workbookStream(makeBiff([{ name: '甲', cells }]));
     const dimensions = stream.indexOf(Buffer.from([0x00, 0x02, 0x0e, 0x00]));
