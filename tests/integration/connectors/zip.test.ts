@@ -110,7 +110,8 @@ describe('what an archive holds', () => {
   });
 
   it('is nothing: then it has no table', async () => {
-    for (const parts of [{}, { '.DS_Store': 'x' }, { 'folder/': '' }])
+    const nothing: Record<string, string>[] = [{}, { '.DS_Store': 'x' }, { 'folder/': '' }];
+    for (const parts of nothing)
       await expect(readZip(makeZip(parts))).rejects.toMatchObject({ code: 'NO_TABLE' });
   });
 });

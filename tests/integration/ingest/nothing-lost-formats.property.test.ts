@@ -14,7 +14,7 @@ const headers = ['身份证', '姓名', '现住址', '备注'];
 type Kind = 'data' | 'blank' | 'total' | 'footnote';
 interface GeneratedRow {
   kind: Kind;
-  cells: string[];
+  cells: readonly string[];
 }
 
 /** Characters that every format can carry; the rare ones take four bytes or none in GBK. */
