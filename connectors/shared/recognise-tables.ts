@@ -2,6 +2,7 @@ import { limits, ParseError, type Note, type RecognisedTable } from '../../schem
 import { unitNotes } from './captions.ts';
 import { createFiller, type MergedRange } from './fill-down.ts';
 import type { FoundHeader } from './find-header.ts';
+import { isFilled } from './header-cells.ts';
 import { refuseSecret } from './secrecy.ts';
 import { areTables, columnBlocks, type ColumnBlock } from './split-columns.ts';
 import { headerOf, splitStretches, type Stretch } from './split-stretches.ts';
@@ -65,7 +66,10 @@ function tablesOf(sheet: Sheet, records: Records, stretch: Stretch, isLast: bool
   const rows = records.slice(stretch.from, stretch.to);
   const blocks = sheet.isText ? [] : columnBlocks(rows, header);
   if (blocks.length < 2) return [toTable(sheet, records, stretch, header, { ...wholeWidth, endRow }, [])];
-  const apart = areTables(rows, header, blocks) ? apartOf(sheet, records, stretch, header, blocks) : null;
+  const apart =
+    blocks.length <= mostBlocks && areTables(rows, header, blocks)
+      ? apartOf(sheet, records, stretch, header, blocks)
+      : null;
   if (!apart) {
     const blank: Note = { code: 'blank-columns', data: { columns: blocks.length - 1 } };
     return [toTable(sheet, records, stretch, header, { ...wholeWidth, endRow }, [blank])];
@@ -75,6 +79,8 @@ function tablesOf(sheet: Sheet, records: Records, stretch: Stretch, isLast: bool
   );
 }
 
+/** Nobody puts more tables side by side. */
+const mostBlocks = 20;
 const wholeWidth = { firstColumn: 0, endColumn: Infinity };
 
 /** Headers of blocks that are tables of their own; null when one has none in the rows of the others. */
@@ -124,24 +130,31 @@ function toTable(
       ...notes,
     ],
   };
-  const body = bodyOf(sheet, records, table, area);
-  table.sample = body.slice(0, limits.sampleRecords);
-  if (sheet.whole && !sheet.isText) table.estimatedRecords = body.length;
+  table.sample = sampleOf(sheet, records, table, area);
+  if (sheet.whole && !sheet.isText)
+    table.estimatedRecords = lastFilledRow(records, area.endRow) + 1 - table.headerRecords;
   return table;
 }
 
-/** The body as it will be read, records of another length left out. */
-function bodyOf(sheet: Sheet, records: Records, table: RecognisedTable, area: Area): string[][] {
+function lastFilledRow(records: Records, endRow: number): number {
+  let row = Math.min(endRow, records.length) - 1;
+  while (row >= 0 && !records[row]!.some(isFilled)) row--;
+  return row;
+}
+
+/** The first records as they will be read, those of another length left out. */
+function sampleOf(sheet: Sheet, records: Records, table: RecognisedTable, area: Area): string[][] {
   const width = table.columns.length;
   const filler = createFiller(sheet.merges, table);
-  const body: string[][] = [];
-  for (let row = table.headerRecords; row < Math.min(area.endRow, records.length); row++) {
+  const sample: string[][] = [];
+  const end = lastFilledRow(records, area.endRow) + 1;
+  for (let row = table.headerRecords; row < end && sample.length < limits.sampleRecords; row++) {
     const cells = records[row]!.slice(area.firstColumn, area.endColumn);
     filler.fill(row, cells);
     const fits = sheet.isText ? cells.length === 0 || cells.length === width : cells.length <= width;
-    if (fits) body.push(Array.from({ length: width }, (_, at) => cells[at] ?? ''));
+    if (fits) sample.push(Array.from({ length: width }, (_, at) => cells[at] ?? ''));
   }
-  return body;
+  return sample;
 }
 
 function hiddenColumnNotes({ hiddenColumns }: Sheet, { firstColumn }: Area, width: number): Note[] {

@@ -1,6 +1,6 @@
 import type { ByteSource, Note, RecognisedTable, TextBatch } from '../../schemas/intake/connector.ts';
 import { openArchive, type Archive } from '../shared/archive.ts';
-import { createFiller, type Filler } from '../shared/fill-down.ts';
+import { createFiller, type CellText, type Filler } from '../shared/fill-down.ts';
 import { areaOf } from '../shared/recognise-tables.ts';
 import { TextBatchWriter } from '../shared/text-batch-writer.ts';
 import { readMerges } from './merge-scanner.ts';
@@ -75,9 +75,9 @@ function createBody(table: RecognisedTable, strings: SharedStrings, filler: Fill
       writer.addBlanks(number - before - 1);
       if (hidden) hiddenRows++;
       const own = isWhole ? cells : cells.slice(firstColumn, endColumn);
-      filler.fill(number - 1, own);
-      const record: (string | Uint8Array)[] = [];
+      const record: CellText[] = [];
       for (const cell of own) record.push(typeof cell === 'number' ? strings.bytesOf(cell) : (cell ?? ''));
+      filler.fill(number - 1, record);
       writer.addRow(record, width);
     },
     notes: (): Note[] => [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
+import { columnName, inlineRows, makeWorkbook } from '../../fixtures/workbook.ts';
 import { readXlsx } from '../../fixtures/read-xlsx.ts';
 import { sharedData } from '../../fixtures/shared-data.ts';
 
@@ -52,6 +52,16 @@ describe('merged cells', () => {
     expect(tables[0]!.records).toHaveLength(count);
     expect(tables[0]!.records.at(-1)).toEqual(['末镇', `人民路${count - 1}号`, String(count - 1)]);
     expect(tables[0]!.notes).toEqual([{ code: 'filled-down', data: { cells: 1 } }]);
+  });
+
+  it('do not blow a small file up', async () => {
+    const width = 500;
+    const wide = Array.from({ length: width }, (_, c) => `字段${c}`);
+    const long = wide.map(() => '长'.repeat(400));
+    const rows = Array.from({ length: 3000 }, (_, i) => [`第${i}行`]);
+    const merges = wide.slice(1).map((_, c) => `${columnName(c + 1)}2:${columnName(c + 1)}3002`);
+    const bytes = workbook({ rows: inlineRows([wide, long, ...rows]), merges });
+    await expect(readXlsx(bytes)).rejects.toMatchObject({ code: 'FILE_LIMIT', data: { limit: 'size' } });
   });
 
   it('across columns of the body are counted', async () => {
