@@ -6,6 +6,7 @@ import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
 import { assignColumns } from './assign-columns.ts';
 import { rankFields, type RankedField } from './rank-fields.ts';
 import { reduceColumn } from './reduce-column.ts';
+import { refusedByValues } from './refused-values.ts';
 
 /** Normalised header → field key (null: not published) as a source's earlier file was read. */
 export type RememberedColumns = ReadonlyMap<string, string | null>;
@@ -75,6 +76,7 @@ function rankColumn(
     return dataset.fields
       .filter(({ key, reduction }) => key === refusal.key && reduction === 'hmac')
       .map((field) => ({ field, confidence: 1, reason: 'refused' }));
+  if (refusedByValues(cells)) return [];
   const ranked = rankFields(dataset, header, cells);
   const name = normaliseHeader(header);
   if (!remembered.has(name)) return ranked;

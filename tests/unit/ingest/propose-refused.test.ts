@@ -135,6 +135,28 @@ describe('refused columns in a proposal', () => {
     });
   });
 
+  it('leave their field to another column', () => {
+    const sample = ['中共党员', '群众', '共青团员', '群众'].map((party, at) => [party, `网格员${at}`]);
+    const columns = matchColumns(
+      datasets.find(({ id }) => id === 'incident')!,
+      {
+        sheet: '',
+        columns: [
+          { index: 0, header: '事件来源' },
+          { index: 1, header: '来源' },
+        ],
+        headerRecords: 1,
+        sample,
+        dialect: {},
+        notes: [],
+      },
+    );
+    expect(columns.map(({ field, refusal }) => [field, refusal])).toEqual([
+      [null, 'political'],
+      ['source', null],
+    ]);
+  });
+
   // 6222 0202 0011 6245 701 and the like are made up; only their Luhn check digit (ISO/IEC 7812-1) is right.
   it('are known by bank card numbers', () => {
     const cards = ['6222020200116245701', '6228480402564890018', '6217001210024455220'];
