@@ -2,6 +2,7 @@ import type { reading as zh } from '../zh/reading.ts';
 
 export const reading: typeof zh = {
   codes: {
+    label: 'Codes',
     title: 'Codes of “{field}”',
     values: '{count} different texts in the sample',
     own: '{count} of this source’s own',

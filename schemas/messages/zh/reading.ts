@@ -1,6 +1,7 @@
 /** Texts on how a source's values are read where the file does not say it: local codes, coordinate systems. */
 export const reading = {
   codes: {
+    label: '代码对照',
     title: '“{field}”的代码对照',
     values: '样例中有 {count} 种写法',
     own: '本来源自定 {count} 条',
