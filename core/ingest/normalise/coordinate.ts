@@ -3,22 +3,8 @@ import { plainAscii } from './clean.ts';
 import { gaussKrugerSteps } from './gauss-kruger.ts';
 import { found, type ColumnContext, type NormaliserOf, type Step, type StepOf } from './normaliser.ts';
 import { unlessNothing } from './null-tokens.ts';
+import { isLatitude, isLongitude, placeKinds, shiftOfSystem, spotSql } from './place-kinds.ts';
 import { unshiftSteps } from './shifted-datum.ts';
-
-/** Degrees within China (DOMAIN §2). The two ranges do not meet, so swapped degrees show themselves. */
-export const isLongitude = (value: string) => `${value} BETWEEN 73 AND 136`;
-export const isLatitude = (value: string) => `${value} BETWEEN 3 AND 54`;
-
-/** Metres from the equator to the south and the north of the country. */
-const isNorthing = (value: string) => `${value} BETWEEN 300000 AND 6000000`;
-const isEasting = (value: string) => `${value} BETWEEN 100000 AND 900000`;
-
-/** Eastings with the number of their zone before them: 13–23 of 6°, 25–45 of 3°; nothing else in the country looks so. */
-const isZoned = (value: string) =>
-  `((${value} BETWEEN 13000000 AND 24000000 OR ${value} BETWEEN 25000000 AND 46000000) AND ${isEasting(`${value} % 1000000`)})`;
-
-const zoneMeridian = (easting: string) =>
-  `CASE WHEN ${easting} < 24000000 THEN 6 * floor(${easting} / 1000000) - 3 ELSE 3 * floor(${easting} / 1000000) END`;
 
 /** Two coordinates in one cell: 120.55,31.87 or 120°33'20"E 31°52'31"N. */
 const separator = `'\\s*[,;、|]\\s*|\\s+'`;
@@ -66,32 +52,21 @@ function sexagesimalSql(parts: string): string {
 
 /** What the two numbers of a row are, in which order. Steps of the longitude, which leads. */
 function pairSteps(partner: StepOf, system: CoordinateSystem | null): Step[] {
-  const meridian = system?.startsWith('cgcs2000-cm-') ? system.slice('cgcs2000-cm-'.length) : null;
-  const [isGrid, gridMeridian] = meridian
-    ? [
-        (value: string) => `(${isZoned(value)} OR ${isEasting(value)})`,
-        (value: string) => `CASE WHEN ${value} < 1000000 THEN ${meridian} ELSE ${zoneMeridian(value)} END`,
-      ]
-    : [isZoned, zoneMeridian];
   return [
     [
       'kind',
       (at) => {
         const [x, y] = [at('number'), partner('number')];
-        return `CASE WHEN ${x} IS NULL OR ${y} IS NULL THEN NULL
-          WHEN ${isLongitude(x)} AND ${isLatitude(y)} THEN 'degrees'
-          WHEN ${isLongitude(y)} AND ${isLatitude(x)} THEN 'swapped'
-          WHEN ${isGrid(x)} AND ${isNorthing(y)} THEN 'east-north'
-          WHEN ${isGrid(y)} AND ${isNorthing(x)} THEN 'north-east'
-          WHEN (${isEasting(x)} AND ${isNorthing(y)}) OR (${isEasting(y)} AND ${isNorthing(x)}) THEN 'metres' ELSE 'outside' END`;
+        const kinds = placeKinds(system).map(([kind, test]) => `WHEN ${test(x, y)} THEN '${kind}'`);
+        return `CASE WHEN ${x} IS NULL OR ${y} IS NULL THEN NULL ${kinds.join(' ')} ELSE 'outside' END`;
       },
     ],
     [
       'spot',
       (at) => {
-        const spot = (x: string, y: string) => `{x: ${x} % 1000000, y: ${y}, meridian: ${gridMeridian(x)}}`;
-        return `CASE ${at('kind')} WHEN 'east-north' THEN ${spot(at('number'), partner('number'))}
-          WHEN 'north-east' THEN ${spot(partner('number'), at('number'))} END`;
+        const [x, y] = [at('number'), partner('number')];
+        return `CASE ${at('kind')} WHEN 'east-north' THEN ${spotSql(system, x, y)}
+          WHEN 'north-east' THEN ${spotSql(system, y, x)} END`;
       },
     ],
     ...gaussKrugerSteps,
@@ -101,20 +76,20 @@ function pairSteps(partner: StepOf, system: CoordinateSystem | null): Step[] {
 
 /** Degrees of a shifted datum are brought back; others stay to the digit as they were delivered. */
 function shiftSteps(partner: StepOf, system: CoordinateSystem | null): Step[] {
-  const isShifted = system === 'gcj02' || system === 'bd09';
+  const shift = shiftOfSystem(system);
   const delivered = (
     at: StepOf,
   ) => `CASE ${at('kind')} WHEN 'degrees' THEN {x: ${at('number')}, y: ${partner('number')}}
     WHEN 'swapped' THEN {x: ${partner('number')}, y: ${at('number')}} END`;
   const rounded = (struct: string) => `{x: round(${struct}.x, 9), y: round(${struct}.y, 9)}`;
-  if (!isShifted)
+  if (!shift)
     return [
       [
         'place',
         (at) => `CASE WHEN ${at('spot')} IS NULL THEN ${delivered(at)} ELSE ${rounded(at('ground'))} END`,
       ],
     ];
-  const steps = unshiftSteps(system).map(([name, sql]): Step => [
+  const steps = unshiftSteps(shift).map(([name, sql]): Step => [
     name,
     (at) => sql((step) => at(step === 'ground' ? 'degrees' : step)),
   ]);

@@ -1,5 +1,7 @@
-import { found, type NormaliserOf } from './normaliser.ts';
+import { convertedRings, kindOfRings } from './convert-rings.ts';
+import { found, type NormaliserOf, type StepOf } from './normaliser.ts';
 import { unlessNullToken } from './null-tokens.ts';
+import { shiftOfSystem, type PlaceKind } from './place-kinds.ts';
 
 /** Nothing but a geometry: four brackets deep at most, so that no JSON reader is led into depth. */
 const isFlat = (text: string) =>
@@ -17,28 +19,52 @@ const areRings = (rings: string) => `(len(${rings}) > 0
   AND len(list_filter(${rings}, lambda ring: len(ring) >= 4)) = len(${rings})
   AND len(list_filter(flatten(${rings}), lambda spot: ${isPosition('spot')})) = len(flatten(${rings})))`;
 
-/** A GeoJSON polygon or multipolygon (RFC 7946) as text. */
-export const geometry: NormaliserOf = () => ({
-  steps: [
-    ['text', (at) => unlessNullToken(`trim(${at('raw')})`)],
-    ['flat', (at) => isFlat(at('text'))],
-    ['valid', (at) => `CASE WHEN ${at('flat')} THEN json_valid(${at('text')}) ELSE FALSE END`],
-    ['kind', (at) => `CASE WHEN ${at('valid')} THEN json_extract_string(${at('text')}, '$.type') END`],
-    [
-      'coordinates',
-      (at) =>
-        `CASE WHEN ${at('kind')} IN ('Polygon', 'MultiPolygon') THEN json_extract(${at('text')}, '$.coordinates') END`,
-    ],
-    ['numeric', (at) => isNumeric(`${at('coordinates')}::VARCHAR`)],
-    [
-      'rings',
-      (at) => `CASE WHEN NOT ${at('numeric')} THEN NULL
+const convertible = ['swapped', 'east-north', 'north-east'] as const satisfies readonly PlaceKind[];
+
+/** A GeoJSON polygon or multipolygon (RFC 7946) as text, in degrees of WGS84 when its system is declared or its zone proven. */
+export const geometry: NormaliserOf = (_field, { reading: { coordinates: system } }) => {
+  const kinds: readonly PlaceKind[] = shiftOfSystem(system) ? ['degrees', ...convertible] : convertible;
+  /** One polygon's rings after the other: flattening has lost where a multipolygon's parts end. */
+  const converted = (at: StepOf, kind: PlaceKind) => {
+    const polygon = convertedRings(`TRY_CAST(${at('coordinates')} AS DOUBLE[][][])`, kind, system);
+    const parts = `list_transform(TRY_CAST(${at('coordinates')} AS DOUBLE[][][][]), lambda part: ${convertedRings('part', kind, system)})`;
+    return `CASE ${at('kind')} WHEN 'Polygon' THEN to_json(${polygon})::VARCHAR ELSE to_json(${parts})::VARCHAR END`;
+  };
+  return {
+    steps: [
+      ['text', (at) => unlessNullToken(`trim(${at('raw')})`)],
+      ['flat', (at) => isFlat(at('text'))],
+      ['valid', (at) => `CASE WHEN ${at('flat')} THEN json_valid(${at('text')}) ELSE FALSE END`],
+      ['kind', (at) => `CASE WHEN ${at('valid')} THEN json_extract_string(${at('text')}, '$.type') END`],
+      [
+        'coordinates',
+        (at) =>
+          `CASE WHEN ${at('kind')} IN ('Polygon', 'MultiPolygon') THEN json_extract(${at('text')}, '$.coordinates') END`,
+      ],
+      ['numeric', (at) => isNumeric(`${at('coordinates')}::VARCHAR`)],
+      [
+        'rings',
+        (at) => `CASE WHEN NOT ${at('numeric')} THEN NULL
         WHEN ${at('kind')} = 'Polygon' THEN TRY_CAST(${at('coordinates')} AS DOUBLE[][][])
         ELSE flatten(TRY_CAST(${at('coordinates')} AS DOUBLE[][][][])) END`,
+      ],
+      ['polygon', (at) => areRings(at('rings'))],
+      ['places', (at) => `CASE WHEN ${at('polygon')} THEN ${kindOfRings(at('rings'), system)} END`],
+      [
+        'converted',
+        (at) => {
+          const cases = kinds.map((kind) => `WHEN '${kind}' THEN ${converted(at, kind)}`);
+          return `CASE ${at('places')} ${cases.join(' ')} END`;
+        },
+      ],
     ],
-    ['polygon', (at) => areRings(at('rings'))],
-  ],
-  value: (at) => `CASE WHEN ${at('polygon')} THEN ${at('text')} END`,
-  issue: (at) =>
-    `CASE WHEN ${at('text')} IS NOT NULL AND ${at('polygon')} IS NOT TRUE THEN ${found('geometry-form')} END`,
-});
+    value: (at) => `CASE WHEN ${at('converted')} IS NOT NULL
+        THEN '{"type":"' || ${at('kind')} || '","coordinates":' || ${at('converted')} || '}'
+      WHEN ${at('places')} = 'degrees' THEN ${at('text')} END`,
+    issue: (at) => `CASE WHEN ${at('text')} IS NULL THEN NULL
+      WHEN ${at('polygon')} IS NOT TRUE THEN ${found('geometry-form')}
+      WHEN ${at('places')} = 'swapped' THEN ${found('coordinate-swapped')}
+      WHEN ${at('places')} = 'metres' THEN ${found('coordinate-system-needed')}
+      WHEN ${at('places')} IS NULL THEN ${found('coordinate-out-of-range')} END`,
+  };
+};

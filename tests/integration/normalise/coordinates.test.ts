@@ -4,7 +4,7 @@ import proj4 from 'proj4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CoordinateSystem } from '../../../schemas/intake/reading.ts';
 import type { Scratch } from '../../../core/warehouse/scratch.ts';
-import { normalisePlaces } from '../../fixtures/normalise-texts.ts';
+import { fieldOf, normalisePlaces, normaliseTexts } from '../../fixtures/normalise-texts.ts';
 import { openReferences } from '../../fixtures/reference-session.ts';
 
 let session: Scratch;
@@ -182,5 +182,75 @@ describe('a row of two coordinates', () => {
     expect((await one(`120°61'20"E`, '31.875428')).issues).toEqual(['coordinate-form', null]);
     expect(await one('0', '0')).toEqual({ lng: null, lat: null, issues: [null, null] });
     expect(await one('/', '不详')).toEqual({ lng: null, lat: null, issues: [null, null] });
+  });
+});
+
+describe('an outline', () => {
+  const corners: Place[] = [
+    [120.55, 31.87],
+    [120.56, 31.87],
+    [120.56, 31.88],
+    [120.55, 31.87],
+  ];
+  const outline = (deliver: (place: Place) => readonly number[]) =>
+    JSON.stringify({ type: 'Polygon', coordinates: [corners.map((corner) => [...deliver(corner)])] });
+  const normalise = async (text: string, coordinates: CoordinateSystem | null = null) =>
+    (await normaliseTexts(session, fieldOf('geometry'), [text], { codeMaps: {}, coordinates }))[0]!;
+  const ringOf = (value: unknown) =>
+    (JSON.parse(String(value)) as { coordinates: [number, number][][] }).coordinates[0]!;
+
+  it.each([
+    ['its zone proves', null, (place: Place) => proj4(grid(120, '40'), [...place])],
+    [
+      'surveyors write north before east',
+      null,
+      (place: Place) => proj4(grid(120, '40'), [...place]).toReversed(),
+    ],
+    ['its meridian is declared', 'cgcs2000-cm-120', (place: Place) => proj4(grid(120), [...place])],
+    [
+      'is shifted as declared',
+      'gcj02',
+      (place: Place) => gcoord.transform([...place], gcoord.WGS84, gcoord.GCJ02),
+    ],
+    [
+      'is shifted twice as declared',
+      'bd09',
+      (place: Place) => gcoord.transform([...place], gcoord.WGS84, gcoord.BD09),
+    ],
+  ] satisfies [string, CoordinateSystem | null, (place: Place) => readonly number[]][])(
+    'comes back to its place: %s',
+    async (_, system, deliver) => {
+      const { value, issue } = await normalise(outline(deliver), system);
+      expect(issue).toBeNull();
+      for (const [at, corner] of ringOf(value).entries())
+        expect(metresBetween(corner, corners[at]!)).toBeLessThan(0.1);
+    },
+  );
+
+  it('of several parts keeps them, and its altitudes', async () => {
+    const ring = corners.map((corner) => [...proj4(grid(120, '40'), [...corner]), 4.5]);
+    const { value } = await normalise(
+      JSON.stringify({ type: 'MultiPolygon', coordinates: [[ring], [ring, ring]] }),
+    );
+    const { coordinates } = JSON.parse(String(value)) as { coordinates: number[][][][] };
+    expect(coordinates.map((part) => part.map((one) => one.length))).toEqual([[4], [4, 4]]);
+    expect(coordinates[1]![1]![2]![2]).toBe(4.5);
+  });
+
+  it('in metres that nobody explains is an issue, not published', async () => {
+    expect(await normalise(outline((place) => proj4(grid(120), [...place])))).toEqual({
+      value: null,
+      issue: 'coordinate-system-needed',
+    });
+    expect(await normalise(outline(([lng, lat]) => [lng - 100, lat]))).toEqual({
+      value: null,
+      issue: 'coordinate-out-of-range',
+    });
+  });
+
+  it('with swapped degrees is put right, with a warning', async () => {
+    const { value, issue } = await normalise(outline(([lng, lat]) => [lat, lng]));
+    expect(issue).toBe('coordinate-swapped');
+    expect(ringOf(value)).toEqual(corners);
   });
 });
