@@ -21,12 +21,21 @@ export function entryNames(entries: readonly Entry[]): string[] {
   const encoding = encodingOf(
     entries.filter((_, i) => declared[i] === null).map(({ fileNameRaw }) => fileNameRaw),
   );
+  const used = new Set<string>();
   return entries.map(({ fileNameRaw }, i) => {
     const name = (declared[i] ?? decode(fileNameRaw, encoding)).replaceAll('\\', '/');
     if (yauzl.validateFileName(name) !== null || name.includes('\0'))
       throw new ParseError('FILE_UNREADABLE', { detail: 'archive' });
-    return name;
+    return apart(name, used);
   });
+}
+
+/** An archive may hold two files of one name: the second is told apart by a number. */
+function apart(name: string, used: Set<string>): string {
+  let unique = name;
+  for (let n = 2; used.has(unique); n++) unique = name.replace(/(\.[^./]*)?$/, ` (${n})$1`);
+  used.add(unique);
+  return unique;
 }
 
 function declaredName({ extraFields, fileNameRaw, generalPurposeBitFlag }: Entry): string | null {

@@ -34,7 +34,7 @@ export async function recogniseZip(
 ): Promise<Recognition> {
   refuseSecret(source.name, []);
   const { files, ignored } = await contentsOf(source);
-  for (const { path } of files) refuseSecret(path, []);
+  for (const { path } of files) for (const name of path.split('/')) refuseSecret(name, []);
   const tables: RecognisedTable[] = [];
   const notes: Note[] =
     ignored.length > 0 ? [{ code: 'ignored-entries', data: { entries: ignored.length } }] : [];

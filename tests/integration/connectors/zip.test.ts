@@ -94,6 +94,7 @@ describe('what an archive holds', () => {
   it('is refused whole when one file is a secret', async () => {
     const secret = { code: 'FILE_REFUSED', data: { reason: 'secret' } };
     await expect(readZip(makeZip({ 'a.csv': csv, '名单（机密）.csv': csv }))).rejects.toMatchObject(secret);
+    await expect(readZip(makeZip({ 'a.csv': csv, '机密/名单.csv': csv }))).rejects.toMatchObject(secret);
     await expect(readZip(makeZip({ 'a.csv': csv, 'b.csv': `机密★10年\n${csv}` }))).rejects.toMatchObject(
       secret,
     );
@@ -186,6 +187,12 @@ describe('names of entries', () => {
   ])('%s', async (_, entry, expected) => {
     const { tables } = await readZip(makeZipOf([{ ...entry, content: csv }]));
     expect(Object.keys(tables)).toEqual([expected]);
+  });
+
+  it('are told apart when two files have the same one', async () => {
+    const entry = (content: string) => ({ name: Buffer.from('a.csv'), utf8: true, content });
+    const { tables } = await readZip(makeZipOf([entry(csv), entry('姓名,住址\n李四,街\n')]));
+    expect(tables).toEqual({ 'a.csv': [['张三', '人民路1号']], 'a (2).csv': [['李四', '街']] });
   });
 
   it.each(['../a.csv', '/etc/a.csv', 'C:\\a.csv', 'a/../../b.csv', '..\\a.csv'])(
