@@ -13,6 +13,8 @@ export interface DetectedDialect extends Cutting {
 const delimiters = [',', '\t', ';', '|'];
 /** Delimiters that also stand inside cells: they need a header and nearly all records to agree. */
 const rareDelimiters = ['^', '~', '#', '\u0001', ' ', ':'];
+/** Rare dialects show in this much, or are not looked for. */
+const rareBytes = 64 * 1024;
 const mostRecords = 1000;
 /** How much more regular the records must be when quotes are taken for ordinary characters. */
 const convincingGain = 0.05;
@@ -24,13 +26,21 @@ const convincingShare = 0.9;
  * too, so that quoting is given up only when it makes the records irregular.
  */
 export function detectDialect(head: Uint8Array, final: boolean): DetectedDialect {
-  const cut = (cutting: Partial<Cutting>) => cutHead(head, final, { ...usual, ...cutting });
+  const cut = cutterOf(head, final);
   const best = refine(head, chooseDelimiter(cut, delimiters), cut);
   if (isConvincing(best)) return best;
+  const start = head.subarray(0, rareBytes);
+  const cutStart = cutterOf(start, final && start.length === head.length);
   const rare = rareDelimiters
-    .map((delimiter) => refine(head, chooseDelimiter(cut, [delimiter]), cut))
+    .map((delimiter) => refine(start, chooseDelimiter(cutStart, [delimiter]), cutStart))
     .filter((candidate) => isConvincing(candidate) && hasHeader(candidate.records));
-  return rare.reduce((chosen, next) => (regularity(next) > regularity(chosen) * 1.05 ? next : chosen), best);
+  if (rare.length === 0) return best;
+  const chosen = rare.reduce((most, next) => (regularity(next) > regularity(most) * 1.05 ? next : most));
+  return regularity(chosen) > regularity(best) * 1.05 ? cut(cuttingOf(chosen)) : best;
+}
+
+function cutterOf(head: Uint8Array, final: boolean): Cut {
+  return (cutting) => cutHead(head, final, { ...usual, ...cutting });
 }
 
 const usual: Cutting = { delimiter: ',', quote: '"', escaped: false, padded: false };
