@@ -116,7 +116,10 @@ function currentSql({ sourceId }: Pick<Replacement, 'sourceId'>): string {
   return `source_id = ${sourceId} AND to_version IS NULL`;
 }
 
-/** `staged_id, current_id, is_changed` of every staged row. */
+/**
+ * `staged_id, current_id, is_changed` of every staged row. A condition on the kept side of a join alone would make
+ * DuckDB compare every pair: it is part of the key instead.
+ */
 function comparedSql({ dataset, sourceId, withdrawn }: Replacement): string {
   const differs = ['issues', ...dataset.fields.map(({ key }) => key)].map(
     (key) => `s.${quote(key)} IS DISTINCT FROM c.${quote(key)}`,
@@ -136,6 +139,6 @@ function comparedSql({ dataset, sourceId, withdrawn }: Replacement): string {
         ${differs.join(' OR ')} OR es.unusable IS DISTINCT FROM ec.unusable) AS is_changed
     FROM staged s
     LEFT JOIN c USING (source_key)
-    LEFT JOIN evidence es ON s.issues IS NOT NULL AND es.batch_id = s.batch_id AND es.row_number = s.row_number
-    LEFT JOIN evidence ec ON c.issues IS NOT NULL AND ec.batch_id = c.batch_id AND ec.row_number = c.row_number`;
+    LEFT JOIN evidence es ON es.batch_id = s.batch_id AND es.row_number = CASE WHEN s.issues IS NOT NULL THEN s.row_number END
+    LEFT JOIN evidence ec ON ec.batch_id = c.batch_id AND ec.row_number = CASE WHEN c.issues IS NOT NULL THEN c.row_number END`;
 }

@@ -46,7 +46,7 @@ export async function landCorrection(session: Session, entry: CorrectedBatch, sl
      SELECT s.row_number,
        CASE WHEN h.verdict = 'same' THEN e.cells ELSE ${columns.length} END::INTEGER AS cells, ${cells.join(', ')}
      FROM ${slip} s JOIN handed_in h USING (row_number)
-     LEFT JOIN earlier e ON e.position = h.position AND h.verdict IN ('changed', 'same')
+     LEFT JOIN earlier e ON e.position = CASE WHEN h.verdict IN ('changed', 'same') THEN h.position END
      ORDER BY s.row_number`,
   );
   for (const table of ['earlier', 'returned']) await session.run(`DROP TABLE ${table}`);

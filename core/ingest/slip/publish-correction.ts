@@ -1,3 +1,4 @@
+import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { readRemainingBatches } from '../batch/batch-row.ts';
 import { openIssuesSql } from '../batch/correction-rows.ts';
@@ -46,14 +47,26 @@ export async function publishCorrection(
   const published = await countRows(session, 'passing');
   await linkCorrectedRows(session, batchId, corrects);
   for (const table of ['passing', 'handed_in']) await session.run(`DROP TABLE ${table}`);
-  await stageRemaining(session, await readRemainingBatches(session, sourceId));
-  const changes = await replaceCurrent(session, { dataset, sourceId, dataVersion, closeMissing: true });
-  await session.run('DROP TABLE staged');
+  const changes = published > 0 ? await replaceByRemaining(session, dataset, sourceId, dataVersion) : none;
   const delivered = await countRows(session, reading.rows);
   const counts = { delivered, published, quarantined, nonData: blank + untouched };
   requireAllAccounted(batchId, counts, records);
   const unchanged = Math.max(0, published - changes.added - changes.changed);
   return { ...counts, ...changes, unchanged, fieldIssues: await countFieldIssues(session, batchId) };
+}
+
+const none: Changes = { added: 0, changed: 0, unchanged: 0, gone: 0 };
+
+async function replaceByRemaining(
+  session: Session,
+  dataset: Dataset,
+  sourceId: number,
+  dataVersion: number,
+): Promise<Changes> {
+  await stageRemaining(session, await readRemainingBatches(session, sourceId));
+  const changes = await replaceCurrent(session, { dataset, sourceId, dataVersion, closeMissing: true });
+  await session.run('DROP TABLE staged');
+  return changes;
 }
 
 /** A row that says what it said is published only when it had been returned and now passes without a field issue. */
