@@ -54,6 +54,8 @@ class FolderInbox implements Inbox {
   readonly #deps: InboxDependencies;
   readonly #files = new Map<string, InboxFile>();
   readonly #openedAt = new Map<string, string>();
+  /** Files that changed while they were read. */
+  readonly #changed = new Set<string>();
   #folder: string;
   #stopWatching: (() => Promise<void>) | null = null;
   #stopListening: () => void;
@@ -75,7 +77,7 @@ class FolderInbox implements Inbox {
     return {
       folder: this.#folder,
       isOwn: this.#folder === this.#deps.workspace.paths.inbox,
-      watching: this.#stopWatching !== null,
+      watching: this.#isWatching(),
       isMissing: !facts?.isDirectory(),
       files: [...this.#files.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
       lastTaken: await lastTaken(this.#deps.warehouse),
@@ -93,7 +95,9 @@ class FolderInbox implements Inbox {
     const { commands, warehouse, workspace } = this.#deps;
     const known = await readInboxSetting(warehouse);
     const chosen = folder === undefined ? known.folder : folder;
-    const real = chosen === null ? null : await requireFolder(chosen, workspace.paths);
+    // Switching off must not depend on a folder that may be gone.
+    const isChecked = chosen !== null && (on || folder !== undefined);
+    const real = isChecked ? await requireFolder(chosen, workspace.paths) : chosen;
     await commands.execute(inboxConfigured, () => ({ on, folder: real }), { actor });
     await this.#stop();
     await this.start();
@@ -124,9 +128,14 @@ class FolderInbox implements Inbox {
     await this.#stopWatching?.();
     this.#stopWatching = null;
     this.#files.clear();
+    this.#changed.clear();
     if (this.#ownJob) this.#deps.jobs.cancel(this.#ownJob);
     await this.#turn;
     this.#files.clear();
+  }
+
+  #isWatching(): boolean {
+    return this.#stopWatching !== null;
   }
 
   #forget(name: string): void {
@@ -140,16 +149,16 @@ class FolderInbox implements Inbox {
 
   /** Files are taken one after the other. */
   #queue(name: string): void {
-    if (this.#files.get(name)?.state === 'reading') return;
-    const { clock } = this.#deps;
-    const since = cityTime(clock.now());
+    const listed = this.#files.get(name);
+    if (listed?.state === 'reading') return void this.#changed.add(name);
+    const since = listed?.since ?? cityTime(this.#deps.clock.now());
     this.#files.set(name, { name, department: departmentOf(name), state: 'reading', reason: null, since });
     this.#turn = this.#turn.then(() => this.#take(name));
   }
 
   async #take(name: string): Promise<void> {
     const file = this.#files.get(name);
-    if (!file || !this.#stopWatching) return;
+    if (!file || !this.#isWatching()) return;
     const { logger, notices } = this.#deps;
     try {
       const openedAt = this.#openedAt.get(name);
@@ -167,6 +176,7 @@ class FolderInbox implements Inbox {
     } finally {
       this.#ownJob = null;
     }
+    if (this.#changed.delete(name) && this.#isWatching()) this.#queue(name);
     const files = [...this.#files.values()].filter(({ state }) => state !== 'reading').length;
     if (files > 0) notices.raise({ level: 'info', code: 'inbox-waiting', data: { files } });
     else notices.withdraw('inbox-waiting');

@@ -182,7 +182,10 @@ describe('the watched inbox', { timeout: 120_000 }, () => {
       folder = other;
       await drop('政法委/网格.csv', grid(3));
       await eventuallyListed('政法委/网格.csv', 'waiting', 'layout-new');
-      expect(await client().inbox.setWatching({ on: false })).toMatchObject({ watching: false, files: [] });
+      await rm(other, { recursive: true });
+      expect(await client().inbox.setWatching({ on: false })).toMatchObject({
+        ...{ folder: other, watching: false, isMissing: true, files: [] },
+      });
       await expect(client().inbox.open({ name: '政法委/网格.csv' })).rejects.toMatchObject({
         code: 'NOT_FOUND',
       });
