@@ -7,6 +7,7 @@ import { policePopulation } from '../../sample/departments/police-population.ts'
 import { defaultFaults } from '../../sample/faults.ts';
 import { exportRows } from '../../sample/output/export-rows.ts';
 import { writeCsv } from '../../sample/output/write-csv.ts';
+import { first } from './first.ts';
 
 export interface PopulationFiles {
   gb18030: string;
@@ -47,12 +48,4 @@ export async function populationFiles(rows: number): Promise<PopulationFiles> {
     await rename(`${path}.part`, path);
   }
   return files;
-}
-
-function* first<T>(count: number, items: Iterable<T>): Generator<T> {
-  let left = count;
-  for (const item of items) {
-    if (left-- === 0) return;
-    yield item;
-  }
 }

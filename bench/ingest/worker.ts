@@ -1,17 +1,15 @@
 import { runDelivery } from './deliver.ts';
+import { readWorkbookWith, type WorkbookReader } from './read-workbook.ts';
 import { runFloor, type FloorStorage } from './floor.ts';
 
 /** One measurement in a process of its own, so that the memory it takes can be told apart. */
 export type Order =
   | { kind: 'floor'; directory: string; path: string; threads: number; storage: FloorStorage }
-  | { kind: 'deliver'; directory: string; path: string; divisions: string };
+  | { kind: 'deliver'; directory: string; path: string; divisions: string }
+  | { kind: 'read-workbook'; path: string; reader: WorkbookReader };
 
 process.on('message', (order: Order) => {
-  const measured =
-    order.kind === 'floor'
-      ? runFloor(order.directory, order.path, order.threads, order.storage).then((seconds) => ({ seconds }))
-      : runDelivery(order.directory, order.path, order.divisions);
-  measured.then(
+  carryOut(order).then(
     (result) => process.send!(result, () => process.exit(0)),
     (error: Error) => {
       console.error(error);
@@ -19,3 +17,14 @@ process.on('message', (order: Order) => {
     },
   );
 });
+
+async function carryOut(order: Order): Promise<object> {
+  switch (order.kind) {
+    case 'floor':
+      return { seconds: await runFloor(order.directory, order.path, order.threads, order.storage) };
+    case 'deliver':
+      return runDelivery(order.directory, order.path, order.divisions);
+    case 'read-workbook':
+      return readWorkbookWith(order.reader, order.path);
+  }
+}

@@ -35,11 +35,11 @@ export function dictionaryCases(): MappingCase[] {
   });
 }
 
-/** The variants of the datasets that the dictionary does not cover: nothing was fitted to them. */
+/** The variants of the datasets that the dictionary does not cover: nothing was fitted to them. Lists, whose headers are everybody's, are known by their own test. */
 export function otherCases(): MappingCase[] {
   const covered = new Set(Object.values(groups));
   return datasets
-    .filter(({ id }) => !covered.has(id))
+    .filter(({ id, isList }) => !covered.has(id) && !isList)
     .flatMap((dataset) =>
       dataset.fields.flatMap(({ key, variants }) => variants.map((header) => ({ dataset, key, header }))),
     );
