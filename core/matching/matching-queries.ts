@@ -37,7 +37,7 @@ export function summarySql(entity: EntityKind): string {
       (SELECT model_version FROM run) AS "modelVersion",
       (SELECT data_version FROM run)::DOUBLE AS "dataVersion",
       coalesce((SELECT max(greatest(data_version, coalesce(undone_version, 0))) FROM ops.batch
-        WHERE dataset IN (${names.join(', ')})) > coalesce((SELECT data_version FROM run), -1), false) AS stale`;
+        WHERE state IN ('published', 'undone') AND dataset IN (${names.join(', ')})) > coalesce((SELECT data_version FROM run), -1), false) AS stale`;
 }
 
 /** Every current record with its cluster: source_file, sheet, row_number, cluster_id. */
