@@ -12,6 +12,7 @@ export const FieldType = z.enum([
   'organisation-name',
   'citizen-number', // GB 11643
   'credit-code', // GB 32100
+  'organisation-code', // GB 11714
   'identity-number', // either of the two above, or another certificate
   'phone',
   'address',

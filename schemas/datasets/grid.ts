@@ -91,7 +91,7 @@ export const grid = defineDataset({
       label: { zh: '经度', en: 'Longitude' },
       type: 'longitude',
       unit: '°',
-      variants: ['X', 'X坐标', 'coordX', 'lng', 'JD', '经度坐标', '事发经度'],
+      variants: ['经纬度', 'X', 'X坐标', 'coordX', 'lng', 'JD', '经度坐标', '事发经度'],
     },
     {
       key: 'lat',

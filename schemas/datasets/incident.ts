@@ -164,7 +164,7 @@ export const incident = defineDataset({
       label: { zh: '经度', en: 'Longitude' },
       type: 'longitude',
       unit: '°',
-      variants: ['事发经度', 'X坐标', '经度坐标'],
+      variants: ['经纬度', '事发经度', 'X坐标', '经度坐标'],
     },
     {
       key: 'lat',

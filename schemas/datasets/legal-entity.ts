@@ -26,7 +26,7 @@ export const legalEntity = defineDataset({
     {
       key: 'org_code',
       label: { zh: '组织机构代码', en: 'Organisation code' },
-      type: 'text',
+      type: 'organisation-code',
       standard: 'GB 11714',
       variants: ['机构代码', 'ZZJGDM'],
     },

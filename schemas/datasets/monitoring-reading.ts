@@ -75,7 +75,7 @@ export const monitoringReading = defineDataset({
       label: { zh: '经度', en: 'Longitude' },
       type: 'longitude',
       unit: '°',
-      variants: ['X坐标', '经度坐标', 'lng'],
+      variants: ['经纬度', 'X坐标', '经度坐标', 'lng'],
     },
     {
       key: 'lat',

@@ -19,6 +19,8 @@ export const valueIssues = {
   'credit-code-checksum': 'field',
   'credit-code-organisation': 'field',
   'credit-code-old-number': 'field',
+  'organisation-code-form': 'field',
+  'organisation-code-checksum': 'field',
   'identity-number-form': 'field',
   'date-form': 'field',
   'date-impossible': 'field',

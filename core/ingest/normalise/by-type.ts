@@ -13,6 +13,7 @@ import { date, datetime } from './moment.ts';
 import { name } from './name.ts';
 import type { NormaliserOf } from './normaliser.ts';
 import { decimal, integer } from './number.ts';
+import { organisationCode } from './organisation-code.ts';
 import { organisationName } from './organisation-name.ts';
 import { phone } from './phone.ts';
 import { longText, text } from './text.ts';
@@ -25,6 +26,7 @@ export const normalisers: Record<FieldType, NormaliserOf> = {
   'organisation-name': organisationName,
   'citizen-number': citizenNumber,
   'credit-code': creditCode,
+  'organisation-code': organisationCode,
   'identity-number': identityNumber,
   phone,
   address,

@@ -17,7 +17,7 @@ function weightedSum(text: string, start: number, alphabet: string, weights: rea
 }
 
 /** True when the 18th character is the one that GB 32100 computes from the first 17 (mod 31). */
-export function creditCodeChecksSql(code: string): string {
+function creditCodeChecksSql(code: string): string {
   const sum = weightedSum(code, 1, creditAlphabet, creditWeights);
   return `(substr('${creditAlphabet}', ((31 - (${sum}) % 31) % 31 + 1)::INTEGER, 1) = substr(${code}, 18, 1))`;
 }
@@ -30,6 +30,10 @@ export function organisationCodeChecksSql(text: string, start: number): string {
 
 const isWellFormed = (text: string) =>
   `regexp_full_match(${text}, '[0-9A-HJ-NP-RTUWXY]{2}[0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}')`;
+
+/** True for a whole credit code whose last character checks. */
+export const isCreditCode = (text: string) =>
+  `(regexp_full_match(${text}, '[1-9A-Y][0-9A-HJ-NP-RTUWXY][0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}') AND ${creditCodeChecksSql(text)})`;
 
 function repaired(text: string): string {
   const plain = plainAscii(text);

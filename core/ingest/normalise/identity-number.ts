@@ -1,10 +1,7 @@
 import type { Field } from '../../../schemas/datasets/dataset.ts';
 import { citizenNumber } from './citizen-number.ts';
-import { creditCodeChecksSql } from './credit-code.ts';
+import { isCreditCode } from './credit-code.ts';
 import { found, type Normaliser, type NormaliseContext } from './normaliser.ts';
-
-const isCreditCode = (text: string) =>
-  `(regexp_full_match(${text}, '[1-9A-Y][0-9A-HJ-NP-RTUWXY][0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}') AND ${creditCodeChecksSql(text)})`;
 
 /** Passports, permits and other certificates: letters and digits, too short for the two numbers with a check character. */
 const isCertificate = (text: string) =>

@@ -10,6 +10,7 @@ const numbers: Looks = { 'zero-one': 0.8, 'small-number': 0.8, number: 1, decima
 const byType: Record<FieldType, Looks> = {
   'citizen-number': { 'citizen-number': 1, 'old-citizen-number': 0.9, digits: 0.1 },
   'credit-code': { 'credit-code': 1, digits: 0.1 },
+  'organisation-code': { identifier: 0.8, digits: 0.3 },
   'identity-number': {
     ...{ 'citizen-number': 0.7, 'old-citizen-number': 0.6, 'credit-code': 0.7, identifier: 0.3, digits: 0.2 },
   },

@@ -13,6 +13,7 @@ const byType: Record<Exclude<FieldType, 'code'>, string> = {
   'organisation-name': '示例市示例有限公司',
   'citizen-number': '11010519491231002X',
   'credit-code': '91350100M000100Y43',
+  'organisation-code': 'M000100Y4',
   'identity-number': 'A00000000',
   phone: '13800000000',
   address: '示例市示例区示例路1号',
@@ -32,7 +33,6 @@ const byType: Record<Exclude<FieldType, 'code'>, string> = {
 const byKey: Record<string, string> = {
   sex: '女',
   birth: '1949-12-31',
-  org_code: 'M000100Y4',
   year: '2024',
 };
 

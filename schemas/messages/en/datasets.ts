@@ -34,6 +34,7 @@ export const datasets: typeof zh = {
     'organisation-name': 'Organisation',
     'citizen-number': 'Citizen number',
     'credit-code': 'Credit code',
+    'organisation-code': 'Organisation code',
     'identity-number': 'Identity number',
     phone: 'Phone',
     address: 'Address',

@@ -57,6 +57,14 @@ export const issues: typeof zh = {
     title: 'An old registration number, not a credit code',
     remedy: 'Give the 18-character credit code and put the old number in its own column.',
   },
+  'organisation-code-form': {
+    title: 'Not an organisation code of nine characters',
+    remedy: 'Compare with the certificate and correct the code.',
+  },
+  'organisation-code-checksum': {
+    title: 'The check character of the organisation code is wrong',
+    remedy: 'Compare with the certificate and correct the code.',
+  },
   'identity-number-form': {
     title: 'Not the number of a certificate',
     remedy: 'Check the certificate and correct the number.',

@@ -33,6 +33,7 @@ export const datasets = {
     'organisation-name': '单位名称',
     'citizen-number': '公民身份号码',
     'credit-code': '统一社会信用代码',
+    'organisation-code': '组织机构代码',
     'identity-number': '证件号码',
     phone: '电话',
     address: '地址',

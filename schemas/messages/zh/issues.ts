@@ -38,6 +38,11 @@ export const issues = {
     title: '填写的是旧注册号，不是统一社会信用代码',
     remedy: '请填写 18 位统一社会信用代码，旧注册号放入“注册号”列。',
   },
+  'organisation-code-form': { title: '组织机构代码不是 9 位', remedy: '请核对代码证或营业执照，更正代码。' },
+  'organisation-code-checksum': {
+    title: '组织机构代码校验位不符',
+    remedy: '请核对代码证或营业执照，更正代码。',
+  },
   'identity-number-form': { title: '证件号码格式不符', remedy: '请核对证件，更正号码。' },
   'date-form': { title: '日期格式无法识别', remedy: '请写成 2024-03-05 或 2024-03-05 09:32:00。' },
   'date-impossible': { title: '日期不存在', remedy: '请核对并更正日期。' },

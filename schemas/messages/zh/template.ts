@@ -8,6 +8,7 @@ const formats: Record<FieldType, string> = {
   'organisation-name': '单位全称，与登记证照一致',
   'citizen-number': '18 位公民身份号码，末位 X 大写',
   'credit-code': '18 位统一社会信用代码',
+  'organisation-code': '9 位组织机构代码，不带连字符',
   'identity-number': '证件号码，只含数字和大写字母',
   phone: '11 位手机号，或“区号-号码”；每格一个',
   address: '完整地址，从县（市、区）写起',

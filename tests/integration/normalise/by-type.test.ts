@@ -55,6 +55,18 @@ describe('numbers with a check character', () => {
       ['暂无', null, null],
     ]));
 
+  it('reads organisation codes, also out of a credit code', () =>
+    expectCases(fieldOf('organisation-code'), [
+      ['M000100Y4', 'M000100Y4', null], // inside the credit code of the GB 32100 annex
+      ['M000100Y-4', 'M000100Y4', null],
+      ['m000100y－4', 'M000100Y4', null],
+      ['91350100M000100Y43', 'M000100Y4', null],
+      ['M000100Y5', null, 'organisation-code-checksum'],
+      ['M000100', null, 'organisation-code-form'],
+      ['M000****4', null, 'value-masked'],
+      ['无', null, null],
+    ]));
+
   it('takes other certificates for what they are', () =>
     expectCases(fieldOf('identity-number'), [
       ['11010519491231002X', '11010519491231002X', null],
