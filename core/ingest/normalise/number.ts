@@ -42,7 +42,7 @@ function numeric(field: Field, whole: boolean, header: string, tableUnit: string
     value: (at) =>
       whole
         ? `CASE WHEN ${at('number')} = round(${at('number')}) THEN TRY_CAST(${at('number')} AS ${type}) END`
-        : `CASE WHEN isfinite(${at('number')}) THEN ${at('number')} END`,
+        : `CASE WHEN isfinite(${at('number')}) THEN ${at('number')} + 0 END`, // minus zero is zero
     issue: (at) => `CASE WHEN ${at('value')} IS NOT NULL THEN
         CASE WHEN regexp_matches(${at('text')}, '^[约近超逾]|[余多来]|左右|以上|上下') THEN ${found('number-approximate')} END
       WHEN ${at('number')} <> round(${at('number')}) THEN ${found('number-not-whole')}

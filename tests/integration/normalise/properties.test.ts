@@ -219,6 +219,13 @@ const anything = fc.oneof(
 /** What a parser never lets through: half a surrogate pair is no UTF-8, and NUL ends text in places. */
 const deliverable = anything.map((text) => Buffer.from(text).toString().replaceAll('\0', ' '));
 
+/** Texts and truth values as they are; numbers that are written without an exponent. */
+function isWritten(value: unknown): boolean {
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return /^-?\d{1,15}(\.\d{1,15})?$/.test(String(value));
+  return typeof value === 'string' || typeof value === 'boolean';
+}
+
 describe.each(FieldType.options)('%s', (type) => {
   const field = fieldOf(type, type === 'code' ? { codes: 'industry' } : {});
 
@@ -234,8 +241,8 @@ describe.each(FieldType.options)('%s', (type) => {
     fc.assert(
       fc.asyncProperty(many(deliverable), async (texts) => {
         const first = await normaliseTexts(session, field, texts);
-        const values = first.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-        const second = await normaliseTexts(session, field, values);
+        const values = first.map(({ value }) => value).filter(isWritten);
+        const second = await normaliseTexts(session, field, values.map(String));
         expect(second.map(({ value }) => value)).toEqual(values);
       }),
       runs,
