@@ -33,3 +33,14 @@ export function openIssuesSql(batchId: number): string {
     UNION ALL BY NAME
     SELECT l.position, i.* FROM (${latest}) l JOIN quarantine.issue i USING (batch_id, row_number)`;
 }
+
+/** How many rows wait in quarantine now: those of published deliveries that no corrected slip has published since. */
+export const waitingRowsSql = `SELECT
+  (SELECT sum(quarantined) FROM ops.batch WHERE state = 'published' AND corrects IS NULL)
+  - (SELECT count(*) FROM (
+      SELECT DISTINCT c.corrected_batch, c.corrected_row
+      FROM quarantine.correction c
+      JOIN ops.batch b ON b.batch_id = c.batch_id AND b.state = 'published'
+      JOIN quarantine.row q
+        ON q.batch_id = c.corrected_batch AND q.row_number = c.corrected_row AND q.kind = 'quarantined'
+      ANTI JOIN quarantine.row w ON w.batch_id = c.batch_id AND w.row_number = c.row_number))`;

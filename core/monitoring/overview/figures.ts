@@ -1,4 +1,6 @@
 import { recordTable } from '../../../schemas/datasets/index.ts';
+import { waitingRowsSql } from '../../ingest/batch/correction-rows.ts';
+
 /** How one key figure is counted. Title and definition stand under `messages.overview.figures.<id>`. */
 export interface FigureDefinition {
   id: string;
@@ -96,7 +98,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     id: 'quarantined-rows',
     unit: 'row',
     dataset: null,
-    valueSql: () => `SELECT sum(quarantined) FROM ops.batch WHERE state = 'published'`,
+    valueSql: () => waitingRowsSql,
   },
 ];
 

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { waitingRowsSql } from '../../../core/ingest/batch/correction-rows.ts';
 import type { BatchReport } from '../../../schemas/api/batches.ts';
 import { newIngestHub, openIngestHub, tester } from '../../fixtures/ingest-hub.ts';
 import { openSlipFile } from '../../fixtures/slip-file.ts';
@@ -89,6 +90,9 @@ describe('a corrected slip that is handed in', () => {
       open: 0,
       state: 'closed',
     });
+    expect(await hub.ingest.rejects()).toMatchObject([{ row_number: 3, code: 'sex-conflict' }]);
+    const [waiting] = await hub.store.warehouse.all<{ rows: bigint }>(`SELECT (${waitingRowsSql}) AS rows`);
+    expect(Number(waiting!.rows)).toBe(0);
     expect((await published()).slice(-2)).toEqual(['H6 孙八 - 1 -', `H7 赵六 ${right.zhao} 2 -`]);
   });
 
