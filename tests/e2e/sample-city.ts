@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { generateSample } from '../../sample/generate-sample.ts';
 import type { TestCore } from '../fixtures/test-core.ts';
+import { deliverFile } from './deliver-file.ts';
 
 const seed = 20261121;
 
@@ -45,13 +46,4 @@ export async function makeSampleCity(people: number): Promise<SampleCity> {
     },
     remove: () => rm(directory, { recursive: true, force: true }),
   };
-}
-
-async function deliverFile(core: TestCore, path: string, department: string): Promise<void> {
-  const actor = { name: 'tester', role: 'analyst' };
-  const { fileId, tables } = await core.ingest.inspect({ kind: 'plain', path, name: basename(path) }, actor);
-  const known = tables.flatMap(({ table, dataset }) => (dataset === null ? [] : [{ table, dataset }]));
-  const { jobId } = await core.ingest.deliver({ fileId, department, tables: known }, actor);
-  const { state, error } = await core.jobs.wait(jobId);
-  if (state !== 'done') throw new Error(`${basename(path)} was not delivered: ${JSON.stringify(error)}`);
 }

@@ -1,0 +1,35 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Delivery } from '../../schemas/api/intake.ts';
+import type { TestCore } from '../fixtures/test-core.ts';
+
+type Choice = Partial<Pick<Delivery, 'mode' | 'period'>>;
+
+/** Hands a department's file in as the hub proposes to read it, past the page. */
+export async function deliverFile(
+  core: TestCore,
+  path: string,
+  department: string,
+  choice: Choice = {},
+): Promise<void> {
+  const actor = { name: 'tester', role: 'analyst' };
+  const { fileId, tables } = await core.ingest.inspect({ kind: 'plain', path, name: basename(path) }, actor);
+  const known = tables.flatMap(({ table, dataset }) => (dataset === null ? [] : [{ table, dataset }]));
+  const { jobId } = await core.ingest.deliver({ fileId, department, tables: known, ...choice }, actor);
+  const { state, error } = await core.jobs.wait(jobId);
+  if (state !== 'done') throw new Error(`${basename(path)} was not delivered: ${JSON.stringify(error)}`);
+}
+
+/** The same for a text that is no file yet. */
+export async function deliverText(
+  core: TestCore,
+  name: string,
+  text: string,
+  department: string,
+  choice: Choice = {},
+): Promise<void> {
+  const path = join(await mkdtemp(join(tmpdir(), 'tonghui-file-')), name);
+  await writeFile(path, text);
+  await deliverFile(core, path, department, choice);
+}
