@@ -78,7 +78,16 @@ function tablesOfArrays(
 ): RecognisedTable[] {
   const records = head.map(({ cells }) => cells);
   const all = whole && count === head.length;
-  const parts = { sheet, fileName, hidden: false, records, whole: all, isText: false, merges: [], hiddenColumns: [] };
+  const parts = {
+    sheet,
+    fileName,
+    hidden: false,
+    records,
+    whole: all,
+    isText: false,
+    merges: [],
+    hiddenColumns: [],
+  };
   return recogniseTables(parts).map((table) => ({ ...table, dialect: { ...table.dialect, ...dialect } }));
 }
 
