@@ -37,7 +37,8 @@ const mostDoubtful = 10_000;
 
 /**
  * Collects what a slip says, and leaves the temporary tables `open_issue` (`position, batch_id, row_number, …`) and
- * `slip_row` (`place, position, batch_id, row_number, is_wrong`; `place` from 1: what must be put right comes first).
+ * `slip_row` (`place, position, batch_id, row_number, fields, codes, severities`; `place` from 1: what must be put right
+ * comes first).
  * A slip of a correction is that of the batch which it corrects.
  *
  * @throws HubError NOT_FOUND, BATCH_STATE for a batch that is not published: its slip could not come back.
@@ -52,8 +53,11 @@ export async function collectSlip(session: Session, batchId: number): Promise<Sl
     `CREATE TEMP TABLE slip_row AS
      SELECT row_number() OVER (ORDER BY is_wrong DESC, position) AS place, * FROM (
        SELECT *, row_number() OVER (PARTITION BY is_wrong ORDER BY position) AS ordinal FROM (
-         SELECT position, batch_id, row_number, bool_or(severity <> 'warning') AS is_wrong
-         FROM open_issue GROUP BY ALL))
+         SELECT position, batch_id, row_number, bool_or(severity <> 'warning') AS is_wrong,
+           list(field ORDER BY rank, field, code) AS fields, list(code ORDER BY rank, field, code) AS codes,
+           list(severity ORDER BY rank, field, code) AS severities
+         FROM (SELECT *, list_position(['row', 'field', 'warning'], severity) AS rank FROM open_issue)
+         GROUP BY position, batch_id, row_number))
      WHERE ordinal <= CASE WHEN is_wrong THEN ${mostWrong} ELSE ${mostDoubtful} END`,
   );
   const [counted] = await session.all<Record<'open' | 'doubtful' | 'listed' | 'version', bigint>>(

@@ -8,7 +8,8 @@ import { cellListSql, cellOf, landingTable } from '../batch/landing.ts';
 import type { SheetCell, SheetRow } from '../workbook/sheet.ts';
 import { shownCellSql, slipLayout, withheldText } from './slip-layout.ts';
 
-const rowsAtOnce = 2000;
+/** Every page reads the landing once more: few large ones. */
+const rowsAtOnce = 10_000;
 
 interface FoundRow {
   position: number;
@@ -41,17 +42,9 @@ export async function* slipRows(
   );
   for (let from = 1; ; from += rowsAtOnce) {
     const rows = await session.all<FoundRow>(
-      `WITH page AS (SELECT * FROM slip_row WHERE place BETWEEN ${from} AND ${from + rowsAtOnce - 1})
-       SELECT p.position, ${cells} AS cells, i.fields, i.codes, i.severities
-       FROM page p
-       JOIN (
-         SELECT batch_id, row_number, list(field ORDER BY rank, field, code) AS fields,
-           list(code ORDER BY rank, field, code) AS codes, list(severity ORDER BY rank, field, code) AS severities
-         FROM (SELECT *, list_position(['row', 'field', 'warning'], severity) AS rank FROM open_issue)
-         WHERE position IN (SELECT position FROM page)
-         GROUP BY batch_id, row_number
-       ) i USING (batch_id, row_number)
-       JOIN (${landed}) l USING (batch_id, row_number)
+      `SELECT p.position, ${cells} AS cells, p.fields, p.codes, p.severities
+       FROM slip_row p JOIN (${landed}) l USING (batch_id, row_number)
+       WHERE p.place BETWEEN ${from} AND ${from + rowsAtOnce - 1}
        ORDER BY p.place`,
     );
     for (const row of rows) yield slipRow(dataset, columns, row);
