@@ -113,7 +113,9 @@ async function compose(
     ingest,
     sources: createSources({ warehouse, commands }),
     inbox: createInbox({ workspace, warehouse, commands, ingest, jobs, notices, clock, logger, settleMs }),
-    pulls: createPulls({ workspace, warehouse, commands, jobs, clock, spawnParser, ingest }),
+    pulls: createPulls({
+      ...{ workspace, warehouse, commands, jobs, clock, spawnParser, ingest, schedule, notices },
+    }),
     preferences: createPreferenceStore(warehouse, commands),
     matching: createMatching({ warehouse, commands, jobs }),
     overview: createOverview({ warehouse }),
@@ -123,7 +125,10 @@ async function compose(
     ownerHost === 'command-line'
       ? []
       : [keepOverviewFresh(jobs, services.overview, logger), watchDues({ ...services, logger })];
-  if (ownerHost !== 'command-line') await services.inbox.start();
+  if (ownerHost !== 'command-line') {
+    await services.inbox.start();
+    await services.pulls.start();
+  }
   return {
     ...services,
     router,

@@ -10,7 +10,7 @@ import type { Jobs } from '../../jobs/jobs.ts';
 import type { ActorRef } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { Ingest } from '../ingest.ts';
-import { knownDelivery } from './known-delivery.ts';
+import { knownDelivery } from '../deliver/known-delivery.ts';
 import { leaveReceipt, setAside } from './leave-note.ts';
 
 export interface TakeContext {

@@ -2,6 +2,8 @@ import type { Pull, PullDefinition, PullRun } from '../../../schemas/api/pulls.t
 import { cityTime, type Clock } from '../../base/clock.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { ActorRef, CommandLog } from '../../journal/command.ts';
+import type { Notices } from '../../jobs/notices.ts';
+import type { Schedule } from '../../jobs/schedule.ts';
 import { pullDescribed, pullRemoved } from './pull-described.ts';
 import { createPullStates } from './pull-state.ts';
 import { readPulls, requirePull } from './read-pulls.ts';
@@ -18,13 +20,25 @@ export interface Pulls {
   remove(pullId: number, seenVersion: number, actor: ActorRef): Promise<void>;
   /** Starts the job; its result is a `PullResult`. Throws NOT_FOUND. */
   run(pullId: number, actor: ActorRef): Promise<{ jobId: string }>;
+  /** From here on scheduled pulls run by themselves; only a host that stays open calls it. */
+  start(): Promise<void>;
 }
 
+/** Who pulls when nobody asks. */
+const program = { name: 'tonghui', role: 'program' };
+
 export function createPulls(
-  options: Omit<PullDependencies, 'states'> & { commands: CommandLog; clock: Clock },
+  options: Omit<PullDependencies, 'states'> & {
+    commands: CommandLog;
+    clock: Clock;
+    schedule: Schedule;
+    notices: Notices;
+  },
 ): Pulls {
-  const { warehouse, commands, jobs, clock, workspace } = options;
+  const { warehouse, commands, jobs, clock, workspace, schedule } = options;
   const states = createPullStates(workspace);
+  const planned = new Map<number, () => void>();
+  let isStarted = false;
 
   async function runOnce(pullId: number, actor: ActorRef, context: Parameters<typeof runPull>[3]) {
     const ended = (outcome: PullRun['outcome'], error: PullRun['error'] = null) =>
@@ -40,6 +54,33 @@ export function createPulls(
     }
   }
 
+  async function start(pullId: number, actor: ActorRef): Promise<{ jobId: string }> {
+    const { definition } = await requirePull(warehouse, pullId);
+    const order = { kind: 'pull', subject: definition.name, writes: false } as const;
+    const job = jobs.start(order, (context) => runOnce(pullId, actor, context));
+    return { jobId: job.id };
+  }
+
+  async function runAsPlanned(pullId: number): Promise<void> {
+    const { jobId } = await start(pullId, program);
+    const job = await jobs.wait(jobId);
+    const isDone = job.state === 'done' && job.result?.['outcome'] !== 'waiting';
+    if (!isDone) options.notices.raise({ level: 'warning', code: 'pull-needs-you', data: { pull: pullId } });
+  }
+
+  /** Takes over what the pulls say now about when they run. */
+  async function plan(): Promise<void> {
+    if (!isStarted) return;
+    for (const stop of planned.values()) stop();
+    planned.clear();
+    for (const { pullId, definition } of await readPulls(warehouse))
+      if (definition.schedule !== null)
+        planned.set(
+          pullId,
+          schedule.add(definition.schedule, () => runAsPlanned(pullId)),
+        );
+  }
+
   return {
     async list() {
       const known = await readPulls(warehouse);
@@ -51,6 +92,7 @@ export function createPulls(
       );
     },
     async save({ seen, definition, password }, actor) {
+      if (definition.schedule !== null) schedule.add(definition.schedule, async () => undefined)(); // refuses what is no pattern
       let pullId = 0;
       await commands.execute(
         pullDescribed,
@@ -62,6 +104,7 @@ export function createPulls(
         { actor },
       );
       if (password !== undefined) await states.change(pullId, () => ({ password }));
+      await plan();
       return { pullId };
     },
     async remove(pullId, seenVersion, actor) {
@@ -74,12 +117,12 @@ export function createPulls(
         { actor },
       );
       await states.remove(pullId);
+      await plan();
     },
-    async run(pullId, actor) {
-      const { definition } = await requirePull(warehouse, pullId);
-      const order = { kind: 'pull', subject: definition.name, writes: false } as const;
-      const job = jobs.start(order, (context) => runOnce(pullId, actor, context));
-      return { jobId: job.id };
+    run: start,
+    async start() {
+      isStarted = true;
+      await plan();
     },
   };
 }

@@ -1,11 +1,12 @@
-import type { FileProposal } from '../../../schemas/api/intake.ts';
-import type { PullDefinition, PullRun } from '../../../schemas/api/pulls.ts';
+import type { Delivery } from '../../../schemas/api/intake.ts';
+import type { PullRun } from '../../../schemas/api/pulls.ts';
 import type { ErrorCode } from '../../../schemas/api/errors.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { JobContext, Jobs } from '../../jobs/jobs.ts';
 import type { ActorRef } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { knownDelivery } from '../deliver/known-delivery.ts';
 import type { Ingest } from '../ingest.ts';
 import { removeUpload } from '../inspected-files.ts';
 import { pullDatabase, type SpawnParser } from '../parser/parse-file.ts';
@@ -64,8 +65,10 @@ export async function runPull(
     mode: query.key === null ? 'snapshot' : 'delta',
     onDelivered: ({ deliveryId }) => remember(states, pullId, deliveryId, last),
   });
-  if (!isKnown(proposal, definition)) return { outcome: 'waiting', fileId: proposal.fileId };
-  return deliver(dependencies, proposal, definition, actor);
+  const known = await knownDelivery(warehouse, proposal, definition.department);
+  if ('reason' in known) return { outcome: 'waiting', fileId: proposal.fileId };
+  const mode = query.key === null ? ('snapshot' as const) : ('delta' as const);
+  return deliver(dependencies, { ...known, mode, fileId: proposal.fileId }, actor);
 }
 
 /** The greatest key among deliveries of which something is published; what was undone is pulled again. */
@@ -87,26 +90,12 @@ async function remember(
   await states.change(pullId, ({ reached }) => ({ reached: [...reached, { deliveryId, last }] }));
 }
 
-function isKnown({ tables, department }: FileProposal, definition: PullDefinition): boolean {
-  if (department !== definition.department) return false;
-  return tables.length > 0 && tables.every(({ layout, sourceId }) => layout === 'known' && sourceId !== null);
-}
-
 async function deliver(
   { ingest, jobs }: PullDependencies,
-  { fileId, tables }: FileProposal,
-  { department, query }: PullDefinition,
+  delivery: Delivery,
   actor: ActorRef,
 ): Promise<PullResult> {
-  const { jobId } = await ingest.deliver(
-    {
-      fileId,
-      department,
-      mode: query.key === null ? 'snapshot' : 'delta',
-      tables: tables.map(({ table, dataset }) => ({ table, dataset: dataset ?? '' })),
-    },
-    actor,
-  );
+  const { jobId } = await ingest.deliver(delivery, actor);
   const job = await jobs.wait(jobId);
   if (job.state !== 'done') {
     const { code, data } = job.error ?? { code: 'CANCELLED', data: {} };

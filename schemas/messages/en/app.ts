@@ -32,6 +32,8 @@ export const app: typeof zh = {
     'sources-overdue': '{sources} sources are overdue, the longest by {days} days. See the sources page.',
     'batches-held':
       '{batches} batches are held and not published. Release or dismiss them on the batches page.',
+    'pull-needs-you':
+      'The scheduled pull {pull} was not delivered by itself; see database pulls on the sources page.',
     'inbox-waiting': '{files} files in the inbox wait for a person.',
   },
   language: { label: 'Language', zh: '中文', en: 'English' },

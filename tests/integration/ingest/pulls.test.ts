@@ -110,6 +110,22 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     expect(await tickets()).toEqual(['T1', 'T2', 'T3']);
   });
 
+  it('runs by itself at its times, and refuses what is no time', async () => {
+    const [pull] = await core.pulls.list();
+    const seen = { pullId, version: pull!.version };
+    const wrong = { ...definition, schedule: 'every day' };
+    await expect(core.pulls.save({ seen, definition: wrong }, tester)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+    await addTicket('T4', '2026-03-07 08:00:00');
+    const everySecond = { ...definition, schedule: '* * * * * *' };
+    await core.pulls.save({ seen, definition: everySecond, password: server.password }, tester);
+    await core.pulls.start();
+    await expect.poll(tickets, { timeout: 30_000 }).toEqual(['T1', 'T2', 'T3', 'T4']);
+    const [planned] = await core.pulls.list();
+    await core.pulls.save({ seen: { pullId, version: planned!.version }, definition }, tester);
+  });
+
   it('is not changed by whoever saw an older version', async () => {
     await expect(core.pulls.save({ seen: { pullId, version: 1 }, definition }, tester)).rejects.toMatchObject(
       { code: 'CONFLICT' },
@@ -121,6 +137,6 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     const [pull] = await core.pulls.list();
     await core.pulls.remove(pullId, pull!.version, tester);
     expect(await core.pulls.list()).toEqual([]);
-    expect(await tickets()).toHaveLength(3);
+    expect(await tickets()).toHaveLength(4);
   });
 });
