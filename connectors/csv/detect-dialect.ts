@@ -64,13 +64,25 @@ function refine(head: Uint8Array, plain: DetectedDialect, cut: Cut): DetectedDia
   let best = padded && regularity(start) >= regularity(plain) ? start : plain;
   const others: Partial<Cutting>[] = [];
   if (isEnclosed(text, delimiter, "'", best.padded)) others.push({ quote: "'" });
-  if (text.includes('\\"')) others.push({ quote: '"', escaped: true });
+  if (hasEscapedQuote(text, delimiter)) others.push({ quote: '"', escaped: true });
   for (const other of others) {
     const next = cut({ ...cuttingOf(best), ...other });
     const isBetter = !next.escaped || escapesLeft(next) < escapesLeft(best);
     if (isBetter && commonShare(next.records) >= commonShare(best.records)) best = next;
   }
   return best;
+}
+
+/**
+ * True when a backslash stands before a quote that neither ends its cell nor is doubled: with doubled quotes, a
+ * backslash before one is an ordinary character.
+ */
+function hasEscapedQuote(text: string, delimiter: string): boolean {
+  for (let at = text.indexOf('\\"'); at >= 0; at = text.indexOf('\\"', at + 2)) {
+    const next = text[at + 2];
+    if (next !== undefined && !['"', delimiter, '\r', '\n'].includes(next)) return true;
+  }
+  return false;
 }
 
 /** Cells in which a backslash still stands before a quote. */
