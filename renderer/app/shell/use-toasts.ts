@@ -12,7 +12,7 @@ export function useToasts(): void {
   const store = useNoticesStore();
 
   function textOf({ message, failure }: Notice): string {
-    if (failure) return Object.values(failureText(failure)).join('');
+    if (failure) return Object.values(failureText(failure)).join(' ');
     return message ? textOr(message.key, message.key, message.data) : '';
   }
 

@@ -7,7 +7,7 @@ export const intake: typeof zh = {
     title: 'Drop files here',
     or: 'or click to choose; several at once are fine',
     formats:
-      'CSV and TXT (GBK, GB18030, UTF-8, UTF-16) and XLSX workbooks, recognised by content whatever the extension',
+      'Excel, WPS and ODS workbooks, CSV, TXT, tables of web pages, DBF, Shapefile, GeoJSON, GeoPackage, JSON, Parquet, SQLite and ZIP; known by content, not by extension',
     release: 'Release to hand in',
     more: 'Add files',
   },
@@ -30,7 +30,22 @@ export const intake: typeof zh = {
   redeliveredHint:
     'Delivering it again changes nothing. If it stands for a new period, enter the period first.',
   fileFacts: '{connector} · {size}',
-  connectors: { csv: 'Delimited text', xlsx: 'XLSX workbook' },
+  connectors: {
+    csv: 'Delimited text',
+    xlsx: 'XLSX workbook',
+    xls: 'XLS workbook',
+    ods: 'ODS workbook',
+    spreadsheetml: 'XML spreadsheet 2003',
+    'html-table': 'Table of a web page',
+    parquet: 'Parquet',
+    json: 'JSON',
+    dbf: 'DBF table',
+    geojson: 'GeoJSON',
+    geopackage: 'GeoPackage',
+    shapefile: 'Shapefile',
+    sqlite: 'SQLite database',
+    zip: 'ZIP archive',
+  },
   layout: {
     known: 'Same columns as before',
     changed: 'Columns changed',

@@ -5,7 +5,8 @@ export const intake = {
   drop: {
     title: '把文件拖到这里',
     or: '或点击选择文件，可一次选择多个',
-    formats: '支持 CSV、TXT（GBK、GB18030、UTF-8、UTF-16）和 XLSX 工作簿，按内容识别，与扩展名无关',
+    formats:
+      '支持 Excel、WPS、ODS 工作簿，CSV、TXT，网页表格，DBF、Shapefile、GeoJSON、GeoPackage、JSON、Parquet、SQLite 和 ZIP；按内容识别，与扩展名无关',
     release: '松开鼠标即可提交',
     more: '继续添加文件',
   },
@@ -27,7 +28,22 @@ export const intake = {
   redelivered: '这份文件已于 {time} 接入过（第 {delivery} 次提交），内容完全相同。',
   redeliveredHint: '再次入库不会改变任何数据；如果是新一期的数据，请填写所属期后再入库。',
   fileFacts: '{connector} · {size}',
-  connectors: { csv: '分隔文本', xlsx: 'XLSX 工作簿' },
+  connectors: {
+    csv: '分隔文本',
+    xlsx: 'XLSX 工作簿',
+    xls: 'XLS 工作簿',
+    ods: 'ODS 工作簿',
+    spreadsheetml: 'XML 表格 2003',
+    'html-table': '网页表格',
+    parquet: 'Parquet',
+    json: 'JSON',
+    dbf: 'DBF 表',
+    geojson: 'GeoJSON',
+    geopackage: 'GeoPackage',
+    shapefile: 'Shapefile',
+    sqlite: 'SQLite 数据库',
+    zip: 'ZIP 压缩包',
+  },
   layout: {
     known: '列与上次相同',
     changed: '列与上次不同',

@@ -1,6 +1,6 @@
 /** Texts of one source's page, of the watched inbox and of pulls from databases. */
 export const sourcePage = {
-  tabs: { sources: '来源', quality: '质量', inbox: '收件夹', pulls: '数据库抽取' },
+  tabs: { sources: '来源', quality: '质量', inbox: '收件箱', pulls: '数据库抽取' },
   columns: { due: '下次应交', lawful: '授权', held: '待处理' },
   back: '全部来源',
   unnamed: '{department} · {dataset}',
@@ -81,16 +81,16 @@ export const sourcePage = {
     showSource: '查看来源',
   },
   inbox: {
-    title: '收件夹',
+    title: '收件箱',
     lead: '把文件放进以部门命名的子文件夹。认识的表自动入库，其余的在这里等人确认。',
     folder: '文件夹',
-    own: '工作区自带的收件夹',
-    watch: '监视收件夹',
+    own: '工作区自带的收件箱',
+    watch: '监视收件箱',
     on: '监视中',
     off: '未监视',
     missing: '现在访问不到这个文件夹',
     change: '更换文件夹',
-    changeText: '填写一个文件夹的完整路径；留空使用工作区自带的收件夹。',
+    changeText: '填写一个文件夹的完整路径；留空使用工作区自带的收件箱。',
     pathPlaceholder: '如 D:\\部门交换\\收件',
     waiting: '等待确认的文件',
     none: '没有等待的文件',
