@@ -54,6 +54,8 @@ export const Field = z.object({
   standard: z.string().optional(), // e.g. GB 11643
   definition: Label.optional(),
   variants: z.array(z.string()), // headers departments use, beside the Chinese label
+  pattern: z.string().optional(), // what every whole value looks like: tells lists apart whose headers are the same
+  isVerbatim: z.boolean().optional(), // words for nothing (无, 未知, NA) are values: a list gives them a code
   reduction: Reduction.default('keep'),
   personal: PersonalClass.default('none'),
   masking: Masking.default('none'),
@@ -90,6 +92,8 @@ export const Dataset = z.object({
   definition: Label,
   /** Fields whose normalised values identify the subject within a source; the first set with all values present is used. */
   identity: z.array(z.array(z.string()).min(1)).min(1),
+  /** Its headers (代码, 名称) stand in tables of every kind: only one that holds hardly anything else is taken for it. */
+  isList: z.boolean().optional(),
   /** Which kind of entity its rows speak of, when they can be matched across departments. */
   entity: z.enum(['person', 'dwelling', 'legal-entity']).optional(),
   fields: z.array(Field).min(1),

@@ -1,5 +1,7 @@
+import { codeList } from './code-list.ts';
 import { creditRecord } from './credit-record.ts';
 import type { Dataset } from './dataset.ts';
+import { division } from './division.ts';
 import { dwelling } from './dwelling.ts';
 import { grid } from './grid.ts';
 import { incident } from './incident.ts';
@@ -30,6 +32,8 @@ export const datasets: readonly Dataset[] = [
   satisfactionSurvey,
   monitoringReading,
   officialDenominator,
+  codeList,
+  division,
 ];
 
 /** The dataset of that id, or undefined. */

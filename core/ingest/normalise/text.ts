@@ -2,11 +2,11 @@ import { hasLostCharacters, isDitto, isUntidy, tidy } from './clean.ts';
 import { found, type NormaliserOf } from './normaliser.ts';
 import { isNullToken, unlessNullToken } from './null-tokens.ts';
 
-/** Running text: tidied, never judged. */
-export const text: NormaliserOf = () => ({
+/** Running text: tidied, never judged. In a list the words for nothing are what it defines. */
+export const text: NormaliserOf = ({ isVerbatim }) => ({
   steps: [
     ['tidy', (at) => `CASE WHEN ${isUntidy(at('raw'))} THEN ${tidy(at('raw'))} ELSE ${at('raw')} END`],
-    ['text', (at) => unlessNullToken(at('tidy'))],
+    ['text', (at) => (isVerbatim ? `nullif(${at('tidy')}, '')` : unlessNullToken(at('tidy')))],
   ],
   value: (at) => `CASE WHEN NOT ${isDitto(at('text'))} THEN ${at('text')} END`,
   issue: (at) => `CASE WHEN ${hasLostCharacters(at('text'))} THEN ${found('characters-lost')}

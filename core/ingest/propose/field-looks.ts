@@ -93,6 +93,25 @@ const town: Looks = {
 };
 const village: Looks = { ...town, town: 0.1, 'town-code': 0.1, village: 1, 'village-code': 1 };
 
+const codeOfList: Looks = {
+  ...{ 'zero-one': 1, 'small-number': 1, number: 1, serial: 1, digits: 0.6, identifier: 1, word: 0.6 },
+  ...{ decimal: 0.4, 'division-code': 0.3, 'town-code': 0.1, 'village-code': 0.1, 'organisation-code': 0.6 },
+  ...{ date: 0.3, 'early-date': 0.3, 'yes-no': 0.6 },
+};
+const nameInList: Looks = {
+  ...{ word: 0.9, phrase: 0.9, person: 0.6, company: 0.7, agency: 0.7, sentence: 0.6, part: 0.6 },
+  ...{ 'yes-no': 0.6, identifier: 0.6, address: 0.6, division: 0.3, town: 0.1, village: 0.1 },
+};
+const divisionCode: Looks = {
+  ...{ 'division-code': 1, 'town-code': 1, 'village-code': 1 },
+  ...{ 'zero-one': 0.6, 'small-number': 0.7, number: 0.7 },
+};
+const divisionName: Looks = {
+  ...{ division: 1, town: 1, village: 1, agency: 0.6, address: 0.6 },
+  ...{ person: 0.5, word: 0.5, phrase: 0.5, company: 0.5 },
+};
+const levelOfList: Looks = { 'zero-one': 1, 'small-number': 1, word: 1, division: 0.6 };
+
 /** What a label says beyond the type; the first that applies. */
 const byLabel: readonly [FieldType, RegExp, Looks][] = [
   ['date', /出生|生日/, birth],
@@ -100,6 +119,11 @@ const byLabel: readonly [FieldType, RegExp, Looks][] = [
   ['division', /村|社区/, village],
   ['division', /街道|乡镇/, town],
   ['organisation-name', /机关|部门|承办|组织$/, office],
+  ['text', /^(代码|上级代码)$/, codeOfList],
+  ['text', /^代码名称$/, nameInList],
+  ['text', /^(上级|十二位)?区划代码$|^[省市县乡]级代码$/, divisionCode],
+  ['text', /^区划(名称|全称)$/, divisionName],
+  ['text', /^(区划级别|代码层级)$/, levelOfList],
   ['text', /电话|来电号码/, byType.phone],
   ['text', /^来电人$/, { ...byType.name, identifier: 0.3, word: 0.3 }],
   ['text', /权证|产权/, { certificate: 1, identifier: 0.3, digits: 0.3 }],

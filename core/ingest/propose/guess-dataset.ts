@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import { fieldsOfHeader } from '../../../schemas/datasets/header.ts';
 import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
+import { fitOfList } from './known-lists.ts';
 import { matchColumns } from './match-columns.ts';
 
 export interface DatasetGuess {
@@ -38,15 +39,21 @@ const worthOfLikeness = 0.4;
 /**
  * Which dataset a table speaks of. A header counts the more the fewer datasets know it; a dataset whose subjects the
  * table could not identify counts half. Where the names that are known do not settle it, headers and values that are
- * only alike count too.
+ * only alike count too. Lists, whose headers stand anywhere, are considered only for tables that consist of them;
+ * between lists with the same headers the values decide.
  */
 export function guessDataset(datasets: readonly Dataset[], whole: RecognisedTable): DatasetGuess {
   const table = { ...whole, columns: whole.columns.slice(0, enoughColumns) };
-  const named = scoreByName(datasets, table).sort((a, b) => b.points - a.points);
+  const fits = new Map(
+    datasets.map((dataset) => [dataset.id, dataset.isList ? fitOfList(dataset, table) : 0]),
+  );
+  const possible = datasets.filter(({ id }) => fits.get(id) !== null);
+  const byWorth = (a: Score, b: Score) => b.points - a.points || fits.get(b.id)! - fits.get(a.id)!;
+  const named = scoreByName(possible, table).sort(byWorth);
   const isSettled = named.some(({ matched, identified }) => matched >= 2 && identified);
-  const ranked = (isSettled ? named : withLikeness(datasets, named, table))
+  const ranked = (isSettled ? named : withLikeness(possible, named, table))
     .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points);
+    .sort(byWorth);
   const [best, second] = ranked;
   if (!best || !isConvincing(best, table.columns.length, isSettled))
     return { dataset: null, confidence: 0, alternatives: ranked.slice(0, 4).map(({ id }) => id) };

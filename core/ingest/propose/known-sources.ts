@@ -1,6 +1,7 @@
 import type { ColumnMapping, DeliveryMode } from '../../../schemas/api/intake.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import { normaliseHeader } from '../../../schemas/datasets/header.ts';
+import { datasetById } from '../../../schemas/datasets/index.ts';
 import { plainReading, Reading } from '../../../schemas/intake/reading.ts';
 import type { RecognisedTable } from '../../../schemas/intake/connector.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -102,8 +103,10 @@ export function findSource(
   return { source, layout: source.layout === layout ? 'known' : 'changed', isContinued };
 }
 
+/** Lists differ from one another by a column (towns have one more than counties): a layout of its own is another list. */
 function likenessOf(source: KnownSource, layout: string, headers: readonly string[]): number {
   if (source.layout === layout) return 1;
+  if (datasetById(source.dataset)?.isList) return 0;
   return layoutLikeness(
     headers,
     source.columns.map(({ header }) => header),

@@ -23,6 +23,21 @@ async function expectCases(field: Field, cases: readonly Case[]): Promise<void> 
   expect(cases.map(([raw], at) => [raw, results[at]!.value, results[at]!.issue])).toEqual(cases);
 }
 
+describe('texts', () => {
+  it('are nothing where a word says so, unless a list gives the word a code', async () => {
+    await expectCases(fieldOf('text'), [
+      ['无', null, null],
+      [' 开业 ', '开业', null],
+    ]);
+    await expectCases(fieldOf('text', { isVerbatim: true }), [
+      ['无', '无', null],
+      ['NA', 'NA', null],
+      [' 未知 ', '未知', null],
+      ['  ', null, null],
+    ]);
+  });
+});
+
 describe('numbers with a check character', () => {
   it('reads citizen numbers of the standard, and says what is wrong with others', () =>
     expectCases(fieldOf('citizen-number'), [

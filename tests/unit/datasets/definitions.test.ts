@@ -7,10 +7,10 @@ import { datasetById, datasets, recordTable } from '../../../schemas/datasets/in
 const ids = [
   ...['population', 'dwelling', 'legal-entity', 'grid', 'service-ticket', 'incident', 'credit-record'],
   ...['social-insurance', 'inspection', 'responsibility-item', 'organisation-check', 'satisfaction-survey'],
-  ...['monitoring-reading', 'official-denominator'],
+  ...['monitoring-reading', 'official-denominator', 'code-list', 'division'],
 ];
 
-it('ships the fourteen datasets', () => {
+it('ships the sixteen datasets', () => {
   expect(datasets.map(({ id }) => id)).toEqual(ids);
   expect(datasetById('population')).toBe(datasets[0]);
   expect(datasetById('nonsense')).toBeUndefined();

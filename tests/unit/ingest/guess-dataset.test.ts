@@ -42,13 +42,18 @@ describe('guessing the dataset', () => {
     expect(dataset).toBe('service-ticket');
   });
 
-  // Layouts of code tables that departments hand in beside their data, and of tables no dataset is meant for.
+  // Lists that departments hand in beside their data.
   it.each([
-    [['编码', '中文']],
-    [['行业小类名称', '行业小类代码']],
-    [['code', 'name']],
-    [['code', 'name', 'areaCode', 'provinceCode', 'cityCode']],
-    [['comp_type', 'comp_type_name', 'comp_dalei']],
+    ['code-list', ['编码', '中文']],
+    ['code-list', ['行业小类名称', '行业小类代码']],
+    ['code-list', ['code', 'name']],
+    ['division', ['code', 'name', 'areaCode', 'provinceCode', 'cityCode']],
+    ['code-list', ['comp_type', 'comp_type_name', 'comp_dalei']],
+  ])('recognises a %s by %j', (id, headers) => {
+    expect(guessDataset(datasets, table(headers)).dataset).toBe(id);
+  });
+
+  it.each([
     [['序号', '身高', '币种', '天气', '押金', '附件']],
     [['填表人', '合同编号', '车辆类型', '财务负责人', '通话时长']],
   ])('does not take %j for data of a dataset', (headers) => {
