@@ -42,6 +42,5 @@ export const quality: typeof Chinese = {
     },
   },
   share: '{numerator} / {denominator}',
-  showRows: 'Show the rows that are not',
-  noRows: 'no rows to list for this indicator',
+  showRows: 'Show the rows that fail',
 };

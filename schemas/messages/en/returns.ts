@@ -42,9 +42,8 @@ export const returns: typeof zh = {
     blank: 'empty',
   },
   template: {
-    title: 'Blank template',
     text: 'Departments that fill it in need not check columns.',
-    download: 'Download the template',
+    download: 'Download a template',
     fileName: '{dataset}_template.xlsx',
   },
 };

@@ -12,15 +12,9 @@ export const sources: typeof zh = {
   department: 'Department',
   dataset: 'Dataset',
   connector: 'Format',
-  mode: 'Kind of delivery',
   current: 'Rows now',
   lastDelivery: 'Last delivery',
-  mapping: 'Remembered columns',
-  mappingCount: '{count} columns',
-  share: 'Share',
   none: 'none yet',
-  field: 'Field',
-  header: 'Column in the file',
   unmapped: 'Not published',
   inbox: {
     reasons: {
@@ -40,5 +34,4 @@ export const sources: typeof zh = {
     purpose: 'a purpose',
     termUntil: 'a term that still runs',
   },
-  showBatches: 'Show batches',
 };

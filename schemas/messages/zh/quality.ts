@@ -39,5 +39,4 @@ export const quality = {
   },
   share: '{numerator} / {denominator}',
   showRows: '查看不合格的行',
-  noRows: '该指标没有可列出的行',
 };

@@ -38,7 +38,6 @@ export const returns = {
     blank: '空',
   },
   template: {
-    title: '空白模板',
     text: '让部门按模板填报，提交时不用核对列。',
     download: '下载模板',
     fileName: '{dataset}_填报模板.xlsx',

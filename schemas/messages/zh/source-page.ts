@@ -16,7 +16,7 @@ export const sourcePage = {
     period: '所属期',
     done: '已登记 {period} 零报送',
   },
-  rows: { action: '查看记录', title: '{name}的记录', asOf: '截至日期', now: '现在', total: '共 {count} 行' },
+  rows: { action: '查看记录', title: '{name}的记录', asOf: '截至日期', now: '现在' },
   profile: {
     title: '授权与周期',
     hint: '正式工作区缺少授权信息的来源，其数据先不发布。',
@@ -74,16 +74,12 @@ export const sourcePage = {
   quality: {
     empty: '还没有已发布的批次，无法评价。',
     latest: '最近一批',
-    trend: '趋势',
     trendLabel: '{indicator}：{count} 批，从 {first} 到 {last}',
     department: '部门',
-    departmentHint: '各来源最近一批合计',
-    showSource: '查看来源',
   },
   inbox: {
     title: '收件箱',
     lead: '把文件放进以部门命名的子文件夹。认识的表自动入库，其余的在这里等人确认。',
-    folder: '文件夹',
     own: '工作区自带的收件箱',
     watch: '监视收件箱',
     on: '监视中',
@@ -105,7 +101,6 @@ export const sourcePage = {
       state: '状态',
       since: '时间',
       reason: '原因',
-      batches: '批次',
     },
   },
   pulls: {
@@ -147,7 +142,6 @@ export const sourcePage = {
       waiting: '等待核对列',
       failed: '失败',
     },
-    started: '开始抽取“{name}”',
     waiting: '“{name}”已抽取，请核对列',
     done: '“{name}”：{outcome}',
   },

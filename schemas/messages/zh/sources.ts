@@ -11,17 +11,10 @@ export const sources = {
   department: '部门',
   dataset: '数据集',
   connector: '格式',
-  mode: '提交方式',
   current: '现有行数',
   lastDelivery: '最近接入',
-  mapping: '记住的列对应',
-  mappingCount: '{count} 列',
-  share: '占比',
   none: '尚未接入',
-  field: '字段',
-  header: '文件中的列',
   unmapped: '不发布',
-  showBatches: '查看批次',
   inbox: {
     /** Why a file stays in the inbox. */
     reasons: {
