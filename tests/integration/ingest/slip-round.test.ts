@@ -160,6 +160,14 @@ describe('a corrected slip that is handed in', () => {
     ).not.toContain('不要外传');
   });
 
+  it.each(['biff8', 'ods'] as const)('may come back saved as %s', async (format) => {
+    const slip = await slipOf();
+    slip.set(5, '姓名', '钱七');
+    await deliver(`退回单.${format}`, slip.save(format));
+    expect(await published()).toContain('H5 钱七 - 2 -');
+    expect((await reportOf()).corrections).toMatchObject({ returned: 4, corrected: 1, open: 3 });
+  });
+
   it('does nothing when the same bytes are handed in twice', async () => {
     const slip = await slipOf();
     slip.set(5, '姓名', '钱七');
