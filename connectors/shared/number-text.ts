@@ -5,13 +5,21 @@ const days1904 = 1462;
 const lastSerial = 2_958_465; // 9999-12-31
 
 /**
- * A number as text: shortest form that reads back equal, integers without `.0`. Beyond 2^53 the digits as the
- * file has them, so that whoever reads on can tell that a long number was lost to floating point.
+ * A number as text: shortest form that reads back equal, integers without `.0`. A long number that a cell has
+ * rounded to what floating point can hold has lost its last digits whatever they look like, also where a check
+ * digit happens to fit: it comes in scientific form, which reads back equal too, so that nobody
+ * takes it for whole. Digits that no floating
+ * point number has were written by something that kept them all, and stay.
  */
 export function numberText(literal: string): string {
   const value = Number(literal);
   if (literal.trim() === '' || !Number.isFinite(value)) return literal;
-  return Math.abs(value) > Number.MAX_SAFE_INTEGER ? literal : String(value);
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
+  const digits = literal.trim().replace(/\.0*$/, '');
+  if (!/^-?\d+$/.test(digits)) return literal;
+  // Writers print the shortest digits that read back equal, or all of the number that is held.
+  const isRounded = digits === String(value) || BigInt(digits) === BigInt(value);
+  return isRounded ? value.toExponential().toUpperCase() : digits;
 }
 
 /**

@@ -44,6 +44,12 @@ const value: fc.Arbitrary<Value> = fc.oneof(
 );
 const rows = fc.array(fc.tuple(value, value, value), { minLength: 1, maxLength: 8 });
 
+/** Beyond 2^53 a number is rounded, and comes in the form that says so. */
+const numberAsRead = (number: number) =>
+  Number.isInteger(number) && Math.abs(number) > Number.MAX_SAFE_INTEGER && Math.abs(number) < 1e21
+    ? number.toExponential().toUpperCase()
+    : String(number);
+
 const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 /** Day 0 of the serial numbers after February 1900 is 1899-12-30, 25,569 days before 1970. */
 const serialOf = (day: number) => day + 25_569;
@@ -51,7 +57,7 @@ const serialOf = (day: number) => day + 25_569;
 function textOf(given: Value): string {
   if (given === null) return '';
   if ('text' in given) return given.text;
-  if ('number' in given) return String(given.number);
+  if ('number' in given) return numberAsRead(given.number);
   return 'day' in given ? isoDay(given.day) : String(given.boolean).toUpperCase();
 }
 
