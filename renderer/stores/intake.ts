@@ -20,9 +20,10 @@ export const useIntakeStore = defineStore('intake', () => {
       put(file, (onProgress, signal) => useHub().handOver(file, onProgress, signal), false);
   }
 
-  /** Goes on with a file that the host has already: one of the inbox, or what a pull brought. */
-  function adopt(name: string, bring: () => Promise<string>): void {
+  /** Goes on with a file that the host has already: one of a department's inbox, or what a pull brought. */
+  function adopt(name: string, bring: () => Promise<string>, department = ''): void {
     put({ name, size: 0 }, bring, true);
+    items.value.at(-1)!.form.department = department;
   }
 
   function put(file: Pick<File, 'name' | 'size'>, bring: BringFile, isWanted: boolean): void {
