@@ -1,5 +1,4 @@
 import { numberText } from '../shared/number-text.ts';
-import type { Attributes } from '../shared/xml.ts';
 
 const shownError = /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!)|Err:\d{3})$/;
 
@@ -9,7 +8,7 @@ const shownError = /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!)|Err:\d{3
  *
  * @param shown the text of its paragraphs
  */
-export function cellText(attributes: Attributes, shown: string): string | null {
+export function cellText(attributes: Readonly<Record<string, string>>, shown: string): string | null {
   if (attributes['calcext:value-type'] === 'error') return null;
   if (attributes['table:formula'] !== undefined && shownError.test(shown)) return null;
   switch (attributes['office:value-type']) {

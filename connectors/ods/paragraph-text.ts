@@ -25,7 +25,7 @@ export class ParagraphText {
   open(name: string, attributes: Attributes): void {
     if (name === 'p' || name === 'h') this.openParagraph();
     else if (name === 's')
-      this.add(' '.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 1, limits.cellBytes)));
+      this.add(' '.repeat(Math.min(Number(attributes.get('text:c') ?? 1) || 1, limits.cellBytes)));
     else if (name === 'tab') this.add('\t');
     else if (name === 'line-break') this.add('\n');
   }

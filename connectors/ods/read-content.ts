@@ -37,7 +37,7 @@ export class ContentReader implements XmlHandler {
   private rowRepeat = 1;
   private rowIsHidden = false;
   private column = 0;
-  private cell: Attributes | null = null;
+  private cell: Record<string, string> | null = null;
 
   finish(): BuiltGrid[] {
     return this.grids.map((grid) => grid.build());
@@ -51,8 +51,8 @@ export class ContentReader implements XmlHandler {
     else if (this.cell) this.paragraphs.open(name, attributes);
     else if (name === 'table-column') this.takeColumns(attributes);
     else if (name === 'table') this.openTable(attributes);
-    else if (name === 'style') this.styleName = attributes['style:name'] ?? '';
-    else if (name === 'table-properties' && attributes['table:display'] === 'false')
+    else if (name === 'style') this.styleName = attributes.get('style:name') ?? '';
+    else if (name === 'table-properties' && attributes.get('table:display') === 'false')
       this.hiddenStyles.add(this.styleName);
   }
 
@@ -73,26 +73,26 @@ export class ContentReader implements XmlHandler {
     if (this.tableDepth++ > 0) return;
     if (this.grids.length === limits.tables)
       throw new ParseError('FILE_LIMIT', { limit: 'tables', where: String(limits.tables) });
-    const hidden = this.hiddenStyles.has(attributes['table:style-name'] ?? '');
-    this.grid = createGridBuilder({ sheet: attributes['table:name'] ?? '', hidden }, this.budget);
+    const hidden = this.hiddenStyles.has(attributes.get('table:style-name') ?? '');
+    this.grid = createGridBuilder({ sheet: attributes.get('table:name') ?? '', hidden }, this.budget);
     this.grids.push(this.grid);
     this.row = this.tableColumn = 0;
   }
 
   private takeColumns(attributes: Attributes): void {
     const first = this.tableColumn;
-    this.tableColumn += timesOf(attributes['table:number-columns-repeated']);
+    this.tableColumn += timesOf(attributes.get('table:number-columns-repeated'));
     if (isHidden(attributes)) this.grid?.hideColumns(first, this.tableColumn - 1);
   }
 
   private openRow(attributes: Attributes): void {
-    this.rowRepeat = timesOf(attributes['table:number-rows-repeated']);
+    this.rowRepeat = timesOf(attributes.get('table:number-rows-repeated'));
     this.rowIsHidden = isHidden(attributes);
     this.column = 0;
   }
 
   private openCell(attributes: Attributes): void {
-    this.cell = attributes;
+    this.cell = attributes.toRecord();
     this.paragraphs.clear();
   }
 
@@ -122,7 +122,7 @@ export class ContentReader implements XmlHandler {
 
 /** True for rows and columns that are folded away or filtered out. */
 function isHidden(attributes: Attributes): boolean {
-  return ['collapse', 'filter'].includes(attributes['table:visibility'] ?? '');
+  return ['collapse', 'filter'].includes(attributes.get('table:visibility') ?? '');
 }
 
 /** How often an element counts: once unless it says otherwise. */

@@ -2,6 +2,7 @@ import { cellSeparator, recordSeparator, type TextBatch } from '../../schemas/in
 
 const batchBytes = 4 * 1024 * 1024;
 const space = 0x20;
+const shortCell = 32;
 
 /** Builds batches of separated text out of single cells. */
 export class TextBatchWriter {
@@ -50,6 +51,7 @@ export class TextBatchWriter {
 
   private writeCell(cell: string | Uint8Array): void {
     this.reserve(cell.length * 3 + 1);
+    if (typeof cell === 'string' && cell.length <= shortCell && this.writeShort(cell)) return;
     const start = this.length;
     if (typeof cell === 'string') this.length += this.buffer.write(cell, start, 'utf8');
     else {
@@ -58,6 +60,19 @@ export class TextBatchWriter {
     }
     for (let i = start; i < this.length; i++) if ((this.buffer[i]! & 0xfe) === 0x1e) this.buffer[i] = space;
     this.buffer[this.length++] = cellSeparator;
+  }
+
+  /** Writes a short cell of ASCII, for which a call of the native writer costs more; false when it is none. */
+  private writeShort(cell: string): boolean {
+    let at = this.length;
+    for (let i = 0; i < cell.length; i++) {
+      const code = cell.charCodeAt(i);
+      if (code > 0x7f) return false;
+      this.buffer[at++] = (code & 0xfe) === 0x1e ? space : code;
+    }
+    this.buffer[at++] = cellSeparator;
+    this.length = at;
+    return true;
   }
 
   private reserve(bytes: number): void {

@@ -1,17 +1,9 @@
-import { SaxesParser } from 'saxes';
-import { ParseError } from '../../schemas/intake/connector.ts';
+import { XmlTokenizer, type XmlHandler } from './xml-tokenizer.ts';
 
-export type Attributes = Record<string, string>;
+export type { Attributes } from './xml-attributes.ts';
+export type { XmlHandler } from './xml-tokenizer.ts';
 
-/** What a reader of one XML part wants to hear. Names come without their namespace prefix. */
-export interface XmlHandler {
-  open?(name: string, attributes: Attributes): void;
-  close?(name: string): void;
-  text?(text: string): void;
-}
-
-/** Parts of a workbook nest about ten deep. */
-const mostNested = 200;
+const greater = 0x3e;
 
 /** A part being parsed; `write` reports to the handler synchronously. */
 export interface XmlReader {
@@ -25,35 +17,19 @@ export interface XmlReader {
  * expanded or fetched. Throws FILE_UNREADABLE, naming the part, when the XML is not well-formed.
  */
 export function createXmlReader(part: string, handler: XmlHandler): XmlReader {
-  const parser = new SaxesParser({ position: false });
+  const tokenizer = new XmlTokenizer(part, handler);
   let decoder: InstanceType<typeof TextDecoder> | null = null;
-  const refuse = (detail: string) => {
-    throw new ParseError('FILE_UNREADABLE', { detail: `${detail}: ${part}` });
-  };
-  parser.on('error', () => refuse('xml'));
-  parser.on('doctype', () => refuse('doctype'));
-  let depth = 0;
-  parser.on('opentag', ({ name, attributes }) => {
-    if (++depth > mostNested) throw new ParseError('FILE_LIMIT', { limit: 'nesting', where: part });
-    handler.open?.(localName(name), attributes as Attributes);
-  });
-  parser.on('closetag', ({ name }) => {
-    depth--;
-    handler.close?.(localName(name));
-  });
-  if (handler.text) {
-    parser.on('text', (text) => handler.text?.(text));
-    parser.on('cdata', (text) => handler.text?.(text));
-  }
+  const stretches = createStretches();
   return {
     write(chunk) {
-      if (typeof chunk === 'string') return void parser.write(chunk);
+      if (typeof chunk === 'string') return tokenizer.write(chunk);
       decoder ??= new TextDecoder(encodingOf(chunk));
-      parser.write(decoder.decode(chunk, { stream: true }));
+      const bytes = decoder.encoding === 'utf-8' ? stretches.next(chunk) : chunk;
+      if (bytes.length > 0) tokenizer.write(decoder.decode(bytes, { stream: true }));
     },
     end() {
-      if (decoder) parser.write(decoder.decode());
-      parser.close();
+      if (decoder) tokenizer.write(decoder.decode(stretches.rest()));
+      tokenizer.end();
     },
   };
 }
@@ -73,10 +49,30 @@ export async function readXml(
   if (!empty) reader.end();
 }
 
-function localName(name: string): string {
-  if (name.length < 3) return name; // the names of most elements, too short for a prefix
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
+/**
+ * Cuts UTF-8 after a tag, where a chunk has one: decoded, such a stretch is a single string that needs not be joined
+ * with what was left of the last one.
+ */
+function createStretches() {
+  let buffer = new Uint8Array(1 << 16);
+  let kept = 0;
+  let taken = 0;
+  return {
+    next(chunk: Uint8Array): Uint8Array {
+      buffer.copyWithin(0, taken, taken + kept);
+      if (kept + chunk.length > buffer.length) {
+        const larger = new Uint8Array((kept + chunk.length) * 2);
+        larger.set(buffer.subarray(0, kept));
+        buffer = larger;
+      }
+      buffer.set(chunk, kept);
+      const length = kept + chunk.length;
+      taken = chunk.lastIndexOf(greater) < 0 ? length : kept + chunk.lastIndexOf(greater) + 1;
+      kept = length - taken;
+      return buffer.subarray(0, taken);
+    },
+    rest: (): Uint8Array => buffer.subarray(taken, taken + kept),
+  };
 }
 
 function encodingOf(start: Uint8Array): string {

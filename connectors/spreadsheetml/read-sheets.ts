@@ -39,7 +39,7 @@ export class SheetsReader implements XmlHandler {
   }
 
   open(name: string, attributes: Attributes): void {
-    const get = (key: string) => attributes[`ss:${key}`] ?? attributes[key];
+    const get = (key: string) => attributes.get(`ss:${key}`) ?? attributes.get(key);
     if (name === 'Cell') this.openCell(get);
     else if (name === 'Data') this.openData(get);
     else if (name === 'Row') this.openRow(get);

@@ -9,10 +9,11 @@ export async function readDateStyles(archive: Archive, part: string): Promise<Da
   let inCellFormats = false;
   await readXml(part, archive.stream(part), {
     open(name, attributes) {
-      if (name === 'numFmt') formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'numFmt')
+        formats.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
       else if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'xf' && inCellFormats) {
-        const id = Number(attributes['numFmtId'] ?? 0);
+        const id = Number(attributes.get('numFmtId') ?? 0);
         const code = formats.get(id);
         styles.push(code === undefined ? builtInDateStyle(id) : dateStyleOf(code));
       }

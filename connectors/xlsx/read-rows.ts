@@ -102,28 +102,28 @@ class SheetHandler {
   }
 
   private openRow(attributes: Attributes): void {
-    const number = Number(attributes['r'] ?? this.row.number + 1);
+    const number = Number(attributes.get('r') ?? this.row.number + 1);
     if (number > mostRows) throw new ParseError('FILE_LIMIT', { limit: 'rows', where: String(number) });
     this.row = {
       number: number > this.row.number ? number : this.row.number + 1,
-      hidden: isTrue(attributes['hidden']),
+      hidden: isTrue(attributes.get('hidden')),
       cells: [],
     };
     this.column = 0;
   }
 
   private noteColumns(attributes: Attributes): void {
-    if (!isTrue(attributes['hidden'])) return;
-    const last = Math.min(Number(attributes['max']), mostColumns);
-    for (let column = Number(attributes['min']); column <= last; column++)
+    if (!isTrue(attributes.get('hidden'))) return;
+    const last = Math.min(Number(attributes.get('max')), mostColumns);
+    for (let column = Number(attributes.get('min')); column <= last; column++)
       this.findings.hiddenColumns.push(column - 1);
   }
 
   private openCell(attributes: Attributes): void {
-    const reference = attributes['r'];
+    const reference = attributes.get('r');
     if (reference !== undefined) this.column = Math.max(0, columnOf(reference));
-    this.type = attributes['t'] ?? 'n';
-    this.style = Number(attributes['s'] ?? 0);
+    this.type = attributes.get('t') ?? 'n';
+    this.style = Number(attributes.get('s') ?? 0);
     this.value = '';
     this.isFormula = this.hasValue = false;
   }

@@ -49,13 +49,13 @@ async function readSheets(archive: Archive, part: string, relations: ReadonlyMap
   let date1904 = false;
   await readXml(part, archive.stream(part), {
     open(name, attributes) {
-      if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributes.get('date1904') ?? '');
       if (name !== 'sheet') return;
-      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+      const id = Object.entries(attributes.toRecord()).find(([key]) => key.endsWith(':id'))?.[1];
       const relation = relations.get(id ?? '');
       if (relation?.type !== 'worksheet') return;
-      const hidden = (attributes['state'] ?? 'visible') !== 'visible';
-      sheets.push({ name: attributes['name'] ?? '', part: relation.target, hidden });
+      const hidden = (attributes.get('state') ?? 'visible') !== 'visible';
+      sheets.push({ name: attributes.get('name') ?? '', part: relation.target, hidden });
     },
   });
   return { sheets, date1904 };
@@ -69,10 +69,10 @@ async function readRelations(archive: Archive, part: string): Promise<Map<string
   const name = `${folder}_rels/${part.slice(slash + 1)}.rels`;
   await readXml(name, archive.stream(name), {
     open(tag, attributes) {
-      if (tag !== 'Relationship' || attributes['TargetMode'] === 'External') return;
-      const type = (attributes['Type'] ?? '').split('/').at(-1)!;
-      const target = new URL(attributes['Target'] ?? '', `zip:///${folder}`).pathname.slice(1);
-      relations.set(attributes['Id'] ?? '', { type, target: decodeURI(target) });
+      if (tag !== 'Relationship' || attributes.get('TargetMode') === 'External') return;
+      const type = (attributes.get('Type') ?? '').split('/').at(-1)!;
+      const target = new URL(attributes.get('Target') ?? '', `zip:///${folder}`).pathname.slice(1);
+      relations.set(attributes.get('Id') ?? '', { type, target: decodeURI(target) });
     },
   });
   return relations;

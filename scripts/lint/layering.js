@@ -39,7 +39,6 @@ const packages = {
   connectors: [
     /^yauzl$/,
     /^sql\.js$/,
-    /^saxes$/,
     /^htmlparser2$/,
     /^hyparquet/,
     /^pg$/,

@@ -65,6 +65,7 @@ export const errorWords: typeof zh = {
     'archive-parts': 'too many parts in the archive',
     compression: 'it unpacks to far too much',
     nesting: 'nested too deeply',
+    markup: 'a tag is too long',
     'row-group': 'a row group is too big',
     page: 'a data page declares an odd size',
     memory: 'reading it takes too much memory',

@@ -63,6 +63,7 @@ export const errorWords = {
     'archive-parts': '压缩包内的文件过多',
     compression: '压缩比异常',
     nesting: '嵌套过深',
+    markup: '标签过长',
     'row-group': '行组过大',
     page: '数据页声明的大小异常',
     memory: '读取所需内存过多',

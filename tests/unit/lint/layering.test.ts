@@ -33,7 +33,7 @@ describe('the import rules (DESIGN: who may import whom)', () => {
     ['core/ingest/ingest.ts', '../jobs/jobs.ts'],
     ['core/ingest/ingest.ts', '../../schemas/datasets/index.ts'],
     ['core/warehouse/open-warehouse.ts', '@duckdb/node-api'],
-    ['connectors/xlsx/connector.ts', 'saxes'],
+    ['connectors/xlsx/connector.ts', 'yauzl'],
     ['connectors/xlsx/connector.ts', '../../schemas/intake/connector.ts'],
     ['renderer/views/overview/OverviewView.vue', '../../../schemas/api/overview.ts'],
     ['electron/core-host/main.ts', '../../core/create-core.ts'],
