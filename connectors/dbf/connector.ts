@@ -8,7 +8,10 @@ export const dbfConnector: Connector = {
   id: 'dbf',
   async sniff(source) {
     const layout = await readLayout(source);
-    return layout === null ? 0 : layout.exact ? 0.95 : 0.6;
+    if (layout === null) return 0;
+    // Chinese text may begin with the byte of a version, and what follows may look like descriptors.
+    if (!layout.isDated) return 0.3;
+    return layout.exact ? 0.95 : 0.6;
   },
   async recognise(source, signal) {
     if (source.size === 0) throw new ParseError('FILE_EMPTY');

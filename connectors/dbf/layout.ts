@@ -23,6 +23,8 @@ export interface DbfLayout {
   fields: DbfField[];
   /** Visual FoxPro's hidden field of null flags. */
   nullFlags: DbfField | null;
+  /** True when the bytes of the last update can be a date. */
+  isDated: boolean;
   /** True when the fields fill the record exactly. */
   exact: boolean;
 }
@@ -66,6 +68,7 @@ function parseLayout(head: Buffer): DbfLayout | null {
     languageDriver: head[29]!,
     fields: all.filter(({ type }) => type !== '0'),
     nullFlags: all.find(({ type }) => type === '0') ?? null,
+    isDated: head[2]! <= 12 && head[3]! <= 31,
     exact: endOf(all) === recordBytes,
   };
 }
