@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EntityKind } from '../../schemas/api/matching.ts';
 import { describeInBrowser, noBrowser } from './browser.ts';
-import { fileAt, openApp, type App } from './open-app.ts';
+import { openApp, type App } from './open-app.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
 
 const images = new URL('../../docs/images', import.meta.url).pathname;
@@ -16,13 +16,12 @@ describeInBrowser(
   () => {
     let city: SampleCity;
     let app: App;
-    const kept = '户籍人口';
 
     beforeAll(async () => {
       await mkdir(images, { recursive: true });
       city = await makeSampleCity(6000);
       app = await openApp({ definitions: city.definitions, name: '云澜市' });
-      await city.deliver(app.core, ...city.files.filter((name) => !name.includes(kept)));
+      await city.deliver(app.core, ...city.files);
       for (const entity of EntityKind.options) {
         const { id } = app.core.matching.run(entity, { name: 'tester', role: 'analyst' });
         await app.core.jobs.wait(id);
@@ -44,19 +43,10 @@ describeInBrowser(
       await take('overview');
     });
 
-    it('shows how a file is read', async () => {
-      await app.goTo('/intake');
-      await app.drop(await fileAt(city.file(kept)));
-      await app.page.getByLabel('填报部门').fill('市公安局');
-      await app.page.getByRole('heading', { level: 1 }).click();
-      await take('intake');
-    });
-
-    it('shows the report of a batch and its rows with issues', async () => {
+    it('shows the rows with issues of a batch', async () => {
       await app.goTo('/batches');
       await app.page.getByRole('link', { name: '不动产登记中心_房屋登记.xlsx' }).click();
       await app.page.getByTestId('batch-report').waitFor();
-      await take('batch-report');
       await app.page.locator('.issues').scrollIntoViewIfNeeded();
       await app.page.locator('.issues').getByText('该值未发布').first().click();
       await app.page.locator('.th-cell-failing').first().waitFor();
@@ -64,16 +54,13 @@ describeInBrowser(
       await take('quarantine');
     });
 
-    it('shows the history and the sources', async () => {
+    it('shows the batches', async () => {
       await app.goTo('/batches');
       await app.page
         .getByRole('link', { name: /\.csv$/ })
         .first()
         .waitFor();
       await take('batches');
-      await app.goTo('/sources');
-      await app.page.getByRole('cell', { name: '人口' }).first().waitFor();
-      await take('sources');
     });
 
     it('shows the dark theme and the English texts', async () => {
