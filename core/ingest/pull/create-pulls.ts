@@ -1,22 +1,21 @@
 import type { Pull, PullDefinition, PullRun } from '../../../schemas/api/pulls.ts';
 import { cityTime, type Clock } from '../../base/clock.ts';
 import { HubError } from '../../base/hub-error.ts';
-import type { ActorRef, CommandLog } from '../../journal/command.ts';
+import type { JobContext } from '../../jobs/jobs.ts';
 import type { Notices } from '../../jobs/notices.ts';
 import type { Schedule } from '../../jobs/schedule.ts';
+import type { ActorRef, CommandLog } from '../../journal/command.ts';
+import { createPullPlan } from './plan-pulls.ts';
 import { pullDescribed, pullRemoved } from './pull-described.ts';
-import { createPullStates } from './pull-state.ts';
+import { createPullStates, type PullStates } from './pull-state.ts';
 import { readPulls, requirePull } from './read-pulls.ts';
-import { runPull, type PullDependencies } from './run-pull.ts';
+import { runPull, type PullDependencies, type PullResult } from './run-pull.ts';
 
 /** Regular deliveries that the hub fetches itself from departments' databases. */
 export interface Pulls {
   list(): Promise<Pull[]>;
-  /** Without `seen` a new one. Throws CONFLICT when it has changed since. */
-  save(
-    pull: { seen: { pullId: number; version: number } | null; definition: PullDefinition; password?: string },
-    actor: ActorRef,
-  ): Promise<{ pullId: number }>;
+  /** Without `seen` a new one. Throws CONFLICT when it has changed since, BAD_INPUT when its schedule is none. */
+  save(pull: ChangedPull, actor: ActorRef): Promise<{ pullId: number }>;
   remove(pullId: number, seenVersion: number, actor: ActorRef): Promise<void>;
   /** Starts the job; its result is a `PullResult`. Throws NOT_FOUND. */
   run(pullId: number, actor: ActorRef): Promise<{ jobId: string }>;
@@ -24,105 +23,122 @@ export interface Pulls {
   start(): Promise<void>;
 }
 
+interface ChangedPull {
+  seen: { pullId: number; version: number } | null;
+  definition: PullDefinition;
+  /** Left out: as it was. */
+  password?: string;
+}
+
+interface PullOptions extends Omit<PullDependencies, 'states'> {
+  commands: CommandLog;
+  clock: Clock;
+  schedule: Schedule;
+  notices: Notices;
+}
+
 /** Who pulls when nobody asks. */
 const program = { name: 'tonghui', role: 'program' };
 
-export function createPulls(
-  options: Omit<PullDependencies, 'states'> & {
-    commands: CommandLog;
-    clock: Clock;
-    schedule: Schedule;
-    notices: Notices;
-  },
-): Pulls {
-  const { warehouse, commands, jobs, clock, workspace, schedule } = options;
-  const states = createPullStates(workspace);
-  const planned = new Map<number, () => void>();
-  let isStarted = false;
-
-  async function runOnce(pullId: number, actor: ActorRef, context: Parameters<typeof runPull>[3]) {
-    const ended = (outcome: PullRun['outcome'], error: PullRun['error'] = null) =>
-      states.change(pullId, () => ({ lastRun: { at: cityTime(clock.now()), outcome, error } }));
-    try {
-      const result = await runPull({ ...options, states }, pullId, actor, context);
-      await ended(result.outcome);
-      return { ...result };
-    } catch (error) {
-      const known = error instanceof HubError ? { code: error.code, data: { ...error.data } } : null;
-      await ended('failed', known ?? { code: 'INTERNAL', data: {} });
-      throw error;
-    }
-  }
-
-  async function start(pullId: number, actor: ActorRef): Promise<{ jobId: string }> {
-    const { definition } = await requirePull(warehouse, pullId);
-    const order = { kind: 'pull', subject: definition.name, writes: false } as const;
-    const job = jobs.start(order, (context) => runOnce(pullId, actor, context));
-    return { jobId: job.id };
-  }
-
-  async function runAsPlanned(pullId: number): Promise<void> {
+export function createPulls(options: PullOptions): Pulls {
+  const { warehouse, schedule } = options;
+  const states = createPullStates(options.workspace);
+  const start = (pullId: number, actor: ActorRef) => startPull(options, states, pullId, actor);
+  const plan = createPullPlan(warehouse, schedule, async (pullId) => {
     const { jobId } = await start(pullId, program);
-    const job = await jobs.wait(jobId);
-    const isDone = job.state === 'done' && job.result?.['outcome'] !== 'waiting';
-    if (!isDone) options.notices.raise({ level: 'warning', code: 'pull-needs-you', data: { pull: pullId } });
-  }
-
-  /** Takes over what the pulls say now about when they run. */
-  async function plan(): Promise<void> {
-    if (!isStarted) return;
-    for (const stop of planned.values()) stop();
-    planned.clear();
-    for (const { pullId, definition } of await readPulls(warehouse))
-      if (definition.schedule !== null)
-        planned.set(
-          pullId,
-          schedule.add(definition.schedule, () => runAsPlanned(pullId)),
-        );
-  }
-
+    tellUnlessDone(options, pullId, await options.jobs.wait(jobId));
+  });
   return {
-    async list() {
-      const known = await readPulls(warehouse);
-      return Promise.all(
-        known.map(async ({ pullId, version, definition }) => {
-          const { password, lastRun } = await states.get(pullId);
-          return { ...definition, pullId, version, hasPassword: password !== '', lastRun };
-        }),
-      );
-    },
+    list: () => listPulls(options, states),
     async save({ seen, definition, password }, actor) {
-      if (definition.schedule !== null) schedule.add(definition.schedule, async () => undefined)(); // refuses what is no pattern
-      let pullId = 0;
-      await commands.execute(
-        pullDescribed,
-        async (allot) => {
-          if (seen) await requirePull(warehouse, seen.pullId, seen.version);
-          pullId = seen?.pullId ?? allot.ids('pull');
-          return { pullId, definition };
-        },
-        { actor },
-      );
+      plan.requireTimes(definition.schedule);
+      const pullId = await describe(options, seen, definition, actor);
       if (password !== undefined) await states.change(pullId, () => ({ password }));
-      await plan();
+      await plan.renew();
       return { pullId };
     },
     async remove(pullId, seenVersion, actor) {
-      await commands.execute(
-        pullRemoved,
-        async () => {
-          await requirePull(warehouse, pullId, seenVersion);
-          return { pullId };
-        },
-        { actor },
-      );
+      const prepare = async () => {
+        await requirePull(warehouse, pullId, seenVersion);
+        return { pullId };
+      };
+      await options.commands.execute(pullRemoved, prepare, { actor });
       await states.remove(pullId);
-      await plan();
+      await plan.renew();
     },
     run: start,
-    async start() {
-      isStarted = true;
-      await plan();
-    },
+    start: () => plan.start(),
   };
+}
+
+async function listPulls({ warehouse }: PullOptions, states: PullStates): Promise<Pull[]> {
+  const known = await readPulls(warehouse);
+  return Promise.all(
+    known.map(async ({ pullId, version, definition }) => {
+      const { password, lastRun } = await states.get(pullId);
+      return { ...definition, pullId, version, hasPassword: password !== '', lastRun };
+    }),
+  );
+}
+
+async function describe(
+  { warehouse, commands }: PullOptions,
+  seen: ChangedPull['seen'],
+  definition: PullDefinition,
+  actor: ActorRef,
+): Promise<number> {
+  let pullId = 0;
+  await commands.execute(
+    pullDescribed,
+    async (allot) => {
+      if (seen) await requirePull(warehouse, seen.pullId, seen.version);
+      pullId = seen?.pullId ?? allot.ids('pull');
+      return { pullId, definition };
+    },
+    { actor },
+  );
+  return pullId;
+}
+
+async function startPull(
+  options: PullOptions,
+  states: PullStates,
+  pullId: number,
+  actor: ActorRef,
+): Promise<{ jobId: string }> {
+  const { definition } = await requirePull(options.warehouse, pullId);
+  const order = { kind: 'pull', subject: definition.name, writes: false } as const;
+  const job = options.jobs.start(order, (context) => runOnce(options, states, pullId, actor, context));
+  return { jobId: job.id };
+}
+
+/** Runs a pull and keeps how it ended. */
+async function runOnce(
+  options: PullOptions,
+  states: PullStates,
+  pullId: number,
+  actor: ActorRef,
+  context: JobContext,
+): Promise<{ [Key in keyof PullResult]: PullResult[Key] }> {
+  const ended = (outcome: PullRun['outcome'], error: PullRun['error'] = null) =>
+    states.change(pullId, () => ({ lastRun: { at: cityTime(options.clock.now()), outcome, error } }));
+  try {
+    const result = await runPull({ ...options, states }, pullId, actor, context);
+    await ended(result.outcome);
+    return { ...result };
+  } catch (error) {
+    const known = error instanceof HubError ? { code: error.code, data: { ...error.data } } : null;
+    await ended('failed', known ?? { code: 'INTERNAL', data: {} });
+    throw error;
+  }
+}
+
+/** A planned pull that failed, or brought a layout that nobody has confirmed, is told to whoever looks next. */
+function tellUnlessDone(
+  { notices }: PullOptions,
+  pull: number,
+  { state, result }: { state: string; result: Record<string, unknown> | null },
+): void {
+  if (state === 'done' && result?.['outcome'] !== 'waiting') return;
+  notices.raise({ level: 'warning', code: 'pull-needs-you', data: { pull } });
 }
