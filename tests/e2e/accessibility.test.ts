@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
+import { deliverText } from './deliver-file.ts';
 import { fileAt, openApp, type App } from './open-app.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
 
@@ -27,12 +28,21 @@ describeInBrowser('every page by WCAG 2.1 AA', () => {
     city = await makeSampleCity(2000);
     app = await openApp({ definitions: city.definitions });
     await city.deliver(app.core, '网格台账', '户籍人口');
+    const grids = (count: number) =>
+      `网格编码,网格名称\n${Array.from({ length: count }, (_, at) => `W${at},第${at}网格\n`).join('')}`;
+    await deliverText(app.core, '网格-全.csv', grids(20), '市城管局');
+    await deliverText(app.core, '网格-少.csv', grids(10), '市城管局');
   });
   afterAll(async () => {
     await app?.close();
     await city?.remove();
   });
 
+  /** A dialog comes in over a moment; half-transparent text has no contrast yet. */
+  const settle = async () => {
+    await app.page.getByRole('dialog').waitFor();
+    await app.page.waitForTimeout(500);
+  };
   const heading = (name: string) => app.page.getByRole('heading', { level: 1, name });
   const places: [name: string, open: () => Promise<void>][] = [
     ['the empty intake page', async () => (await app.goTo('/intake'), heading('数据接入').waitFor())],
@@ -60,6 +70,61 @@ describeInBrowser('every page by WCAG 2.1 AA', () => {
         await app.goTo('/sources'),
         app.page.getByRole('cell', { name: '人口' }).first().waitFor()
       ),
+    ],
+    [
+      'a held batch',
+      async () => {
+        await app.goTo('/batches');
+        await app.page.getByRole('link', { name: '网格-少.csv' }).click();
+        await app.page.getByTestId('held').waitFor();
+      },
+    ],
+    [
+      'a source',
+      async () => {
+        await app.goTo('/sources');
+        await app.page.getByRole('link', { name: '市公安局 · 人口' }).click();
+        await app.page.getByTestId('quality').getByText('规范性').waitFor();
+        await app.page.getByTestId('history').getByText('交付').first().waitFor();
+      },
+    ],
+    [
+      'the records of a source',
+      async () => {
+        await app.page.getByRole('button', { name: '查看记录' }).click();
+        await app.page.getByRole('dialog').getByText(/^共/).waitFor();
+        await settle();
+      },
+    ],
+    [
+      'the question about a nil report',
+      async () => {
+        await app.page.keyboard.press('Escape');
+        await app.page.getByRole('button', { name: '零报送' }).click();
+        await settle();
+      },
+    ],
+    [
+      'the quality of departments',
+      async () => {
+        await app.goTo('/sources?tab=quality');
+        await app.page.getByTestId('department-quality').getByRole('link').first().waitFor();
+      },
+    ],
+    [
+      'the inbox',
+      async () => {
+        await app.goTo('/sources?tab=inbox');
+        await app.page.getByText('没有等待的文件').waitFor();
+      },
+    ],
+    [
+      'the dialog of a pull',
+      async () => {
+        await app.goTo('/sources?tab=pulls');
+        await app.page.getByRole('button', { name: '新增抽取' }).click();
+        await settle();
+      },
     ],
     ['the overview', async () => (await app.goTo('/overview'), app.page.locator('canvas').first().waitFor())],
   ];
