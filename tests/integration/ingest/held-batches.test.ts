@@ -224,7 +224,7 @@ describe('a rebuild', () => {
     await decide('dismiss', dismissed);
     await deliver(range(4));
     await hub.undo(released);
-    const [{ version }] = (await hub.ingest.listSources()) as [{ version: number }];
+    const { version } = (await hub.ingest.listSources())[0]!;
     const profile = SourceProfile.parse({ legalBasis: '条例', cadence: 'weekly', termUntil: '2027-12-31' });
     await describeSource(hub.store, { sourceId: 1, version }, { profile, mode: 'delta' }, tester);
     const before = await warehouseContents(hub.store.warehouse);

@@ -144,9 +144,10 @@ it('any order of snapshots, deltas, undoing, releasing and dismissing says what 
         if (next.kind === 'deliver' && 'rows' in next) {
           const { mode, rows } = next;
           const state = isHeld(mode, rows, published(batches)) ? 'held' : 'published';
-          const [batch] = (await accept(sourceId, mode, rows)).batches;
-          sourceId = batch!.sourceId;
-          batches.push({ id: batch!.batchId, mode, rows, state });
+          const accepted: AcceptedDelivery['batches'][number] = (await accept(sourceId, mode, rows))
+            .batches[0]!;
+          sourceId = accepted.sourceId;
+          batches.push({ id: accepted.batchId, mode, rows, state });
         } else if ('at' in next) await decide(next.kind, next.at, batches);
         if (sourceId !== null) await expectSame(sourceId, batches);
         for (const { state } of batches) seen.add(state);
