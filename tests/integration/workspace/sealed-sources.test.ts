@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../core/base/clock.ts';
 import { openWorkspace } from '../../../core/workspace/open-workspace.ts';
-import { destroySource, newSourceId, openSource, removeOrphans, storeSource } from '../../../core/workspace/sealed-sources.ts';
+import {
+  destroySource,
+  newSourceId,
+  openSource,
+  removeOrphans,
+  storeSource,
+} from '../../../core/workspace/sealed-sources.ts';
 import type { Workspace } from '../../../core/workspace/workspace.ts';
 import { newWorkspace, type TestWorkspace } from '../../fixtures/test-workspace.ts';
 

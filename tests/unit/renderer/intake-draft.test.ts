@@ -94,6 +94,7 @@ describe('a table in hand', () => {
             { index: 1, field: null },
             { index: 2, field: 'sex' },
           ],
+          reading: { codeMaps: {}, coordinates: null },
         },
       ],
     });
