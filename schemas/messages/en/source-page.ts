@@ -9,12 +9,13 @@ export const sourcePage: typeof zh = {
   overdue: '{days} days overdue',
   irregular: 'irregular',
   lawful: { complete: 'complete', missing: '{count} missing' },
-  held: '{count} batches',
+  held: '{count} waiting',
   nil: {
     action: 'Nil report',
     title: 'Nil report for {period}?',
     text: 'It says that this source has nothing for the period. No record changes; it counts as delivered in time.',
     period: 'Period',
+    periodPlaceholder: 'e.g. 2026-10',
     done: 'Nil report for {period} recorded',
   },
   rows: {

@@ -14,6 +14,7 @@ export const sourcePage = {
     title: '{period} 零报送？',
     text: '声明这个来源在该所属期没有数据。不改变任何记录，只记入按时交付的情况。',
     period: '所属期',
+    periodPlaceholder: '如 2026-10',
     done: '已登记 {period} 零报送',
   },
   rows: { action: '查看记录', title: '{name}的记录', asOf: '截至日期', now: '现在' },
