@@ -225,7 +225,7 @@ describe('a document', () => {
       fc.property(documents, fc.nat(), fc.nat(3), rubbish, places, (document, place, removed, piece, at) => {
         const start = place % (document.length + 1);
         const damaged = document.slice(0, start) + piece + document.slice(start + removed);
-        fc.pre(damaged.isWellFormed());
+        fc.pre(!/[\ud800-\udfff]/u.test(damaged)); // saxes takes halves of surrogate pairs
         const reading = own(cut(damaged, at));
         const expected = saxes(damaged);
         if (typeof expected === 'string') expect(typeof reading).toBe('string');
