@@ -1,6 +1,13 @@
 import { ParseError } from '../../schemas/intake/connector.ts';
 import { AttributeList, type Attributes } from './xml-attributes.ts';
-import { createNames, declaration, noCharacter, resolveReferences, type XmlName } from './xml-lexicon.ts';
+import {
+  createNames,
+  declaration,
+  noCharacter,
+  resolveReferences,
+  type Names,
+  type XmlName,
+} from './xml-lexicon.ts';
 
 /** What a reader of one XML part wants to hear. Names of elements come without their namespace prefix. */
 export interface XmlHandler {
@@ -57,7 +64,7 @@ type Inside = 'content' | 'comment' | 'instruction' | 'cdata';
 export class XmlTokenizer {
   private readonly part: string;
   private readonly handler: XmlHandler;
-  private readonly names: ReturnType<typeof createNames>;
+  private readonly names: Names;
   private readonly attributes = new AttributeList();
   /** The elements open. */
   private readonly elements: XmlName[] = [];
