@@ -6,6 +6,8 @@ import { deliverText } from './deliver-file.ts';
 import { fileAt, openApp, type App } from './open-app.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
 
+const gridHeader = '网格编码,网格名称,网格员姓名,户数';
+
 const rules = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] };
 
 /** What axe-core finds wrong on the page by WCAG 2.1 A and AA, one line each. */
@@ -29,7 +31,7 @@ describeInBrowser('every page by WCAG 2.1 AA', () => {
     app = await openApp({ definitions: city.definitions });
     await city.deliver(app.core, '网格台账', '户籍人口');
     const grids = (count: number) =>
-      `网格编码,网格名称\n${Array.from({ length: count }, (_, at) => `W${at},第${at}网格\n`).join('')}`;
+      `${gridHeader}\n${Array.from({ length: count }, (_, at) => `W${at},第${at}网格,张三,${at}\n`).join('')}`;
     await deliverText(app.core, '网格-全.csv', grids(20), '市城管局');
     await deliverText(app.core, '网格-少.csv', grids(10), '市城管局');
   });
@@ -51,6 +53,15 @@ describeInBrowser('every page by WCAG 2.1 AA', () => {
       async () => {
         await app.drop(await fileAt(city.file('房屋台账')));
         await app.page.getByRole('button', { name: '确认入库' }).waitFor();
+      },
+    ],
+    [
+      'a changed layout',
+      async () => {
+        const bytes = new TextEncoder().encode(`${gridHeader},备注\nW1,第1网格,张三,1,无\n`);
+        await app.drop({ name: '网格-变.csv', bytes });
+        await app.page.getByRole('button', { name: /^网格-变/ }).click();
+        await app.page.getByTestId('layout-change').waitFor();
       },
     ],
     [
