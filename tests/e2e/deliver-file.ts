@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Delivery } from '../../schemas/api/intake.ts';
@@ -29,7 +29,11 @@ export async function deliverText(
   department: string,
   choice: Choice = {},
 ): Promise<void> {
-  const path = join(await mkdtemp(join(tmpdir(), 'tonghui-file-')), name);
-  await writeFile(path, text);
-  await deliverFile(core, path, department, choice);
+  const folder = await mkdtemp(join(tmpdir(), 'tonghui-file-'));
+  try {
+    await writeFile(join(folder, name), text);
+    await deliverFile(core, join(folder, name), department, choice);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
