@@ -1,8 +1,9 @@
+import { isRefusedKey } from '../shared/refused-key.ts';
 import { headerOf, type Feature } from './features.ts';
 
 /**
  * Gives the function that makes a record of a feature: its fields, its geometry and, with `laterFields`, the rest as
- * JSON. `later` hears of fields without a column.
+ * JSON, without what is never stored. `later` hears of fields without a column.
  */
 export function recordMaker(
   keys: readonly string[],
@@ -17,7 +18,7 @@ export function recordMaker(
     for (const [i, name] of names.entries()) {
       const column = columns.get(name);
       if (column !== undefined) record[column] = cells[i]!;
-      else {
+      else if (!isRefusedKey(headerOf(name))) {
         others.push(`${JSON.stringify(headerOf(name))}:${JSON.stringify(cells[i])}`);
         later(headerOf(name));
       }

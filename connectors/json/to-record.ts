@@ -1,9 +1,10 @@
+import { isRefusedKey } from '../shared/refused-key.ts';
 import type { Element } from './elements.ts';
 
 /**
  * Gives the function that makes a record of an element of a table of objects. What is no object has another
  * number of cells than the table, so that it is never taken for one. `later` hears of fields without a column;
- * with `laterFields` the last column holds them as JSON.
+ * with `laterFields` the last column holds them as JSON, without those that are never stored.
  */
 export function recordMaker(
   keys: readonly string[],
@@ -19,7 +20,7 @@ export function recordMaker(
     for (const [i, name] of names.entries()) {
       const column = columns.get(name);
       if (column !== undefined) record[column] = cells[i]!;
-      else {
+      else if (!isRefusedKey(name)) {
         others.push(`${JSON.stringify(name)}:${JSON.stringify(cells[i])}`);
         later(name);
       }

@@ -1,12 +1,14 @@
 import type { SchemaTree } from 'hyparquet';
 import { isListLike, isMapLike } from 'hyparquet/src/schema.js';
+import { isRefusedKey } from '../shared/refused-key.ts';
 import type { ToText } from './leaf-text.ts';
 
 /** What kind of JSON a leaf's values become: numbers and truth values stand bare. */
 const bareTypes = new Set(['BOOLEAN', 'INT32', 'INT64', 'FLOAT', 'DOUBLE']);
 
 /**
- * Text of a value that is nested: JSON, every leaf written as its type says, exact numbers as they are.
+ * Text of a value that is nested: JSON, every leaf written as its type says, exact numbers as they are. Members
+ * whose name is refused are left out.
  *
  * @param isItem true for one item of a list, whose own repetition is unfolded already
  */
@@ -35,7 +37,8 @@ function fields(
   treeOf: (name: string) => SchemaTree | undefined,
   leaf: (tree: SchemaTree) => ToText,
 ): string {
-  const parts = Object.entries(value).map(([name, field]) => {
+  const stored = Object.entries(value).filter(([name]) => !isRefusedKey(name));
+  const parts = stored.map(([name, field]) => {
     const tree = treeOf(name);
     return `${JSON.stringify(name)}:${tree ? nestedText(field, tree, leaf) : JSON.stringify(String(field))}`;
   });

@@ -1,4 +1,5 @@
 import { limits, ParseError } from '../../schemas/intake/connector.ts';
+import { isRefusedKey } from './refused-key.ts';
 
 export type JsonContainer = 'object' | 'array';
 export type JsonScalar = 'string' | 'number' | 'boolean' | 'null';
@@ -201,25 +202,39 @@ function closingQuote(text: string, from: number): number {
 export class JsonTextBuilder implements JsonHandler {
   private text = '';
   private needsComma = false;
+  /** How deep in the value of a refused member. */
+  private refused = 0;
+  private isNextRefused = false;
 
   open(container: JsonContainer): void {
+    if (this.refused > 0 || this.isNextRefused) {
+      this.refused++;
+      this.isNextRefused = false;
+      return;
+    }
     this.separate();
     this.text += container === 'object' ? '{' : '[';
     this.needsComma = false;
   }
 
   close(container: JsonContainer): void {
+    if (this.refused > 0) return void this.refused--;
     this.text += container === 'object' ? '}' : ']';
     this.needsComma = true;
   }
 
   key(name: string): void {
+    if (this.refused > 0) return;
+    this.isNextRefused = isRefusedKey(name);
+    if (this.isNextRefused) return;
     this.separate();
     this.text += `${JSON.stringify(name)}:`;
     this.needsComma = false;
   }
 
   value(text: string, kind: JsonScalar): void {
+    if (this.refused > 0) return;
+    if (this.isNextRefused) return void (this.isNextRefused = false);
     this.separate();
     this.text += kind === 'string' ? JSON.stringify(text) : text;
     this.needsComma = true;

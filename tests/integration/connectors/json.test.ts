@@ -104,6 +104,14 @@ describe('values', () => {
     expect(tables[0]!.records).toEqual([['{"b":[1.0,"x\\n",null,true,{}]}', '[]']]);
   });
 
+  it('what is nested and never stored is left out, at any depth', async () => {
+    const faith = '"宗教信仰":{"现在":["佛教",{"a":1}]}';
+    const { tables } = await readJson(
+      `[{"a":{${faith},"b":[{"c":1,"政治面貌":"群众"},2]}},{"a":{${faith}}}]`,
+    );
+    expect(tables[0]!.records).toEqual([['{"b":[{"c":1},2]}'], ['{}']]);
+  });
+
   it('null is blank, an object of nothing is a blank record, keys may be missing', async () => {
     const { tables } = await readJson('[{"a":"1","b":"2"},{"b":null},null,{},{"c":true}]');
     expect(tables[0]!.headers).toEqual(['a', 'b', 'c']);
@@ -201,7 +209,7 @@ describe('what is refused', () => {
 
 it('fields that turn up late in a large file go to a column of their own', async () => {
   const record = `{"a":"1","b":"${'x'.repeat(1000)}"},`;
-  const text = `[${record.repeat(36_000)}{"a":"2","新":5,"b":""}]`;
+  const text = `[${record.repeat(36_000)}{"a":"2","新":5,"宗教信仰":"佛教","b":""}]`;
   const { tables } = await readJson(text);
   expect(tables[0]!.headers).toEqual(['a', 'b', '其他字段']);
   expect(tables[0]!.records).toHaveLength(36_001);
