@@ -119,6 +119,9 @@ function asDatabaseError(error: unknown, { host, port, database }: DatabaseAddre
     : sqlState === undefined
       ? 'DATABASE_UNREACHABLE'
       : 'DATABASE_QUERY';
-  const data = { database: `${host}:${port}/${database}`, detail: message.slice(0, 300) };
+  // Of a statement that met wrong data the server quotes the values; of one that is wrong itself (class 42) names.
+  const isTold = kind !== 'DATABASE_QUERY' || sqlState?.startsWith('42');
+  const detail = isTold ? message.slice(0, 300) : code;
+  const data = { database: `${host}:${port}/${database}`, detail };
   return new DatabaseError(kind, data, { cause: error });
 }

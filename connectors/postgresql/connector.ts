@@ -73,6 +73,9 @@ function tableName(table: string): string {
   return table.split('.').map(escapeIdentifier).join('.');
 }
 
+/** Classes of which the server's word quotes names and the query, never the values that it met: see `asDatabaseError`. */
+const quotesNoValues = /^(0A|25|28|3D|3F|42|53|54|55|57)/;
+
 /** SQLSTATE classes (PostgreSQL manual, appendix A): 28 login, 42501 privilege, 3D and 3F no such database or schema. */
 function asDatabaseError(error: unknown, { host, port, database }: DatabaseAddress): DatabaseError {
   const place = `${host}:${port}/${database}`;
@@ -80,10 +83,11 @@ function asDatabaseError(error: unknown, { host, port, database }: DatabaseAddre
   const state = error instanceof ServerError ? (error.code ?? '') : null;
   if (state === null)
     return new DatabaseError('DATABASE_UNREACHABLE', { database: place, detail }, { cause: error });
+  const told = quotesNoValues.test(state) ? detail : `SQLSTATE ${state}`;
   const isRefused = state.startsWith('28') || state === '42501' || state.startsWith('3D');
   return new DatabaseError(
     isRefused ? 'DATABASE_REFUSED' : 'DATABASE_QUERY',
-    { database: place, detail },
+    { database: place, detail: told },
     { cause: error },
   );
 }

@@ -113,6 +113,16 @@ describe.each(systems)('pulling from $system', ({ system, start, whyNot }) => {
       expect((await pull({})).text.split(/\r?\n/).filter((line) => /^\d,/.test(line))).toHaveLength(3);
     });
 
+    it('does not repeat the values that a query stumbled over', async () => {
+      const sql =
+        system === 'postgresql'
+          ? "SELECT concat('宗教', '信仰')::integer AS n"
+          : "SELECT extractvalue(1, concat('~', '宗教', '信仰')) AS n";
+      const failure = await pull({ what: { sql } }).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ code: 'DATABASE_QUERY' });
+      expect(JSON.stringify((failure as DatabaseError).data)).not.toContain('宗教信仰');
+    });
+
     it('says that nobody answers', async () => {
       const address = { ...server.address, port: 1 };
       await expect(pull({}, { address })).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
