@@ -1,6 +1,7 @@
 import type { SystemEvent } from '../../schemas/api/system.ts';
 import type { Notice } from '../jobs/notices.ts';
-import type { Services } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
+import { seesJob } from './sees-job.ts';
 
 const settled = new Set(['done', 'failed', 'cancelled']);
 
@@ -9,7 +10,10 @@ const settled = new Set(['done', 'failed', 'cancelled']);
  * that subscribes again knows whether it missed something. A window that reads slowly gets the newest state of
  * each job, not every step, so that nothing piles up.
  */
-export async function* eventFeed(services: Services, signal: AbortSignal): AsyncGenerator<SystemEvent> {
+export async function* eventFeed(
+  { actor, services }: Pick<CallContext, 'actor' | 'services'>,
+  signal: AbortSignal,
+): AsyncGenerator<SystemEvent> {
   const waiting = createEventBox(signal);
   const putDataVersion = () =>
     waiting.put('data', { type: 'data.changed', dataVersion: services.commands.dataVersion() });
@@ -17,7 +21,7 @@ export async function* eventFeed(services: Services, signal: AbortSignal): Async
     waiting.put(`notice ${notice.code}`, { type: 'notice.raised', ...notice });
   const stopNotices = services.notices.onRaise(putNotice);
   const stopJobs = services.jobs.onChange((job) => {
-    waiting.put(job.id, { type: 'job.changed', job });
+    if (seesJob(actor, job)) waiting.put(job.id, { type: 'job.changed', job });
     if (settled.has(job.state)) putDataVersion();
   });
   try {

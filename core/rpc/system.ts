@@ -15,6 +15,6 @@ export const system = hub.system.router({
     dataVersion: services.commands.dataVersion(),
   })),
   events: hub.system.events.handler(({ context, signal = new AbortController().signal }) =>
-    eventFeed(context.services, signal),
+    eventFeed(context, signal),
   ),
 });

@@ -65,6 +65,17 @@ describe.each(linkKinds)('whoever calls over the $name', ({ open }) => {
     expect(core.jobs.list().filter(({ kind }) => kind === 'match')).toEqual([]);
   });
 
+  it('hears nothing of a pull as liaison: its result names a file of whatever department', async () => {
+    const pull = { kind: 'pull', subject: '户籍', writes: false } as const;
+    const { id } = core.jobs.start(pull, async () => ({ outcome: 'waiting', fileId: 'f' }));
+    await core.jobs.wait(id);
+    const seen = async (role: Role) =>
+      (await (await clientOf(role)).jobs.list({})).some((job) => job.id === id);
+    expect(await seen('liaison')).toBe(false);
+    await opened?.close();
+    expect(await seen('analyst')).toBe(true);
+  });
+
   it('is refused before the input is looked at', async () => {
     const client = await clientOf('leader');
     const nonsense = { dataset: 7, offset: -1 } as never;
