@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Pull, PullDefinition, PullRun } from '../../../schemas/api/pulls.ts';
 import { cityTime, type Clock } from '../../base/clock.ts';
 import { HubError } from '../../base/hub-error.ts';
@@ -52,7 +53,10 @@ export function createPulls(options: PullOptions): Pulls {
     list: () => listPulls(options, states),
     async save({ seen, definition, password }, actor) {
       plan.requireTimes(definition.schedule);
+      const before = seen && (await requirePull(warehouse, seen.pullId)).definition;
       const pullId = await describe(options, seen, definition, actor);
+      if (before && !isDeepStrictEqual(rowsOf(before), rowsOf(definition)))
+        await states.change(pullId, () => ({ reached: [] }));
       if (password !== undefined) await states.change(pullId, () => ({ password }));
       await plan.renew();
       return { pullId };
@@ -98,6 +102,12 @@ async function describe(
     { actor },
   );
   return pullId;
+}
+
+/** Which rows a pull fetches for whom: once these are others, how far the key came says nothing of them. */
+function rowsOf({ department, address, query }: PullDefinition): unknown {
+  const { system, host, port, database } = address;
+  return { department, system, host, port, database, query };
 }
 
 async function startPull(

@@ -9,8 +9,10 @@ import type { Workspace } from '../../workspace/workspace.ts';
  */
 const PullState = z.object({
   password: z.string().default(''),
-  /** The greatest key of each delivery, oldest first. */
-  reached: z.array(z.object({ deliveryId: z.number(), last: z.string() })).default([]),
+  /** The keys that each delivery brought, oldest first: those above `after` up to `last`. */
+  reached: z
+    .array(z.object({ deliveryId: z.number(), after: z.string().nullable(), last: z.string() }))
+    .default([]),
   lastRun: PullRun.nullable().default(null),
 });
 export type PullState = z.infer<typeof PullState>;
@@ -55,8 +57,15 @@ export function createPullStates(workspace: Workspace): PullStates {
       update((states) => {
         const before = states[pullId] ?? PullState.parse({});
         const after = { ...before, ...change(before) };
-        states[pullId] = { ...after, reached: after.reached.slice(-rememberedDeliveries) };
+        states[pullId] = { ...after, reached: remembered(after.reached) };
       }),
     remove: (pullId) => update((states) => void delete states[pullId]),
   };
+}
+
+/** What was forgotten counts as brought: the oldest that is left takes its place. */
+function remembered(reached: PullState['reached']): PullState['reached'] {
+  const [oldest, ...later] = reached.slice(-rememberedDeliveries);
+  if (!oldest || reached.length <= rememberedDeliveries) return reached;
+  return [{ ...oldest, after: null }, ...later];
 }

@@ -63,7 +63,7 @@ export async function runPull(
   const proposal = await dependencies.ingest.inspect(location, actor, undefined, {
     department: definition.department,
     mode: query.key === null ? 'snapshot' : 'delta',
-    onDelivered: ({ deliveryId }) => remember(states, pullId, deliveryId, last),
+    onDelivered: ({ deliveryId }) => remember(states, pullId, { deliveryId, after, last }),
   });
   const known = await knownDelivery(warehouse, proposal, definition.department);
   if ('reason' in known) return { outcome: 'waiting', fileId: proposal.fileId };
@@ -71,23 +71,28 @@ export async function runPull(
   return deliver(dependencies, { ...known, mode, fileId: proposal.fileId }, actor);
 }
 
-/** The greatest key among deliveries of which something is published; what was undone is pulled again. */
+/**
+ * The key up to which published deliveries follow on one another without a gap: what was undone is pulled again, even
+ * from the middle.
+ */
 async function reachedBefore(warehouse: Session, { reached }: PullState): Promise<string | null> {
   const rows = await warehouse.all<{ delivery_id: number }>(
     `SELECT DISTINCT delivery_id FROM ops.batch WHERE state = 'published'`,
   );
   const published = new Set(rows.map(({ delivery_id }) => delivery_id));
-  return reached.findLast(({ deliveryId }) => published.has(deliveryId))?.last ?? null;
+  let upTo: string | null = null;
+  for (const { deliveryId, after, last } of reached)
+    if (published.has(deliveryId) && after === upTo) upTo = last;
+  return upTo;
 }
 
 async function remember(
   states: PullStates,
   pullId: number,
-  deliveryId: number,
-  last: string | null,
+  { deliveryId, after, last }: { deliveryId: number; after: string | null; last: string | null },
 ): Promise<void> {
   if (last === null) return;
-  await states.change(pullId, ({ reached }) => ({ reached: [...reached, { deliveryId, last }] }));
+  await states.change(pullId, ({ reached }) => ({ reached: [...reached, { deliveryId, after, last }] }));
 }
 
 async function deliver(

@@ -97,6 +97,36 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     expect(await tickets()).toEqual(['T1', 'T2', 'T3']);
   });
 
+  it('pulls again what was undone in the middle', async () => {
+    await addTicket('T3b', '2026-03-06 09:00:00');
+    expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
+    const [, middle] = await core.ingest.listBatches();
+    const { jobId } = await core.ingest.undo(middle!.batchId, middle!.dataVersion, tester);
+    await core.jobs.wait(jobId);
+    expect(await tickets()).toEqual(['T1', 'T2', 'T3b']);
+    expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
+    expect(await tickets()).toEqual(['T1', 'T2', 'T3', 'T3b']);
+    expect(await run()).toMatchObject({ result: { outcome: 'nothing-new' } });
+  });
+
+  it('begins anew when it asks for other rows', async () => {
+    await server.execute(
+      `CREATE VIEW gd_all AS SELECT * FROM gd UNION ALL
+       SELECT 'T0', '2026-01-01 08:00:00', '路灯不亮', '13800000000', '2026-01-01 08:00:00'`,
+    );
+    const change = async (table: string) => {
+      const [pull] = await core.pulls.list();
+      const query = { ...definition.query, what: { table } };
+      const seen = { pullId, version: pull!.version };
+      await core.pulls.save({ seen, definition: { ...definition, query } }, tester);
+    };
+    await change('public.gd_all');
+    expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
+    expect(await tickets()).toEqual(['T0', 'T1', 'T2', 'T3', 'T3b']);
+    await change('public.gd');
+    expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
+  });
+
   it('says why it failed, and keeps what was there', async () => {
     const [pull] = await core.pulls.list();
     await core.pulls.save(
@@ -107,7 +137,7 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     expect((await core.pulls.list())[0]).toMatchObject({
       lastRun: { outcome: 'failed', error: { code: 'DATABASE_REFUSED' } },
     });
-    expect(await tickets()).toEqual(['T1', 'T2', 'T3']);
+    expect(await tickets()).toEqual(['T0', 'T1', 'T2', 'T3', 'T3b']);
   });
 
   it('runs by itself at its times, and refuses what is no time', async () => {
@@ -121,7 +151,7 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     const everySecond = { ...definition, schedule: '* * * * * *' };
     await core.pulls.save({ seen, definition: everySecond, password: server.password }, tester);
     await core.pulls.start();
-    await expect.poll(tickets, { timeout: 30_000 }).toEqual(['T1', 'T2', 'T3', 'T4']);
+    await expect.poll(tickets, { timeout: 30_000 }).toEqual(['T0', 'T1', 'T2', 'T3', 'T3b', 'T4']);
     const [planned] = await core.pulls.list();
     await core.pulls.save({ seen: { pullId, version: planned!.version }, definition }, tester);
   });
@@ -137,6 +167,6 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     const [pull] = await core.pulls.list();
     await core.pulls.remove(pullId, pull!.version, tester);
     expect(await core.pulls.list()).toEqual([]);
-    expect(await tickets()).toHaveLength(4);
+    expect(await tickets()).toHaveLength(6);
   });
 });
