@@ -16,7 +16,7 @@ export interface InspectedFile {
   origin: FileOrigin;
 }
 
-/** What whoever brought the file knows of it; proposed where no earlier file says otherwise. */
+/** What whoever brought the file knows of it; proposed whatever earlier files of its layout were. */
 export interface FileOrigin {
   department?: string;
   mode?: DeliveryMode;

@@ -15,10 +15,10 @@ export async function proposeFile(session: Session, file: InspectedFile): Promis
     fileName: file.location.name,
     size: file.size,
     connector: file.recognition.connector,
-    department: departmentOf(tables, sources) ?? file.origin.department ?? null,
+    department: file.origin.department ?? departmentOf(tables, sources),
     deliveredAs: await findDelivery(session, file.sha256),
     correctionOf: null,
-    tables: tables.map((table) => ({ ...table, mode: table.mode ?? file.origin.mode ?? null })),
+    tables: tables.map((table) => ({ ...table, mode: file.origin.mode ?? table.mode })),
     notes: file.recognition.notes,
   };
 }
