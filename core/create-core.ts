@@ -135,8 +135,8 @@ async function compose(
     contextFor: ({ host }) => ({ actor: localAnalyst, host, services }),
     async close() {
       for (const stop of stops) stop();
-      await Promise.all([services.inbox.close(), schedule.close()]);
-      await jobs.close();
+      // Together: a planned pull ends only when its job is cancelled.
+      await Promise.all([services.inbox.close(), schedule.close(), jobs.close()]);
       await Promise.all([files.close(), services.ingest.close()]);
       await store.close();
     },
