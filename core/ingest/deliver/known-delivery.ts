@@ -6,19 +6,29 @@ import { layoutOf } from '../propose/layout.ts';
 /** How a file can be delivered without a question, or why it cannot: `messages.sources.inbox.reasons.<reason>`. */
 export type KnownDelivery =
   | { department: string; tables: { table: number; dataset: string }[] }
-  | { reason: 'layout-new' | 'layout-changed' | 'department-unknown' | 'batch-held' };
+  | { reason: 'layout-new' | 'layout-changed' | 'department-unknown' | 'batch-held' | 'partly-read' };
+
+/** Notes that something with content was not read: who takes the rest must know, for the original is not kept. */
+const passedOver = new Set([
+  'entry-damaged',
+  'entry-unknown',
+  'entry-refused',
+  'entry-beyond-limits',
+  'entry-without-header',
+]);
 
 /**
  * A file needs no question when each of its tables continues a source of its department in the very layout that it
- * last had, and nothing of that source waits for a decision.
+ * last had, nothing of that source waits for a decision, and no file of an archive was passed over.
  *
  * @param folder the department whose folder the file lies in; null: the one whose sources have such files
  */
 export async function knownDelivery(
   session: Session,
-  { tables }: Pick<FileProposal, 'tables'>,
+  { tables, notes }: Pick<FileProposal, 'tables' | 'notes'>,
   folder: string | null,
 ): Promise<KnownDelivery> {
+  if (notes.some(({ code }) => passedOver.has(code))) return { reason: 'partly-read' };
   const sources = (await readKnownSources(session)).filter(({ isRemembered }) => isRemembered);
   const department = folder ?? soleDepartment(sources, tables);
   if (department === null) return { reason: 'department-unknown' };

@@ -22,6 +22,7 @@ export const sources = {
       'layout-changed': '表头与上次不同，请打开确认',
       'department-unknown': '不知道是哪个部门的文件：请放进以部门命名的子文件夹，或打开后选择部门',
       'batch-held': '该来源还有待处理的批次，请先放行或退回',
+      'partly-read': '压缩包里有文件读不出来，请打开核对后再决定',
     },
     receipt: '文件“{file}”已于 {at} 接收入库，原件不再保留。SHA-256：{sha256}',
     receiptBatch:

@@ -7,6 +7,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '../../../core/access/actor.ts';
 import { openTestCore, type TestCore } from '../../fixtures/test-core.ts';
+import { makeZip } from '../../fixtures/zip.ts';
 
 let core: TestCore;
 let folder: string;
@@ -108,6 +109,9 @@ describe('the watched inbox', { timeout: 120_000 }, () => {
     await eventuallyListed('政法委/新列.csv', 'waiting', 'layout-changed');
     await drop('房管局/网格.csv', grid(32));
     await eventuallyListed('房管局/网格.csv', 'waiting', 'layout-new');
+    // Nothing of an archive is taken, and the archive with it, while a part of it could not be read.
+    await drop('政法委/网格.zip', makeZip({ '网格.csv': grid(33), '附件.pdf': '%PDF-1.4\n%âãÏÓ\n' }));
+    await eventuallyListed('政法委/网格.zip', 'waiting', 'partly-read');
     expect(await batches()).toHaveLength(2);
   });
 
