@@ -37,7 +37,7 @@ export const pulls = {
     z.object({}),
     z.array(Pull),
   ),
-  /** Without `seen` a new one; a password that is left out stays as it was. */
+  /** Without `seen` a new one; a password that is left out stays as it was, unless another server is asked. */
   save: procedure(
     { permission: 'manage-sources', writes: true, audit: 'write' },
     z.object({

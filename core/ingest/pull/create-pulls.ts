@@ -27,7 +27,7 @@ export interface Pulls {
 interface ChangedPull {
   seen: { pullId: number; version: number } | null;
   definition: PullDefinition;
-  /** Left out: as it was. */
+  /** Left out: as it was, and none for another server. */
   password?: string;
 }
 
@@ -57,7 +57,9 @@ export function createPulls(options: PullOptions): Pulls {
       const pullId = await describe(options, seen, definition, actor);
       if (before && !isDeepStrictEqual(rowsOf(before), rowsOf(definition)))
         await states.change(pullId, () => ({ reached: [] }));
-      if (password !== undefined) await states.change(pullId, () => ({ password }));
+      const isElsewhere = before !== null && !isDeepStrictEqual(placeOf(before), placeOf(definition));
+      if (password !== undefined || isElsewhere)
+        await states.change(pullId, () => ({ password: password ?? '' }));
       await plan.renew();
       return { pullId };
     },
@@ -108,6 +110,11 @@ async function describe(
 function rowsOf({ department, address, query }: PullDefinition): unknown {
   const { system, host, port, database } = address;
   return { department, system, host, port, database, query };
+}
+
+/** Who is asked: a password that was given for one server is never sent to another. */
+function placeOf({ address: { system, host, port } }: PullDefinition): unknown {
+  return { system, host, port };
 }
 
 async function startPull(

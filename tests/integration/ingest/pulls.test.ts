@@ -156,6 +156,13 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     await core.pulls.save({ seen: { pullId, version: planned!.version }, definition }, tester);
   });
 
+  it('does not send a password to another server than the one it was given for', async () => {
+    const [pull] = await core.pulls.list();
+    const elsewhere = { ...definition, address: { ...definition.address, port: 1 } };
+    await core.pulls.save({ seen: { pullId, version: pull!.version }, definition: elsewhere }, tester);
+    expect((await core.pulls.list())[0]).toMatchObject({ hasPassword: false });
+  });
+
   it('is not changed by whoever saw an older version', async () => {
     await expect(core.pulls.save({ seen: { pullId, version: 1 }, definition }, tester)).rejects.toMatchObject(
       { code: 'CONFLICT' },
