@@ -52,6 +52,8 @@ const renderer: UserConfig = {
 };
 
 const suites = ['unit', 'integration', 'contract', 'security', 'faults', 'e2e'] as const;
+/** Their files fill the machine or watch its clock: one after the other. */
+const alone: readonly string[] = ['faults', 'e2e'];
 
 const tests: UserConfig = {
   plugins: [vue()],
@@ -65,7 +67,8 @@ const tests: UserConfig = {
         ...(name === 'unit' ? {} : { globalSetup: at('tests/build-once.ts') }),
         testTimeout: name === 'unit' ? 20_000 : 180_000,
         hookTimeout: 180_000,
-        fileParallelism: name === 'unit',
+        fileParallelism: !alone.includes(name),
+        ...(name === 'unit' ? {} : { maxWorkers: 2 }),
       },
     })),
   },
