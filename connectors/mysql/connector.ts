@@ -70,10 +70,10 @@ async function selection(connection: Connection, { query, after }: PullRequest):
   const from = `(${inner}\n) AS pulled`;
   if (query.key === null) return { sql: `SELECT * FROM ${from}`, values: [], last: null };
   const key = quoteName(query.key);
-  const newer = after === null ? 'TRUE' : `${key} > ?`;
+  const newer = after === null ? 'TRUE' : `${key} >= ?`;
   const values = after === null ? [] : [after];
   const [row] = await run(connection, `SELECT CAST(max(${key}) AS CHAR) FROM ${from} WHERE ${newer}`, values);
-  return { sql: `SELECT * FROM ${from} WHERE ${newer} ORDER BY ${key}`, values, last: row?.[0] ?? after };
+  return { sql: `SELECT * FROM ${from} WHERE ${newer} ORDER BY ${key}`, values, last: row?.[0] ?? null };
 }
 
 async function* readCsv(connection: Connection, sql: string, values: string[]): AsyncGenerator<Uint8Array> {

@@ -62,11 +62,11 @@ async function selection(client: Client, { query, after }: PullRequest): Promise
   await client.query(`SELECT * FROM ${from} WHERE $1::boolean LIMIT 0`, [true]);
   if (query.key === null) return { sql: `SELECT * FROM ${from}`, last: null };
   const key = escapeIdentifier(query.key);
-  const newer = after === null ? 'TRUE' : `${key} > ${escapeLiteral(after)}`;
+  const newer = after === null ? 'TRUE' : `${key} >= ${escapeLiteral(after)}`;
   const { rows } = await client.query<{ last: string | null }>(
     `SELECT max(${key})::text AS last FROM ${from} WHERE ${newer}`,
   );
-  return { sql: `SELECT * FROM ${from} WHERE ${newer} ORDER BY ${key}`, last: rows[0]?.last ?? after };
+  return { sql: `SELECT * FROM ${from} WHERE ${newer} ORDER BY ${key}`, last: rows[0]?.last ?? null };
 }
 
 function tableName(table: string): string {

@@ -22,6 +22,8 @@ export interface IntakeItem {
   batchIds: number[];
   /** The same content was delivered before, so nothing was done. */
   isRepeated: boolean;
+  /** Some of it waits for a decision and is not published. */
+  isHeld: boolean;
   failure: Failure | null;
 }
 
@@ -38,6 +40,7 @@ export function newItem(key: number, { name, size }: Pick<File, 'name' | 'size'>
     jobId: null,
     batchIds: [],
     isRepeated: false,
+    isHeld: false,
     failure: null,
   };
 }
@@ -96,6 +99,7 @@ export async function deliverItem(item: IntakeItem): Promise<void> {
     if (job.state !== 'done') return fail(item, failureOf(job));
     item.batchIds = batchIdsOf(job);
     item.isRepeated = job.result?.repeated === true;
+    item.isHeld = Array.isArray(job.result?.held) && job.result.held.length > 0;
     item.phase = 'done';
   } catch (error) {
     fail(item, toFailure(error));

@@ -29,12 +29,12 @@ export interface PullRequest {
   address: DatabaseAddress;
   password: string;
   query: DatabaseQuery;
-  /** The greatest key that was pulled before; null: from the beginning. */
+  /** The greatest key that was pulled before, from which on to read; null: from the beginning. */
   after: string | null;
 }
 
 export interface PullEnd {
-  /** The greatest key in what was pulled, `after` when there was nothing; null without a key. */
+  /** The greatest key in what was pulled; null when there was nothing, or without a key. */
   last: string | null;
 }
 
@@ -43,6 +43,7 @@ export interface DatabaseConnector {
   readonly system: DatabaseAddress['system'];
   /**
    * Reads in one read-only transaction and yields CSV (RFC 4180, UTF-8, a header line, NULL as an empty cell).
+   * With a key, rows that have the greatest earlier one come again: others may have been written in that second.
    * Throws `DatabaseError`.
    */
   pull(request: PullRequest, signal: AbortSignal): AsyncGenerator<Uint8Array, PullEnd>;

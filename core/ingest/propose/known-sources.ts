@@ -113,9 +113,22 @@ function likenessOf(source: KnownSource, layout: string, headers: readonly strin
   );
 }
 
-/** Sheets of different names are different sources: 东镇's rows are not gone because 西镇 delivers. Flat files have no name. */
+/**
+ * Sheets of different names are different sources: 东镇's rows are not gone because 西镇 delivers. Flat files have no
+ * name, and a date in a name (2026年10月, 户籍202611.csv) says which period it is, not which source.
+ */
 function continuesSheet(source: KnownSource, sheet: string): boolean {
-  return source.sheet === '' || sheet === '' || source.sheet === sheet;
+  return source.sheet === '' || sheet === '' || withoutDates(source.sheet) === withoutDates(sheet);
+}
+
+const datesInNames =
+  /(?:19|20)\d{2}年?[-_.]?(?:(?:1[0-2]|0?[1-9])月?(?:[-_.]?\d{1,2}日?)?)?|(?<!\d)(?:1[0-2]|[1-9])月(?:份|\d{1,2}日)?|第?[一二三四1-4]季度|上半年|下半年/gu;
+
+function withoutDates(sheet: string): string {
+  return sheet
+    .replace(datesInNames, '')
+    .replace(/[\s_.()（）-]+/gu, ' ')
+    .trim();
 }
 
 /**

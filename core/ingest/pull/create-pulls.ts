@@ -156,6 +156,6 @@ function tellUnlessDone(
   pull: number,
   { state, result }: { state: string; result: Record<string, unknown> | null },
 ): void {
-  if (state === 'done' && result?.['outcome'] !== 'waiting') return;
-  notices.raise({ level: 'warning', code: 'pull-needs-you', data: { pull } });
+  if (state === 'done' && result?.['outcome'] !== 'waiting') notices.withdraw('pull-needs-you');
+  else notices.raise({ level: 'warning', code: 'pull-needs-you', data: { pull } });
 }

@@ -56,7 +56,7 @@ export async function runPull(
     },
     { signal },
   );
-  if (query.key !== null && last === after) {
+  if (query.key !== null && last === null) {
     await removeUpload(location);
     return { outcome: 'nothing-new' };
   }
@@ -96,7 +96,7 @@ async function remember(
 }
 
 async function deliver(
-  { ingest, jobs }: PullDependencies,
+  { ingest, jobs, warehouse }: PullDependencies,
   delivery: Delivery,
   actor: ActorRef,
 ): Promise<PullResult> {
@@ -106,5 +106,19 @@ async function deliver(
     const { code, data } = job.error ?? { code: 'CANCELLED', data: {} };
     throw new HubError(code as ErrorCode, data as never);
   }
-  return { outcome: 'delivered', batchIds: job.result?.['batchIds'] as number[] };
+  const batchIds = job.result?.['batchIds'] as number[];
+  return { outcome: await outcomeOf(warehouse, batchIds), batchIds };
+}
+
+/** Rows of the last key come with every pull: a delivery that changed nothing brought nothing new. */
+async function outcomeOf(
+  warehouse: Session,
+  batchIds: readonly number[],
+): Promise<'delivered' | 'nothing-new'> {
+  const [counted] = await warehouse.all<{ changes: bigint }>(
+    `SELECT coalesce(sum(added + changed + gone + quarantined), 0) AS changes
+     FROM ops.batch WHERE batch_id IN (SELECT unnest($1::BIGINT[]))`,
+    [batchIds.map(BigInt)],
+  );
+  return Number(counted!.changes) > 0 ? 'delivered' : 'nothing-new';
 }

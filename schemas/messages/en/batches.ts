@@ -126,7 +126,8 @@ export const batches: typeof zh = {
     added: '{count} added records are withdrawn',
     changed: '{count} changed records get their former values back',
     gone: '{count} records that had gone reappear',
-    later: 'Later batches of the same source keep their content.',
+    later:
+      'Later batches of the same source keep their content; corrections of this one are taken back with it.',
     kept: 'The report and the source file stay; the same file can be delivered again.',
     confirm: 'Undo this batch',
     working: 'Undoing…',

@@ -45,7 +45,7 @@ export const cli: typeof Chinese = {
   },
   created: 'Made the workspace {path}',
   delivered:
-    '{file}: {department} delivered {delivered} rows = {published} published + {quarantined} quarantined + {nonData} no data; {added} added, {changed} changed, {unchanged} unchanged, {gone} gone (batch {batch}, {dataset})',
+    '{file}: {department} delivered {delivered} rows = {published} published + {quarantined} quarantined + {nonData} no data; {fieldIssues} values not published; {added} added, {changed} changed, {unchanged} unchanged, {gone} gone (batch {batch}, {dataset})',
   refusedColumn: 'never stored',
   unmappedColumn: 'not published',
   unnamedDepartment: 'department not given',

@@ -14,6 +14,7 @@ export const intake: typeof zh = {
   queue: {
     label: 'Files in hand',
     remove: 'Remove “{file}”',
+    held: 'Waits for a decision',
     phases: {
       queued: 'Waiting',
       uploading: 'Uploading {percent}',
@@ -166,6 +167,7 @@ export const intake: typeof zh = {
   },
   done: {
     title: '“{file}” was delivered',
+    held: '“{file}” was received and waits for a decision; it is not published',
     unchanged: 'Same content as before; nothing changed',
     next: 'Go on with the next file',
     overview: 'See the overview',

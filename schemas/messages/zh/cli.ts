@@ -43,7 +43,7 @@ export const cli = {
   },
   created: '已新建工作区 {path}',
   delivered:
-    '{file}：{department} 交付 {delivered} 行 = 发布 {published} + 隔离 {quarantined} + 非数据 {nonData}；新增 {added}，变更 {changed}，不变 {unchanged}，消失 {gone}（批次 {batch}，{dataset}）',
+    '{file}：{department} 交付 {delivered} 行 = 发布 {published} + 隔离 {quarantined} + 非数据 {nonData}；未发布的值 {fieldIssues}；新增 {added}，变更 {changed}，不变 {unchanged}，消失 {gone}（批次 {batch}，{dataset}）',
   refusedColumn: '不采集',
   unmappedColumn: '不发布',
   unnamedDepartment: '未指明部门',

@@ -13,6 +13,7 @@ export const intake = {
   queue: {
     label: '待处理文件',
     remove: '移除文件“{file}”',
+    held: '待处理，尚未发布',
     phases: {
       queued: '等待中',
       uploading: '上传中 {percent}',
@@ -163,6 +164,7 @@ export const intake = {
   },
   done: {
     title: '“{file}”已入库',
+    held: '“{file}”已收到，等待处理，尚未发布',
     unchanged: '内容与上次完全相同，没有产生变化',
     next: '继续接入下一个文件',
     overview: '查看总览',

@@ -80,12 +80,15 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
   });
 
   it('goes on by itself, with what is new only', async () => {
+    // One written late in the second that was pulled last, and two later ones.
+    await addTicket('T2b', '2026-03-05 09:00:00');
     await addTicket('T3', '2026-03-06 08:00:00');
+    await addTicket('T3a', '2026-03-06 08:10:00');
     const job = await run();
     expect(job).toMatchObject({ state: 'done', result: { outcome: 'delivered' } });
     const [batch] = await core.ingest.listBatches();
-    expect(batch).toMatchObject({ delivered: 1, added: 1, gone: 0 });
-    expect(await tickets()).toEqual(['T1', 'T2', 'T3']);
+    expect(batch).toMatchObject({ delivered: 4, added: 3, unchanged: 1, gone: 0 });
+    expect(await tickets()).toEqual(['T1', 'T2', 'T2b', 'T3', 'T3a']);
   });
 
   it('pulls again what was undone', async () => {
@@ -94,7 +97,7 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     await core.jobs.wait(jobId);
     expect(await tickets()).toEqual(['T1', 'T2']);
     expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
-    expect(await tickets()).toEqual(['T1', 'T2', 'T3']);
+    expect(await tickets()).toEqual(['T1', 'T2', 'T2b', 'T3', 'T3a']);
   });
 
   it('pulls again what was undone in the middle', async () => {
@@ -103,9 +106,9 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     const [, middle] = await core.ingest.listBatches();
     const { jobId } = await core.ingest.undo(middle!.batchId, middle!.dataVersion, tester);
     await core.jobs.wait(jobId);
-    expect(await tickets()).toEqual(['T1', 'T2', 'T3b']);
+    expect(await tickets()).toEqual(['T1', 'T2', 'T3a', 'T3b']);
     expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
-    expect(await tickets()).toEqual(['T1', 'T2', 'T3', 'T3b']);
+    expect(await tickets()).toEqual(['T1', 'T2', 'T2b', 'T3', 'T3a', 'T3b']);
     expect(await run()).toMatchObject({ result: { outcome: 'nothing-new' } });
   });
 
@@ -122,7 +125,7 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     };
     await change('public.gd_all');
     expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
-    expect(await tickets()).toEqual(['T0', 'T1', 'T2', 'T3', 'T3b']);
+    expect(await tickets()).toEqual(['T0', 'T1', 'T2', 'T2b', 'T3', 'T3a', 'T3b']);
     await change('public.gd');
     expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
   });
@@ -137,7 +140,7 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     expect((await core.pulls.list())[0]).toMatchObject({
       lastRun: { outcome: 'failed', error: { code: 'DATABASE_REFUSED' } },
     });
-    expect(await tickets()).toEqual(['T0', 'T1', 'T2', 'T3', 'T3b']);
+    expect(await tickets()).toEqual(['T0', 'T1', 'T2', 'T2b', 'T3', 'T3a', 'T3b']);
   });
 
   it('runs by itself at its times, and refuses what is no time', async () => {
@@ -151,7 +154,9 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     const everySecond = { ...definition, schedule: '* * * * * *' };
     await core.pulls.save({ seen, definition: everySecond, password: server.password }, tester);
     await core.pulls.start();
-    await expect.poll(tickets, { timeout: 30_000 }).toEqual(['T0', 'T1', 'T2', 'T3', 'T3b', 'T4']);
+    await expect
+      .poll(tickets, { timeout: 30_000 })
+      .toEqual(['T0', 'T1', 'T2', 'T2b', 'T3', 'T3a', 'T3b', 'T4']);
     const [planned] = await core.pulls.list();
     await core.pulls.save({ seen: { pullId, version: planned!.version }, definition }, tester);
   });
@@ -174,6 +179,6 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     const [pull] = await core.pulls.list();
     await core.pulls.remove(pullId, pull!.version, tester);
     expect(await core.pulls.list()).toEqual([]);
-    expect(await tickets()).toHaveLength(6);
+    expect(await tickets()).toHaveLength(8);
   });
 });

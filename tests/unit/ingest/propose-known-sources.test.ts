@@ -46,4 +46,18 @@ describe('whose layout a file has', () => {
     const replies = ['留言编号', '留言用户', '留言主题', '留言时间', '留言详情', '答复意见', '答复时间'];
     expect(findSource([source(messages)], table(replies))).toBeNull();
   });
+
+  it.each([
+    ['2026年10月', '2026年11月', true],
+    ['户籍202610.csv', '户籍202611.csv', true],
+    ['工单_2026-10-31', '工单_2026-11-30', true],
+    ['10月份', '11月份', true],
+    ['第三季度', '第四季度', true],
+    ['东镇', '西镇', false],
+    ['1号楼', '2号楼', false],
+    ['东镇2026年10月', '西镇2026年11月', false],
+  ])('goes on from sheet %s to %s: %s', (before, now, goesOn) => {
+    const known = { ...source(headers), sheet: before };
+    expect(findSource([known], { ...table(headers), sheet: now })?.isContinued).toBe(goesOn);
+  });
 });
