@@ -127,7 +127,8 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
     expect(await tickets()).toEqual(['T0', 'T1', 'T2', 'T2b', 'T3', 'T3a', 'T3b']);
     await change('public.gd');
-    expect(await run()).toMatchObject({ result: { outcome: 'delivered' } });
+    expect(await run()).toMatchObject({ result: { outcome: 'nothing-new' } });
+    expect((await core.ingest.listBatches())[0]).toMatchObject({ delivered: 6, unchanged: 6 });
   });
 
   it('says why it failed, and keeps what was there', async () => {
