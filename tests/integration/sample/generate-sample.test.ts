@@ -41,8 +41,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the sample city', () => {
   it('comes as files of at least ten departments, with every dataset among them', () => {
     expect(new Set(manifest.departments.map(({ name }) => name)).size).toBeGreaterThanOrEqual(10);
+    // Lists of codes and divisions are handed in by whoever keeps them, not exported from a department's system.
+    const exported = datasets.filter(({ isList }) => !isList);
     expect(new Set(manifest.departments.map(({ dataset }) => dataset))).toEqual(
-      new Set(datasets.map(({ id }) => id)),
+      new Set(exported.map(({ id }) => id)),
     );
   });
 
