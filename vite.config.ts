@@ -52,8 +52,6 @@ const renderer: UserConfig = {
 };
 
 const suites = ['unit', 'integration', 'contract', 'security', 'faults', 'e2e'] as const;
-/** Whose files fill the machine: one after the other. */
-const alone: readonly string[] = ['e2e'];
 
 const tests: UserConfig = {
   plugins: [vue()],
@@ -67,7 +65,7 @@ const tests: UserConfig = {
         ...(name === 'unit' ? {} : { globalSetup: at('tests/build-once.ts') }),
         testTimeout: name === 'unit' ? 20_000 : 180_000,
         hookTimeout: 180_000,
-        ...(alone.includes(name) ? { fileParallelism: false } : { maxWorkers: 2 }),
+        fileParallelism: name === 'unit',
       },
     })),
   },

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openIngestHub, type IngestHub } from '../fixtures/ingest-hub.ts';
 import { removeWarehouse, warehouseDigests } from '../fixtures/warehouse-contents.ts';
 
-const kills = 5;
+const kills = 4;
 const [all, half] = [20_000, 10_000];
 
 let directory: string;

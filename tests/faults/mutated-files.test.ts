@@ -11,7 +11,7 @@ import { makeZip } from '../fixtures/zip.ts';
 import { examples } from '../integration/connectors/examples.ts';
 
 /** Damaged files of each format; the same ones every time unless a seed is given. */
-const files = Number(process.env['MUTATED_FILES'] ?? 5000);
+const files = Number(process.env['MUTATED_FILES'] ?? 2000);
 const seed = Number(process.env['MUTATED_SEED'] ?? 20240305);
 const hangsAfterMs = 10_000;
 const heapMB = 400;

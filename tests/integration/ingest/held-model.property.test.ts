@@ -153,7 +153,7 @@ it('any order of snapshots, deltas, undoing, releasing and dismissing says what 
         for (const { state } of batches) seen.add(state);
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
   expect([...seen].sort()).toEqual(['dismissed', 'held', 'published', 'undone']);
 

@@ -106,6 +106,6 @@ it('accounts for every delivered row, by its number, whatever the file holds', a
         rows.flatMap(({ kind }, at) => (kind === 'wrong-length' ? [at + 1] : [])),
       );
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });

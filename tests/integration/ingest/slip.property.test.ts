@@ -40,7 +40,7 @@ it('random corrections publish the latest usable version of every row, and undoi
       fc.array(round, { minLength: 1, maxLength: 3 }),
       checkRounds,
     ),
-    { numRuns: 4 },
+    { numRuns: 3 },
   );
 });
 
