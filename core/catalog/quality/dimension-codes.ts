@@ -1,5 +1,6 @@
 import type { Dataset, Rule, Severity } from '../../../schemas/datasets/dataset.ts';
 import { valueIssues } from '../../../schemas/rules/issues.ts';
+import { wrongLength } from '../../ingest/batch/typed-rows.ts';
 
 /** Which issue codes of a dataset speak against which dimension; each code speaks against one. */
 export interface DimensionCodes {
@@ -20,9 +21,6 @@ const contradiction = new Set<Rule['check']>([
 ]);
 const unusable = new Set<Severity>(['row', 'field']);
 
-/** Issue code of a row with another number of cells than the header, which no rule names. */
-const wrongCellCount = 'wrong-cell-count';
-
 export function dimensionCodes({ rules }: Pick<Dataset, 'rules'>): DimensionCodes {
   const codesOf = (belongs: (rule: Rule) => boolean) => [
     ...new Set(rules.filter(belongs).map(({ code }) => code)),
@@ -35,7 +33,7 @@ export function dimensionCodes({ rules }: Pick<Dataset, 'rules'>): DimensionCode
   );
   return {
     completeness: codesOf(({ check }) => absence.has(check)),
-    validity: [...values, wrongCellCount, ...ruled],
+    validity: [...values, wrongLength, ...ruled],
     consistency: codesOf(({ check }) => contradiction.has(check)),
   };
 }

@@ -8,6 +8,7 @@ import { AcceptedDelivery, type AcceptedBatch } from './batch-entry.ts';
 import { contextFrom, readBatch } from './batch-row.ts';
 import { landBatch, parquetRelation } from './landing.ts';
 import { publishBatch, type PublishedBatch } from './publish-batch.ts';
+import { recordDelivery } from './record-delivery.ts';
 
 /** Gives the path of a stored source's reduced table while `use` runs. */
 export type WithSource = <T>(
@@ -71,20 +72,6 @@ async function acceptBatch(
 
 function modeOf(delivery: AcceptedDelivery, batch: AcceptedBatch): DeliveryMode {
   return batch.mode ?? delivery.mode ?? 'snapshot';
-}
-
-async function recordDelivery(
-  session: Session,
-  { at, actor, data }: JournalEntry<AcceptedDelivery>,
-): Promise<void> {
-  await session.run('INSERT INTO ops.delivery VALUES ($1, $2, $3, $4, $5::TIMESTAMP, $6)', [
-    data.deliveryId,
-    data.fileName,
-    data.fileSize,
-    data.sha256,
-    at,
-    actor.name,
-  ]);
 }
 
 /** A new source is read as its first file was. */

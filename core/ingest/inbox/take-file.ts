@@ -3,9 +3,10 @@ import type { Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileProposal } from '../../../schemas/api/intake.ts';
 import type { InboxReason } from '../../../schemas/api/inbox.ts';
-import type { ErrorCode, ErrorData } from '../../../schemas/api/errors.ts';
+import type { ErrorCode } from '../../../schemas/api/errors.ts';
 import { cityTime, type Clock } from '../../base/clock.ts';
 import { HubError } from '../../base/hub-error.ts';
+import { jobResult } from '../../jobs/job-result.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { ActorRef } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -84,10 +85,7 @@ async function deliver(
     if ('reason' in known) return waiting(known.reason);
     const { jobId } = await ingest.deliver({ fileId: proposal.fileId, ...known }, inboxActor);
     context.onJob(jobId);
-    const job = await jobs.wait(jobId);
-    if (job.error) throw new HubError(job.error.code as ErrorCode, job.error.data as ErrorData);
-    if (job.state !== 'done') return waiting('CANCELLED');
-    deliveryId = job.result!.deliveryId as number;
+    deliveryId = (await jobResult(jobs, jobId))['deliveryId'] as number;
   }
   await replaceByReceipt(context, folder, name, seen, deliveryId);
   return { state: 'gone' };

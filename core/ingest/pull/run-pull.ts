@@ -1,7 +1,6 @@
 import type { Delivery } from '../../../schemas/api/intake.ts';
 import type { PullRun } from '../../../schemas/api/pulls.ts';
-import type { ErrorCode } from '../../../schemas/api/errors.ts';
-import { HubError } from '../../base/hub-error.ts';
+import { jobResult } from '../../jobs/job-result.ts';
 import type { JobContext, Jobs } from '../../jobs/jobs.ts';
 import type { ActorRef } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -101,12 +100,7 @@ async function deliver(
   actor: ActorRef,
 ): Promise<PullResult> {
   const { jobId } = await ingest.deliver(delivery, actor);
-  const job = await jobs.wait(jobId);
-  if (job.state !== 'done') {
-    const { code, data } = job.error ?? { code: 'CANCELLED', data: {} };
-    throw new HubError(code as ErrorCode, data as never);
-  }
-  const batchIds = job.result?.['batchIds'] as number[];
+  const { batchIds } = (await jobResult(jobs, jobId)) as { batchIds: number[] };
   return { outcome: await outcomeOf(warehouse, batchIds), batchIds };
 }
 

@@ -1,8 +1,9 @@
-import type { CommandHandler, JournalEntry } from '../../journal/command.ts';
+import type { CommandHandler } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { WithSource } from '../batch/batch-accepted.ts';
 import { readBatch, readingOf } from '../batch/batch-row.ts';
 import { parquetRelation } from '../batch/landing.ts';
+import { recordDelivery } from '../batch/record-delivery.ts';
 import { CorrectedBatch } from './correction-entry.ts';
 import { landCorrection } from './land-correction.ts';
 import { publishCorrection, type CorrectionCounts } from './publish-correction.ts';
@@ -17,7 +18,8 @@ export function batchCorrected(withSource: WithSource): CommandHandler<Corrected
     data: CorrectedBatch,
     async apply(session, entry, context) {
       const { batchId, stored, dataVersion, records } = entry.data;
-      await recordCorrection(session, entry);
+      await recordDelivery(session, entry);
+      await recordCorrection(session, entry.data);
       await withSource(stored, context, async (parquet) => {
         context.progress('landing', null);
         await landCorrection(session, entry.data, parquetRelation(parquet));
@@ -31,18 +33,7 @@ export function batchCorrected(withSource: WithSource): CommandHandler<Corrected
 }
 
 /** The slip is read as the batch that it corrects was, with the words that its source has been taught since. */
-async function recordCorrection(
-  session: Session,
-  { at, actor, data }: JournalEntry<CorrectedBatch>,
-): Promise<void> {
-  await session.run('INSERT INTO ops.delivery VALUES ($1, $2, $3, $4, $5::TIMESTAMP, $6)', [
-    data.deliveryId,
-    data.fileName,
-    data.fileSize,
-    data.sha256,
-    at,
-    actor.name,
-  ]);
+async function recordCorrection(session: Session, data: CorrectedBatch): Promise<void> {
   await session.run(
     `INSERT INTO ops.batch BY NAME
      SELECT $batchId AS batch_id, $deliveryId AS delivery_id, b.source_id, b.dataset, $sheet AS sheet,
