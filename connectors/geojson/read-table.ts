@@ -6,7 +6,7 @@ import { dialectOf } from './dialect.ts';
 import type { Feature } from './features.ts';
 import { isGeometryText } from './geometry.ts';
 import { readFeatures } from './read-features.ts';
-import { recordMaker } from './to-record.ts';
+import { featureRecordMaker } from './to-record.ts';
 
 const mostNames = 10;
 
@@ -21,7 +21,7 @@ export async function* readGeoJson(
   const findings = newFindings();
   const writer = new TextBatchWriter();
   const later = (name: string) => void (findings.later.size < mostNames && findings.later.add(name));
-  const toRecord = recordMaker(JSON.parse(dialect.keys) as string[], dialect.laterFields, later);
+  const toRecord = featureRecordMaker(JSON.parse(dialect.keys) as string[], dialect.laterFields, later);
   let features: Feature[] = [];
   const sink = {
     feature: (feature: Feature) => void features.push(feature),

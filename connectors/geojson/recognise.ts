@@ -13,7 +13,7 @@ import { parseCrsMember, standardSystem } from './coordinate-system.ts';
 import { headerOf, ownMember, type Feature } from './features.ts';
 import { isGeometryText } from './geometry.ts';
 import { readFeatures } from './read-features.ts';
-import { recordMaker } from './to-record.ts';
+import { featureRecordMaker } from './to-record.ts';
 
 /** A larger file is surveyed so far only; fields that turn up later are kept in a column of their own. */
 const surveyedBytes = 16 * 1024 * 1024;
@@ -31,7 +31,7 @@ export async function recogniseGeoJson(source: ByteSource, signal: AbortSignal):
   const keys = [...survey.keys].sort((a, b) => Number(isId(b)) - Number(isId(a)));
   const laterFields = !survey.isWhole;
   const headers = [...keys.map(headerOf), geometryHeader, ...(laterFields ? [laterFieldsHeader] : [])];
-  const toRecord = recordMaker(keys, laterFields, () => undefined);
+  const toRecord = featureRecordMaker(keys, laterFields, () => undefined);
   const table = {
     sheet: '',
     columns: declaredColumns(headers),

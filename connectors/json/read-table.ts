@@ -4,7 +4,7 @@ import { TextBatchWriter } from '../shared/text-batch-writer.ts';
 import { dialectOf } from './dialect.ts';
 import type { Element } from './elements.ts';
 import { readJson } from './read-json.ts';
-import { recordMaker } from './to-record.ts';
+import { elementRecordMaker } from './to-record.ts';
 
 const mostNames = 10;
 
@@ -41,7 +41,7 @@ function recordAdder(table: RecognisedTable, writer: TextBatchWriter, later: Set
   const width = table.columns.length;
   if (keys === '') return rowAdder(table, writer);
   const note = (name: string) => void (later.size < mostNames && later.add(name));
-  const toRecord = recordMaker(JSON.parse(keys) as string[], laterFields, note);
+  const toRecord = elementRecordMaker(JSON.parse(keys) as string[], laterFields, note);
   return (element: Element) => {
     if (element.cells.length === 0) writer.addBlanks(1);
     else if (element.kind === 'fields') writer.addRow(toRecord(element), width);

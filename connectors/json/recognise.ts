@@ -12,7 +12,7 @@ import { recogniseTables } from '../shared/recognise-tables.ts';
 import { refuseSecret } from '../shared/secrecy.ts';
 import type { JsonDialect } from './dialect.ts';
 import { surveyJson, type Survey, type SurveyedTable } from './survey.ts';
-import { recordMaker } from './to-record.ts';
+import { elementRecordMaker } from './to-record.ts';
 
 /** Header of the column that takes fields which turn up late in a large file. */
 const laterFieldsHeader = '其他字段';
@@ -55,7 +55,7 @@ function tableOfObjects(
   const keys = [...table.keys.keys()];
   const laterFields = !whole;
   const headers = laterFields ? [...keys, laterFieldsHeader] : keys;
-  const toRecord = recordMaker(keys, laterFields, () => undefined);
+  const toRecord = elementRecordMaker(keys, laterFields, () => undefined);
   return {
     sheet,
     columns: declaredColumns(headers),

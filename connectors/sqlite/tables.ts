@@ -27,7 +27,7 @@ export function recogniseTables(
   if (tables.length > limits.tables)
     throw new ParseError('FILE_LIMIT', { limit: 'tables', where: String(tables.length) });
   return tables.map((table) => {
-    const toRecord = recordMaker(table, readerOf(table), new Map());
+    const toRecord = rowReader(table, readerOf(table), new Map());
     return {
       sheet: table.name,
       columns: declaredColumns(table.columns),
@@ -65,7 +65,7 @@ export async function* readTable(
   const stored = database.tables.find(({ name }) => name === table.dialect['table']);
   if (!stored) throw new ParseError('FILE_UNREADABLE', { detail: 'sqlite' });
   const binaries = new Map<string, number>();
-  const toRecord = recordMaker(stored, reader, binaries);
+  const toRecord = rowReader(stored, reader, binaries);
   const writer = new TextBatchWriter();
   let count = 0;
   for (const row of database.rows(stored)) {
@@ -80,7 +80,7 @@ export async function* readTable(
   return [...binaries].map(([column, cells]) => ({ code: 'binary-cells', data: { column, cells } }));
 }
 
-function recordMaker({ columns }: SqliteTable, reader: BinaryReader, binaries: Map<string, number>) {
+function rowReader({ columns }: SqliteTable, reader: BinaryReader, binaries: Map<string, number>) {
   return (row: SqlValue[]): string[] =>
     row.map((value, i) => {
       if (!(value instanceof Uint8Array)) return value === null ? '' : String(value);
