@@ -5,6 +5,7 @@ import { HubError } from '../base/hub-error.ts';
 import type { ActorRef } from '../journal/command.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { requireUndoable, undoBatch } from './batch/undo-batch.ts';
+import { departmentOfBatch } from './department-of-batch.ts';
 import { deliverFile, type DeliveryDependencies } from './deliver/deliver-file.ts';
 import { planDelivery } from './deliver/plan-delivery.ts';
 import { carryOut, requireDecidable, type HoldDecision } from './hold/decide-batch.ts';
@@ -40,12 +41,9 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
   const today = () => cityTime(clock.now()).slice(0, 10);
   const files = new InspectedFiles();
   return {
-    inspect: (location, _actor, fileId, origin) =>
-      inspect(dependencies, files, today(), {
-        location,
-        fileId: fileId ?? randomUUID(),
-        origin: origin ?? {},
-      }),
+    inspect: (location, bearer, fileId = randomUUID(), origin = {}) =>
+      inspect(dependencies, files, today(), { location, fileId, origin, bearer }),
+    bearerOf: (fileId) => files.bearerOf(fileId),
     proposal: (fileId) => propose(dependencies, files.get(fileId), today()),
     async propose(fileId, position, dataset) {
       const table = files.get(fileId).recognition.tables[position];
@@ -62,7 +60,9 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     discard: (fileId) => files.discard(fileId),
     async undo(batchId, dataVersion, actor) {
       await requireUndoable(warehouse, batchId, dataVersion);
-      const job = jobs.start({ kind: 'undo', subject: String(batchId), writes: true }, async (context) => {
+      const order = { kind: 'undo', subject: String(batchId), writes: true } as const;
+      const department = await departmentOfBatch(warehouse, batchId);
+      const job = jobs.start({ ...order, department }, async (context) => {
         await undoBatch(dependencies, batchId, dataVersion, actor, context);
         return { batchId };
       });
@@ -93,7 +93,8 @@ async function decide(
 ): Promise<{ jobId: string }> {
   const { batchId } = held;
   await requireDecidable(dependencies, kind, held);
-  const order = { kind, subject: String(batchId), writes: true };
+  const department = await departmentOfBatch(dependencies.warehouse, batchId);
+  const order = { kind, subject: String(batchId), writes: true, department };
   const job = dependencies.jobs.start(order, async (context) => {
     await carryOut(dependencies, kind, held, actor, context);
     return { batchId };
@@ -105,7 +106,7 @@ async function inspect(
   dependencies: IngestDependencies,
   files: InspectedFiles,
   today: string,
-  brought: Pick<InspectedFile, 'location' | 'fileId' | 'origin'>,
+  brought: Pick<InspectedFile, 'location' | 'fileId' | 'origin' | 'bearer'>,
 ): Promise<FileProposal> {
   try {
     const recognised = await recogniseFile(dependencies.spawnParser, brought.location);
@@ -151,8 +152,9 @@ async function deliver(
   const correction = await planAgain();
   if (correction) requireOwnDepartment(correction, delivery.department);
   else planDelivery(file, delivery, await readKnownSources(warehouse));
-  const subject = file.location.name;
-  const job = jobs.start({ kind: 'ingest', subject, writes: true }, async (context) => {
+  const { department } = delivery;
+  const order = { kind: 'ingest', subject: file.location.name, writes: true, department } as const;
+  const job = jobs.start(order, async (context) => {
     const result = correction
       ? await deliverCorrection(dependencies, file, planAgain, actor, context)
       : await deliverFile(dependencies, file, delivery, actor, context);

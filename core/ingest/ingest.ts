@@ -3,7 +3,7 @@ import type { Delivery, FileProposal, TablePreview, TableProposal } from '../../
 import type { Source } from '../../schemas/api/sources.ts';
 import type { Severity } from '../../schemas/datasets/dataset.ts';
 import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
-import type { FileOrigin } from './inspected-files.ts';
+import type { Bearer, FileOrigin } from './inspected-files.ts';
 import type { ActorRef } from '../journal/command.ts';
 
 /** How one table of a file is to be read. */
@@ -57,14 +57,16 @@ export interface Reject {
 export interface Ingest {
   /**
    * Recognises a file and proposes what to do with it; nothing is written. `fileId` names the file from here
-   * on; a new one is made up when the host gives none. Throws the `FILE_…` errors, `HEADER_MISSING`, `NO_TABLE`.
+   * on; a new one is made up when the host gives none. `bearer` alone may go on with it. Throws the `FILE_…` errors, `HEADER_MISSING`, `NO_TABLE`.
    */
   inspect(
     location: FileLocation,
-    actor: ActorRef,
+    bearer: Bearer | null,
     fileId?: string,
     origin?: FileOrigin,
   ): Promise<FileProposal>;
+  /** Who may go on with an inspected file; undefined when it is not here. */
+  bearerOf(fileId: string): Bearer | null | undefined;
   /** What is proposed for a file that was inspected before. Throws `NOT_FOUND`. */
   proposal(fileId: string): Promise<FileProposal>;
   /** Proposes one table's columns again for a dataset that the person chose. */

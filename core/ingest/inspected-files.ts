@@ -3,6 +3,7 @@ import type { DeliveryMode } from '../../schemas/api/intake.ts';
 import type { Recognition } from '../../schemas/intake/connector.ts';
 import type { FileLocation } from '../../schemas/intake/parser-protocol.ts';
 import { HubError } from '../base/hub-error.ts';
+import type { ActorRef } from '../journal/command.ts';
 
 /** A recognised file on its way to delivery. Its samples are as delivered: they stay in memory. */
 export interface InspectedFile {
@@ -14,6 +15,12 @@ export interface InspectedFile {
   sha256: string;
   size: number;
   origin: FileOrigin;
+  bearer: Bearer | null;
+}
+
+/** The account that brought a file; null for one that the hub fetched itself, for whoever manages the sources. */
+export interface Bearer extends ActorRef {
+  department?: string | null;
 }
 
 /** What whoever brought the file knows of it; proposed whatever earlier files of its layout were. */
@@ -42,6 +49,11 @@ export class InspectedFiles {
     clearTimeout(kept.timer);
     this.#keep(kept.file);
     return kept.file;
+  }
+
+  /** Who brought a file; undefined when it is not here. Asking does not keep it. */
+  bearerOf(fileId: string): Bearer | null | undefined {
+    return this.#files.get(fileId)?.file.bearer;
   }
 
   /** Forgets a file; a sealed upload is removed, a file of this machine belongs to the person and stays. */

@@ -46,11 +46,12 @@ class JobQueue implements Jobs {
     this.#jobs = new Map(jobs.map((job) => [job.id, job]));
   }
 
-  start({ kind, subject, writes }: JobOrder, work: Work): Job {
+  start({ kind, subject, writes, department }: JobOrder, work: Work): Job {
     const job: Job = {
       id: randomUUID(),
       kind,
       subject,
+      department: department ?? null,
       state: 'queued',
       step: null,
       fraction: null,

@@ -13,6 +13,8 @@ export interface JobOrder {
   subject: string;
   /** Jobs that change data run one at a time, in the order they were started; others run beside them. */
   writes: boolean;
+  /** Whose data it works on; left out: no department's in particular. */
+  department?: string;
 }
 
 /** What a job found or made; the job keeps it as its `result`. */

@@ -9,11 +9,11 @@ export const intake = hub.intake.router({
       ? ingest.inspect(context.services.files.take(fileId), context.actor, fileId)
       : ingest.proposal(fileId);
   }),
-  propose: hub.intake.propose.handler(({ context: { services }, input }) =>
-    services.ingest.propose(input.fileId, input.table, input.dataset),
+  propose: hub.intake.propose.handler(({ context, input }) =>
+    ingestFor(context).propose(input.fileId, input.table, input.dataset),
   ),
-  preview: hub.intake.preview.handler(({ context: { services }, input: { fileId, ...choice } }) =>
-    services.ingest.preview(fileId, choice),
+  preview: hub.intake.preview.handler(({ context, input: { fileId, ...choice } }) =>
+    ingestFor(context).preview(fileId, choice),
   ),
   deliver: hub.intake.deliver.handler(({ context, input }) =>
     ingestFor(context).deliver(input, context.actor),
@@ -21,9 +21,9 @@ export const intake = hub.intake.router({
   template: hub.intake.template.handler(({ context: { services }, input }) =>
     services.ingest.template(input.dataset),
   ),
-  discard: hub.intake.discard.handler(async ({ context: { services }, input: { fileId } }) => {
-    await services.files.discard(fileId);
-    await services.ingest.discard(fileId);
+  discard: hub.intake.discard.handler(async ({ context, input: { fileId } }) => {
+    await context.services.files.discard(fileId);
+    await ingestFor(context).discard(fileId);
     return {};
   }),
 });

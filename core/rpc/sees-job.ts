@@ -1,8 +1,31 @@
-import type { Job } from '../../schemas/api/jobs.ts';
+import type { Job, JobKind } from '../../schemas/api/jobs.ts';
+import type { Permission } from '../../schemas/api/procedure.ts';
 import type { Actor } from '../access/actor.ts';
 import { permissionsOf } from '../access/permissions.ts';
+import { seesDepartment } from '../access/sees-department.ts';
 
-/** Whether the actor is told of a job. A pull's result names the file that waits, of whatever department. */
-export function seesJob({ role }: Pick<Actor, 'role'>, { kind }: Pick<Job, 'kind'>): boolean {
-  return kind !== 'pull' || permissionsOf(role).includes('manage-sources');
+/** Whom a job concerns: it names files and batches, which are no aggregates. */
+const concerned: Record<JobKind, Permission> = {
+  ingest: 'deliver',
+  undo: 'deliver',
+  release: 'deliver',
+  dismiss: 'deliver',
+  pull: 'manage-sources',
+  match: 'match',
+  refresh: 'view-aggregates',
+};
+
+/** Whether the actor is told of a job: a liaison of those of the own department, and that figures are made anew. */
+export function seesJob(actor: Actor, job: Pick<Job, 'kind' | 'department'>): boolean {
+  return job.kind === 'refresh' || isConcerned(actor, job);
+}
+
+/** Whether the actor may end a job. What belongs to no department is none of a liaison's business. */
+export function cancelsJob(actor: Actor, job: Pick<Job, 'kind' | 'department'>): boolean {
+  return permissionsOf(actor.role).includes('deliver') && isConcerned(actor, job);
+}
+
+function isConcerned(actor: Actor, { kind, department }: Pick<Job, 'kind' | 'department'>): boolean {
+  if (!permissionsOf(actor.role).includes(concerned[kind])) return false;
+  return department === null ? actor.role !== 'liaison' : seesDepartment(actor, department);
 }

@@ -15,6 +15,7 @@ export const Job = z.object({
   id: z.string(),
   kind: JobKind,
   subject: z.string(), // file name, entity: what the job works on; empty after a restart, for names may be personal
+  department: z.string().nullable().default(null), // whose data it works on; null: no department's in particular
   state: JobState,
   step: z.string().nullable(), // key under messages.jobs.steps
   fraction: z.number().min(0).max(1).nullable(),

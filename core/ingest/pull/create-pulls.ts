@@ -124,7 +124,8 @@ async function startPull(
   actor: ActorRef,
 ): Promise<{ jobId: string }> {
   const { definition } = await requirePull(options.warehouse, pullId);
-  const order = { kind: 'pull', subject: definition.name, writes: false } as const;
+  const { name: subject, department } = definition;
+  const order = { kind: 'pull', subject, writes: false, department } as const;
   const job = options.jobs.start(order, (context) => runOnce(options, states, pullId, actor, context));
   return { jobId: job.id };
 }

@@ -59,7 +59,7 @@ export async function runPull(
     await removeUpload(location);
     return { outcome: 'nothing-new' };
   }
-  const proposal = await dependencies.ingest.inspect(location, actor, undefined, {
+  const proposal = await dependencies.ingest.inspect(location, null, undefined, {
     department: definition.department,
     mode: query.key === null ? 'snapshot' : 'delta',
     onDelivered: ({ deliveryId }) => remember(states, pullId, { deliveryId, after, last }),
