@@ -1,10 +1,11 @@
 import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import { HubError } from '../base/hub-error.ts';
 import { encodeArrow } from './arrow/encode-arrow.ts';
+import { appendColumns } from './append-columns.ts';
 import { readFailure, type DriverFailure } from './driver-failure.ts';
 import { readRows } from './rows.ts';
 import { bindValues } from './values.ts';
-import type { QueryOptions, Session, SqlRow, SqlValues } from './warehouse.ts';
+import type { ColumnData, ConnectedSession, QueryOptions, SqlRow, SqlValues } from './warehouse.ts';
 
 /** Throws `CANCELLED` once the signal is aborted. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
@@ -12,7 +13,7 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 }
 
 /** Statements on one connection, one after the other: a second one would silently end a result that is being read. */
-export class ConnectionSession implements Session {
+export class ConnectionSession implements ConnectedSession {
   readonly #connection: DuckDBConnection;
   readonly #path: string;
   readonly #signal: AbortSignal | undefined;
@@ -40,6 +41,22 @@ export class ConnectionSession implements Session {
 
   arrow(sql: string, values: SqlValues = [], options: QueryOptions = {}): Promise<Uint8Array> {
     return this.#read(sql, values, options, encodeArrow);
+  }
+
+  append(temporaryTable: string, columns: readonly ColumnData[]): Promise<void> {
+    const turn = this.#last.then(async () => {
+      throwIfCancelled(this.#signal);
+      const appender = await this.#connection.createAppender(temporaryTable, 'main', 'temp');
+      try {
+        appendColumns(appender, columns);
+      } catch (cause) {
+        throw this.#explain(cause, `append to ${temporaryTable}`, this.#signal);
+      } finally {
+        appender.closeSync();
+      }
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
 
   async #read<T>(
@@ -93,11 +110,11 @@ export class ConnectionSession implements Session {
     }
   }
 
-  #explain(cause: unknown, sql: string, signal: AbortSignal): unknown {
+  #explain(cause: unknown, sql: string, signal: AbortSignal | undefined): unknown {
     if (cause instanceof HubError) return cause;
     const failure = readFailure(cause, sql, this.#path);
     this.#onFailure(failure);
-    return signal.aborted ? new HubError('CANCELLED', {}, { cause: failure.error }) : failure.error;
+    return signal?.aborted ? new HubError('CANCELLED', {}, { cause: failure.error }) : failure.error;
   }
 }
 

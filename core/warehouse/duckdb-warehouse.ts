@@ -3,7 +3,14 @@ import { HubError } from '../base/hub-error.ts';
 import { ConnectionSession, throwIfCancelled } from './connection-session.ts';
 import { readFailure, type DriverFailure } from './driver-failure.ts';
 import { InstanceKeeper } from './instance-keeper.ts';
-import type { QueryOptions, Session, SqlRow, SqlValues, Warehouse } from './warehouse.ts';
+import type {
+  ConnectedSession,
+  QueryOptions,
+  Session,
+  SqlRow,
+  SqlValues,
+  Warehouse,
+} from './warehouse.ts';
 
 type TransactionOptions<T> = QueryOptions & { beforeCommit?: (result: T) => Promise<void> };
 
@@ -32,7 +39,7 @@ export class DuckDBWarehouse implements Warehouse {
   }
 
   transaction<T>(
-    work: (session: Session) => Promise<T>,
+    work: (session: ConnectedSession) => Promise<T>,
     { signal, beforeCommit }: TransactionOptions<T> = {},
   ): Promise<T> {
     return this.#inSession(async (session, control) => {
@@ -71,7 +78,7 @@ export class DuckDBWarehouse implements Warehouse {
 
   /** `session` obeys the signal; `control` begins and ends the transaction whatever the signal says. */
   async #inSession<T>(
-    work: (session: Session, control: Session) => Promise<T>,
+    work: (session: ConnectedSession, control: Session) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> {
     const connection = await this.#keeper.connect();

@@ -1,10 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { ConnectionSession } from './connection-session.ts';
 import { harden } from './harden.ts';
-import type { Session } from './warehouse.ts';
+import type { ConnectedSession } from './warehouse.ts';
 
 /** A database in memory, for work on files that nobody vouches for. */
-export interface Scratch extends Session {
+export interface Scratch extends ConnectedSession {
   close(): void;
 }
 

@@ -10,6 +10,9 @@ export interface QueryOptions {
   signal?: AbortSignal;
 }
 
+/** A column of INTEGER, BIGINT, UTINYINT, FLOAT or DOUBLE without nulls. */
+export type ColumnData = Int32Array | BigInt64Array | Uint8Array | Float32Array | Float64Array;
+
 /** Statements against the warehouse. One statement a call; values are bound, identifiers go through `quote`. */
 export interface Session {
   /** Runs a statement and returns how many rows it changed. */
@@ -27,6 +30,15 @@ export interface Session {
   arrow(sql: string, values?: SqlValues, options?: QueryOptions): Promise<Uint8Array>;
 }
 
+/** A session on one connection: temporary tables stay between its statements. */
+export interface ConnectedSession extends Session {
+  /**
+   * Appends rows to a temporary table, given as columns of one length in the table's order and of
+   * exactly its types.
+   */
+  append(temporaryTable: string, columns: readonly ColumnData[]): Promise<void>;
+}
+
 /** The embedded database. Opened once, on the main thread of the process that owns the workspace. */
 export interface Warehouse extends Session {
   /**
@@ -35,7 +47,7 @@ export interface Warehouse extends Session {
    * it throws, nothing is committed.
    */
   transaction<T>(
-    work: (session: Session) => Promise<T>,
+    work: (session: ConnectedSession) => Promise<T>,
     options?: QueryOptions & { beforeCommit?: (result: T) => Promise<void> },
   ): Promise<T>;
   checkpoint(): Promise<void>;

@@ -157,3 +157,29 @@ describe('an error', () => {
     expect(JSON.stringify([failure.message, String(failure.cause), failure.stack])).not.toContain('320582');
   });
 });
+
+describe('columns', () => {
+  it('are appended to a temporary table with every value, over several chunks', async () => {
+    const rows = 5_000;
+    const ids = Int32Array.from({ length: rows }, (_, i) => i - 2);
+    const sums = await warehouse.transaction(async (session) => {
+      await session.run(
+        'CREATE TEMP TABLE appended (i INTEGER, k BIGINT, level UTINYINT, weight FLOAT, share DOUBLE)',
+      );
+      await session.append('appended', [
+        ids,
+        BigInt64Array.from(ids, (id) => (BigInt(id) << 40n) - 1n),
+        Uint8Array.from(ids, (id) => id & 15),
+        Float32Array.from(ids, (id) => id / 4),
+        Float64Array.from(ids, (id) => id / 3),
+      ]);
+      const [row] = await session.all(
+        `SELECT count(*) AS n, count(*) FILTER (i = row - 3 AND k = (i::BIGINT * 1099511627776) - 1
+           AND level = i & 15 AND weight = i / 4 AND share = i / 3) AS equal
+         FROM (SELECT *, row_number() OVER () AS row FROM appended)`,
+      );
+      return row;
+    });
+    expect(sums).toEqual({ n: BigInt(rows), equal: BigInt(rows) });
+  });
+});
