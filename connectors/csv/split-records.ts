@@ -10,6 +10,7 @@ const plain = 0;
 const delimiterClass = 1;
 const lineEndClass = 2;
 const reservedClass = 3;
+const quoteClass = 4;
 
 export interface SplitResult {
   /** Input bytes that whole records took up. */
@@ -50,6 +51,7 @@ export class RecordSplitter {
     this.classes[lineFeed] = lineEndClass;
     this.classes[carriageReturn] = lineEndClass;
     this.classes[delimiter.charCodeAt(0)] = delimiterClass;
+    if (quote !== '') this.classes[this.quote] = quoteClass;
     this.lastSpecial = this.classes.findLastIndex((kind) => kind !== plain);
   }
 
@@ -58,37 +60,49 @@ export class RecordSplitter {
    * more than `maxRecords`. `final` says that nothing follows, which completes the last record.
    */
   split(input: Uint8Array, output: Uint8Array, final: boolean, maxRecords = Infinity): SplitResult {
-    const { classes, quote, padded, lastSpecial } = this;
+    const { classes, padded, lastSpecial } = this;
     const result: SplitResult = { consumed: 0, written: 0, records: 0, trailingBlanks: 0 };
     let i = 0;
     let o = 0;
-    while (i < input.length && result.records < maxRecords) {
-      if (input[i] === quote) {
+    let cellStart = 0;
+    if (maxRecords <= 0) return result;
+    while (i < input.length) {
+      const byte = input[i]!;
+      if (byte > lastSpecial) {
+        output[o++] = byte;
+        i++;
+        continue;
+      }
+      const kind = classes[byte]!;
+      if (kind === lineEndClass) {
+        const next = afterLineEnd(input, i, final);
+        if (next < 0) return result;
+        result.consumed = i = next;
+        cellStart = o = endRecord(result, output, o);
+        if (result.records >= maxRecords) return result;
+      } else if (kind === delimiterClass) {
+        output[o++] = cellSeparator;
+        cellStart = o;
+        i++;
+        if (padded && input[i] === space) i++;
+      } else if (kind === quoteClass && o === cellStart) {
         const cell = this.readQuoted(input, output, i, o, final);
-        if (cell === 'incomplete') break;
-        if (cell !== 'not-quoted') {
+        if (cell === 'incomplete') return result;
+        if (cell === 'not-quoted') {
+          output[o++] = byte;
+          i++;
+        } else {
           i = cell.next;
           o = cell.written;
         }
-      }
-      let kind = plain;
-      for (; i < input.length; i++) {
-        const byte = input[i]!;
-        if (byte > lastSpecial || (kind = classes[byte]!) === plain) output[o++] = byte;
-        else if (kind === reservedClass) output[o++] = space;
-        else break;
-      }
-      if (i < input.length && kind === delimiterClass) {
-        output[o++] = cellSeparator;
+      } else {
+        output[o++] = kind === reservedClass ? space : byte;
         i++;
-        if (padded && input[i] === space) i++;
-        if (i < input.length || !final) continue;
       }
-      const next = afterLineEnd(input, i, final);
-      if (next < 0) break;
-      i = next;
-      o = endRecord(result, output, o);
+    }
+    if (final && i > result.consumed) {
       result.consumed = i;
+      endRecord(result, output, o);
     }
     return result;
   }
