@@ -53,6 +53,8 @@ export type RuleCount = z.infer<typeof RuleCount>;
 
 export const BatchReport = z.object({
   batch: Batch,
+  /** Of a held batch: the newest one that its source has published since, which releasing it would take back. */
+  overtakenBy: z.number().nullable(),
   rules: z.array(RuleCount),
   nonData: z.array(z.object({ kind: z.string(), rows: z.number() })), // as core/ingest/batch/non-data.ts tells them apart
   columns: z.array(ColumnMapping),

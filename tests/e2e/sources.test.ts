@@ -56,9 +56,23 @@ describeInBrowser('a source over its deliveries', () => {
     expect((await app.core.ingest.listSources())[0]).toMatchObject({ current: 16, held: 0 });
   });
 
-  it('publishes nothing of one that is dismissed', async () => {
+  it('offers no publishing of one that a newer batch has overtaken, only dismissing', async () => {
     const { page } = app;
     await deliverText(app.core, '网格-半.csv', grids(range(1, 8)), department, { period: '2026-11' });
+    await openBatch('网格-半.csv');
+    const publish = held().getByRole('button', { name: '确认无误，发布' });
+    await publish.waitFor();
+    await deliverText(app.core, '网格-新.csv', grids([...range(2, 16), 1]), department, {
+      period: '2026-11',
+    });
+    await held().getByText('同一来源已发布了更新的批次 4').waitFor({ timeout: 15_000 });
+    expect(await publish.count()).toBe(0);
+    await held().getByRole('button', { name: '退回，不发布' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  });
+
+  it('publishes nothing of one that is dismissed', async () => {
+    const { page } = app;
     await openBatch('网格-半.csv');
     await held().getByRole('button', { name: '退回，不发布' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '退回，不发布' }).click();

@@ -52,7 +52,8 @@ export async function reasonsAgainst(
   const { rules, mode } = check;
   const lost = hasIdentity(reading) ? gone : Math.max(0, before - published);
   const share = lost / before;
-  const isLoss = mode === 'snapshot' && share > rules.keysLost;
+  const isEnough = lost >= rules.keysLostLeast || lost === before;
+  const isLoss = mode === 'snapshot' && share > rules.keysLost && isEnough;
   const emptied =
     published >= rules.emptied.rows ? await emptiedColumns(session, reading, published, rules) : [];
   return [

@@ -2,6 +2,7 @@ import { cityTime, type Clock } from '../../base/clock.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { overtakenBySql } from './overtaken-by.ts';
 import { missingBasis } from '../sources/lawful.ts';
 import { parseProfile } from '../sources/read-profile.ts';
 
@@ -15,7 +16,7 @@ interface HeldRow {
   state: string;
   data_version: bigint;
   source_id: number;
-  is_overtaken: boolean;
+  overtaken_by: number | null;
   profile: string | null;
 }
 
@@ -27,8 +28,7 @@ export async function requireHeld(
 ): Promise<HeldRow> {
   const [batch] = await warehouse.all<HeldRow>(
     `SELECT b.state, b.data_version, b.source_id, s.profile,
-       EXISTS (FROM ops.batch n WHERE n.source_id = b.source_id AND n.batch_id > b.batch_id AND n.state = 'published')
-         AS is_overtaken
+       ${overtakenBySql} AS overtaken_by
      FROM ops.batch b JOIN ops.source s USING (source_id) WHERE b.batch_id = $1`,
     [batchId],
   );
@@ -50,7 +50,8 @@ export async function requireReleasable(
   seenVersion: number,
 ): Promise<void> {
   const batch = await requireHeld({ warehouse }, batchId, seenVersion);
-  if (batch.is_overtaken) throw new HubError('BATCH_STATE', { batch: String(batchId), state: 'overtaken' });
+  if (batch.overtaken_by !== null)
+    throw new HubError('BATCH_STATE', { batch: String(batchId), state: 'overtaken' });
   if (workspace.mode !== 'production') return;
   const missing = missingBasis(parseProfile(batch.profile), cityTime(clock.now()).slice(0, 10));
   if (missing.length > 0)

@@ -3,6 +3,7 @@ import type { Dataset, Severity } from '../../../schemas/datasets/dataset.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { columnsOf, notesOf, readBatch } from '../batch/batch-row.ts';
+import { overtakenBySql } from '../hold/overtaken-by.ts';
 import { requireDataset } from '../require-dataset.ts';
 import { countCorrections } from './count-corrections.ts';
 import { findBatch } from './list-batches.ts';
@@ -17,6 +18,7 @@ export async function batchReport(session: Session, batchId: number): Promise<Ba
   const row = await readBatch(session, batchId);
   return {
     batch,
+    overtakenBy: await overtakenBy(session, batchId),
     rules: await countRules(session, batchId, requireDataset(batch.dataset)),
     nonData: await countNonData(session, batchId),
     columns: columnsOf(row),
@@ -24,6 +26,14 @@ export async function batchReport(session: Session, batchId: number): Promise<Ba
     notes: notesOf(row),
     corrections: await countCorrections(session, row.corrects ?? batchId),
   };
+}
+
+async function overtakenBy(session: Session, batchId: number): Promise<number | null> {
+  const [row] = await session.all<{ newer: number | null }>(
+    `SELECT ${overtakenBySql} AS newer FROM ops.batch b WHERE b.batch_id = $1 AND b.state = 'held'`,
+    [batchId],
+  );
+  return row?.newer ?? null;
 }
 
 async function countRules(session: Session, batchId: number, dataset: Dataset): Promise<RuleCount[]> {

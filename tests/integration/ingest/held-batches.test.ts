@@ -55,6 +55,18 @@ describe('a snapshot that loses keys', () => {
     expect(await published()).toBe(20);
   });
 
+  it('is published when it loses one of ten, and held when that one was all', async () => {
+    await deliver(range(10));
+    expect(await deliver(range(9))).toMatchObject({ state: 'published', heldFor: [], gone: 1 });
+    expect(await deliver(range(7))).toMatchObject({ state: 'held', gone: 2 });
+    const only = { department: '另一部门' };
+    await deliver(range(1), only);
+    expect(await deliver(range(1, 2), only)).toMatchObject({
+      state: 'held',
+      heldFor: [{ code: 'keys-lost', data: { before: 1, gone: 1, share: 1 } }],
+    });
+  });
+
   it('is not judged by what it lacks when it is a delta', async () => {
     await deliver(range(20));
     expect(await deliver(range(1, 21), { mode: 'delta' })).toMatchObject({ state: 'published', added: 1 });
@@ -99,7 +111,9 @@ describe('a snapshot that loses keys', () => {
   it('cannot be released any more once a newer batch is published, but dismissed', async () => {
     await deliver(range(20));
     const { batchId } = await deliver(range(10));
-    await deliver(range(21));
+    expect((await hub.ingest.report(batchId)).overtakenBy).toBeNull();
+    const newer = await deliver(range(21));
+    expect((await hub.ingest.report(batchId)).overtakenBy).toBe(newer.batchId);
     const { dataVersion } = await batch(batchId);
     await expect(hub.ingest.release(batchId, dataVersion, tester)).rejects.toMatchObject({
       code: 'BATCH_STATE',
