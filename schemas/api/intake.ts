@@ -108,8 +108,11 @@ const TableChoice = Delivery.shape.tables.element;
 
 /** How the first rows would come out, as the columns are chosen now. Values are masked. */
 export const TablePreview = z.object({
-  records: z.number(), // rows of the sample
-  publishable: z.number(), // of these
+  records: z.number(), // rows of the sample that are data
+  nonData: z.number(), // its other rows: totals, footnotes, units, as publishing tells them apart
+  publishable: z.number(), // of the records
+  unusable: z.array(z.string()), // fields whose column is filled, but with no value that could be published
+  empty: z.array(z.string()), // fields whose column is empty throughout the sample
   /** What was found in the sample, by field and code; `field` null concerns the whole row. */
   found: z.array(
     z.object({ field: z.string().nullable(), code: z.string(), severity: Severity, rows: z.number() }),

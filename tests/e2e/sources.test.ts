@@ -63,7 +63,7 @@ describeInBrowser('a source over its deliveries', () => {
     const publish = held().getByRole('button', { name: '确认无误，发布' });
     await publish.waitFor();
     await deliverText(app.core, '网格-新.csv', grids([...range(2, 16), 1]), department, {
-      period: '2026-11',
+      period: '2026-10',
     });
     await held().getByText('同一来源已发布了更新的批次 4').waitFor({ timeout: 15_000 });
     expect(await publish.count()).toBe(0);

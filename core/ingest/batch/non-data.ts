@@ -48,33 +48,34 @@ const pageMarks = '—*以下(空白|无正文)—*|第\\d+页([,，/]?共\\d+�
 /** What stands in the first cell of a template's example row. */
 export const exampleMark = '示例';
 
+/** Moves the records that are no data into `quarantine.row` with their kind, and returns how many. */
+export async function separateNonData(session: Session, reading: BatchReading): Promise<number> {
+  return session.run(
+    `INSERT INTO quarantine.row
+     SELECT ${reading.batchId}, row_number, kind, cells FROM (${nonDataSql(reading)})`,
+  );
+}
+
 /**
- * Moves the records that are no data into `quarantine.row` with their kind, and returns how many:
- * `blank` (no cell filled; withheld cells are none), `repeated-header` (the cells are the headers),
+ * SQL of the records that are no data, `row_number, kind, cells`: `blank` (no cell filled; withheld cells are none), `repeated-header` (the cells are the headers),
  * `column-numbers` and `unit-row` (just below the header: 1 2 3, 甲 乙 1; （人） （元）), `total` (one of the first
  * cells like 合计 or 某镇小计, behind it only figures), `footnote` (a first cell like 填表人： or 注1、, few others
  * filled) and `example` (a first cell 示例). Candidates are found by cheap tests over all records, and judged in full
  * only then.
  */
-export async function separateNonData(
-  session: Session,
-  { batchId, rows, columns }: BatchReading,
-): Promise<number> {
+export function nonDataSql({ rows, columns }: Pick<BatchReading, 'rows' | 'columns'>): string {
   const cells = landedColumns(columns).map(cellOf);
   const first = cells.length > 0 ? `coalesce(${cells.join(', ')})` : 'NULL::VARCHAR';
-  return session.run(
-    `INSERT INTO quarantine.row
-     SELECT ${batchId}, row_number, kind, cells FROM (
-       SELECT row_number, ${kindSql(columns)} AS kind, filled_cells AS cells FROM (
-         SELECT *, list_transform(list_filter(filled_cells, cell -> cell IS NOT NULL), cell -> ${withoutSpaces('cell')}) AS filled
-         FROM (
-           SELECT *, ${withoutSpaces(first)} AS first, ${cellListSql(columns)} AS filled_cells
-           FROM ${rows}
-           WHERE ${candidateSql(first, columns)}
-         )
-       )
-     ) WHERE kind IS NOT NULL`,
-  );
+  return `SELECT row_number, kind, cells FROM (
+      SELECT row_number, ${kindSql(columns)} AS kind, filled_cells AS cells FROM (
+        SELECT *, list_transform(list_filter(filled_cells, cell -> cell IS NOT NULL), cell -> ${withoutSpaces('cell')}) AS filled
+        FROM (
+          SELECT *, ${withoutSpaces(first)} AS first, ${cellListSql(columns)} AS filled_cells
+          FROM ${rows}
+          WHERE ${candidateSql(first, columns)}
+        )
+      )
+    ) WHERE kind IS NOT NULL`;
 }
 
 function withoutSpaces(textSql: string): string {

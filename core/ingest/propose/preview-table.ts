@@ -4,7 +4,8 @@ import { maskSql } from '../../access/mask-sql.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { severitySql } from '../batch/quarantine.ts';
-import { cellOf } from '../batch/landing.ts';
+import { cellOf, landedColumns } from '../batch/landing.ts';
+import { nonDataSql } from '../batch/non-data.ts';
 import { contextFrom } from '../batch/batch-row.ts';
 import { surveyRows } from '../batch/survey-rows.ts';
 import {
@@ -29,7 +30,8 @@ export async function previewTable(
   today: string,
 ): Promise<TablePreview> {
   const { table, dataset, columns } = planned;
-  const sample = sampleRelation(planned);
+  const records = await dataRecords(session, planned);
+  const sample = sampleRelation(columns, records);
   const delivered: BatchReading = {
     batchId: 0,
     rows: sample.sql,
@@ -46,30 +48,52 @@ export async function previewTable(
       `list(${maskSql(reduction === 'hmac' ? 'hidden' : masking, quote(key))}::VARCHAR ORDER BY row_number)
          FILTER (row_number <= ${shownRecords}) AS ${quote(key)}`,
   );
-  const [counted] = await session.all<Record<string, (string | null)[]> & { publishable: bigint }>(
-    `SELECT ${['count(published.row_number) AS publishable', ...shown].join(', ')}
-     FROM (SELECT unnest(range(1, ${table.sample.length + 1})) AS row_number) AS delivered
+  const usable = fields.map(({ key }) => `count(${quote(key)}) AS ${quote(`${key} usable`)}`);
+  const [counted] = await session.all<Record<string, (string | null)[] | bigint> & { publishable: bigint }>(
+    `SELECT ${['count(published.row_number) AS publishable', ...shown, ...usable].join(', ')}
+     FROM (SELECT unnest(range(1, ${records.length + 1})) AS row_number) AS delivered
      LEFT JOIN (${publishableRowsSql(reading)}) AS published USING (row_number)`,
     sample.values,
   );
+  const without = fields.filter(({ key }) => counted?.[`${key} usable`] === 0n).map(({ key }) => key);
+  const isEmpty = (field: string) => {
+    const { index } = columns.find((column) => column.field === field)!;
+    return records.every((record) => (record[index] ?? '').trim() === '');
+  };
   return {
-    records: table.sample.length,
+    records: records.length,
+    nonData: table.sample.length - records.length,
     publishable: Number(counted?.publishable ?? 0),
+    unusable: without.filter((field) => !isEmpty(field)),
+    empty: without.filter(isEmpty),
     found: await findIssues(session, reading, sample.values),
-    values: Object.fromEntries(fields.map(({ key }) => [key, counted?.[key] ?? []])),
+    values: Object.fromEntries(
+      fields.map(({ key }) => [key, (counted?.[key] as (string | null)[] | undefined) ?? []]),
+    ),
   };
 }
 
-/** The sample as a relation of the landing's shape, with the values to bind to it. */
-function sampleRelation({ table, columns }: PlannedTable): { sql: string; values: string[][] } {
-  const landed = columns.filter(({ reduction }) => reduction !== 'drop');
+/** The sample's records that are data, as publishing tells them apart. */
+async function dataRecords(session: Session, { table, columns }: PlannedTable): Promise<readonly string[][]> {
+  const { sql, values } = sampleRelation(columns, table.sample);
+  const aside = await session.all<{ row_number: bigint }>(nonDataSql({ rows: sql, columns }), values);
+  const numbers = new Set(aside.map(({ row_number }) => Number(row_number)));
+  return table.sample.filter((_, at) => !numbers.has(at + 1));
+}
+
+/** Records of the sample as a relation of the landing's shape, with the values to bind to it. */
+function sampleRelation(
+  columns: PlannedTable['columns'],
+  records: readonly string[][],
+): { sql: string; values: string[][] } {
+  const landed = landedColumns(columns);
   const cells = landed.map(
     (column, at) => `nullif(trim(unnest($${at + 1}::VARCHAR[])), '') AS ${cellOf(column)}`,
   );
-  const numbers = `unnest(range(1, ${table.sample.length + 1})) AS row_number`;
+  const numbers = `unnest(range(1, ${records.length + 1})) AS row_number`;
   return {
     sql: `(SELECT ${[numbers, `${columns.length} AS cells`, ...cells].join(', ')}) AS sample`,
-    values: landed.map(({ index }) => table.sample.map((record) => record[index] ?? '')),
+    values: landed.map(({ index }) => records.map((record) => record[index] ?? '')),
   };
 }
 

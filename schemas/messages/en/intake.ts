@@ -152,8 +152,14 @@ export const intake: typeof zh = {
     drop: 'Dropped before anything is stored; it never reaches the disk.',
   },
   preview: {
-    line: 'Tried on the first {records} rows: {publishable} can be published, {rejected} would be returned',
-    allFine: 'Tried on the first {records} rows: all can be published',
+    line: 'Tried on the first {records} data rows: {publishable} can be published, {rejected} would be returned',
+    allFine: 'Tried on the first {records} data rows: all can be published',
+    allRows:
+      'Tried on the first {records} data rows: no row is returned, but a column brings no usable value',
+    noData: 'None of the rows read for the trial is data',
+    nonData: '{count} more are totals, footnotes or blank and no data',
+    unusable: 'No usable value in the whole column: {fields}. Check what these columns are taken for.',
+    emptyColumns: 'Empty in all the rows tried: {fields}',
     empty: 'no usable value',
     rows: '{count} rows',
     issue: '{issue}: {count} rows',

@@ -21,6 +21,8 @@ async function inspect(name: string, text: string): Promise<string> {
 const people =
   '姓名,身份证号,性别,联系人\n张三,320582190001010013,男,甲\n李四,320582190001010011,女,乙\n,,男,丙\n';
 
+const choice = { table: 0, dataset: 'population' };
+
 describe('the preview of a table', () => {
   it('shows what would be published, masked, and what would be found', async () => {
     const fileId = await inspect('人口.csv', people);
@@ -37,6 +39,24 @@ describe('the preview of a table', () => {
       rows: 1,
     });
     expect(preview.found.filter(({ severity }) => severity === 'row')).toHaveLength(1);
+  });
+
+  it('counts totals, units and footnotes as no data, as publishing does', async () => {
+    const table =
+      '姓名,身份证号,性别\n张三,320582190001010013,男\n李四,320582190001010021,女\n合计,2,\n填表人：王某,,\n';
+    const preview = await hub.ingest.preview(await inspect('合计.csv', table), choice);
+    expect(preview).toMatchObject({ records: 2, nonData: 2, publishable: 2, unusable: [], empty: [] });
+    expect(preview.values['name']).toEqual(['张*', '李*']);
+  });
+
+  it('names a column that is filled but brings no value, and one that is empty', async () => {
+    const table = '姓名,身份证号,性别,出生日期\n张三,甲,,不详日\n李四,乙,,某天\n';
+    const preview = await hub.ingest.preview(await inspect('无值.csv', table), {
+      ...choice,
+      columns: ['name', 'id_no', 'sex', 'birth'].map((field, index) => ({ index, field })),
+    });
+    expect(preview.unusable.sort()).toEqual(['birth', 'id_no']);
+    expect(preview.empty).toEqual(['sex']);
   });
 
   it('follows another choice of columns', async () => {
