@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { createConnection, type Connection, type ConnectionOptions } from 'mysql2';
 import {
   DatabaseError,
@@ -9,6 +10,8 @@ import {
 import { csvLine } from './csv-line.ts';
 
 const connectMs = 15_000;
+/** A query that the department's server should not have to work on any longer. */
+const statementSeconds = 3600;
 const chunkCharacters = 256 * 1024;
 
 /** MySQL, and the systems that speak its protocol (MariaDB, TiDB, OceanBase). */
@@ -20,11 +23,12 @@ async function* pull(request: PullRequest, signal: AbortSignal): AsyncGenerator<
   const stop = () => connection.destroy();
   signal.addEventListener('abort', stop);
   try {
+    await limitTime(connection);
     await run(connection, 'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     await run(connection, 'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
-    const { sql, values, last } = await selection(connection, request);
+    const { sql, values, ...end } = await selection(connection, request);
     yield* readCsv(connection, sql, values);
-    return { last };
+    return end;
   } catch (error) {
     signal.throwIfAborted();
     throw asDatabaseError(error, request.address);
@@ -38,7 +42,7 @@ function optionsOf({ address, password }: PullRequest): ConnectionOptions {
   const { host, port, database, user, tls } = address;
   return {
     ...{ host, port, database, user, password },
-    ...(tls === 'off' ? {} : { ssl: { rejectUnauthorized: tls === 'verified' } }),
+    ...(tls === 'off' ? {} : { ssl: tlsOptions(tls === 'verified', host) }),
     charset: 'utf8mb4',
     connectTimeout: connectMs,
     rowsAsArray: true,
@@ -47,6 +51,25 @@ function optionsOf({ address, password }: PullRequest): ConnectionOptions {
     // Every value as the server writes it: nothing passes through a number or a date of JavaScript.
     typeCast: (field) => field.string('utf8'),
   };
+}
+
+/** MySQL counts milliseconds, MariaDB seconds under another name; other systems may have neither. */
+async function limitTime(connection: Connection): Promise<void> {
+  const settings = [
+    `max_execution_time = ${statementSeconds * 1000}`,
+    `max_statement_time = ${statementSeconds}`,
+  ];
+  for (const setting of settings)
+    try {
+      return void (await run(connection, `SET SESSION ${setting}`));
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ER_UNKNOWN_SYSTEM_VARIABLE') throw error;
+    }
+}
+
+/** The driver compares a certificate with a name only: of an address it checks who signed it. */
+function tlsOptions(isVerified: boolean, host: string) {
+  return { rejectUnauthorized: isVerified, verifyIdentity: isVerified && isIP(host) === 0 };
 }
 
 type Rows = (string | null)[][];
@@ -68,12 +91,18 @@ interface Selection extends PullEnd {
 async function selection(connection: Connection, { query, after }: PullRequest): Promise<Selection> {
   const inner = 'sql' in query.what ? query.what.sql : `SELECT * FROM ${tableName(query.what.table)}`;
   const from = `(${inner}\n) AS pulled`;
-  if (query.key === null) return { sql: `SELECT * FROM ${from}`, values: [], last: null };
+  if (query.key === null) return { sql: `SELECT * FROM ${from}`, values: [], last: null, hasKeyless: false };
   const key = quoteName(query.key);
   const newer = after === null ? 'TRUE' : `${key} >= ?`;
   const values = after === null ? [] : [after];
-  const [row] = await run(connection, `SELECT CAST(max(${key}) AS CHAR) FROM ${from} WHERE ${newer}`, values);
-  return { sql: `SELECT * FROM ${from} WHERE ${newer} ORDER BY ${key}`, values, last: row?.[0] ?? null };
+  const [row] = await run(
+    connection,
+    `SELECT (SELECT CAST(max(${key}) AS CHAR) FROM ${from} WHERE ${newer}),
+       EXISTS (SELECT 1 FROM ${from} WHERE ${key} IS NULL)`,
+    values,
+  );
+  const sql = `SELECT * FROM ${from} WHERE ${newer} ORDER BY ${key}`;
+  return { sql, values, last: row?.[0] ?? null, hasKeyless: row?.[1] === '1' };
 }
 
 async function* readCsv(connection: Connection, sql: string, values: string[]): AsyncGenerator<Uint8Array> {

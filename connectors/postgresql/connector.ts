@@ -21,10 +21,10 @@ async function* pull(request: PullRequest, signal: AbortSignal): AsyncGenerator<
   signal.addEventListener('abort', stop);
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const { sql, last } = await selection(client, request);
+    const { sql, ...end } = await selection(client, request);
     const rows = client.query(copyTo(`COPY (${sql}) TO STDOUT WITH (FORMAT csv, HEADER, ENCODING 'UTF8')`));
     for await (const chunk of rows) yield chunk as Uint8Array;
-    return { last };
+    return end;
   } catch (error) {
     signal.throwIfAborted();
     throw asDatabaseError(error, request.address);
@@ -60,13 +60,14 @@ async function connect({ address, password }: PullRequest): Promise<Client> {
 async function selection(client: Client, { query, after }: PullRequest): Promise<{ sql: string } & PullEnd> {
   const from = `(${'sql' in query.what ? query.what.sql : `SELECT * FROM ${tableName(query.what.table)}`}\n) AS pulled`;
   await client.query(`SELECT * FROM ${from} WHERE $1::boolean LIMIT 0`, [true]);
-  if (query.key === null) return { sql: `SELECT * FROM ${from}`, last: null };
+  if (query.key === null) return { sql: `SELECT * FROM ${from}`, last: null, hasKeyless: false };
   const key = escapeIdentifier(query.key);
   const newer = after === null ? 'TRUE' : `${key} >= ${escapeLiteral(after)}`;
-  const { rows } = await client.query<{ last: string | null }>(
-    `SELECT max(${key})::text AS last FROM ${from} WHERE ${newer}`,
+  const { rows } = await client.query<PullEnd>(
+    `SELECT (SELECT max(${key})::text FROM ${from} WHERE ${newer}) AS last,
+       EXISTS (SELECT 1 FROM ${from} WHERE ${key} IS NULL) AS "hasKeyless"`,
   );
-  return { sql: `SELECT * FROM ${from} WHERE ${newer} ORDER BY ${key}`, last: rows[0]?.last ?? null };
+  return { sql: `SELECT * FROM ${from} WHERE ${newer} ORDER BY ${key}`, ...rows[0]! };
 }
 
 function tableName(table: string): string {

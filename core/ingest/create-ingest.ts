@@ -44,7 +44,7 @@ export function createIngest(dependencies: IngestDependencies): Ingest {
     inspect: (location, bearer, fileId = randomUUID(), origin = {}) =>
       inspect(dependencies, files, today(), { location, fileId, origin, bearer }),
     bearerOf: (fileId) => files.bearerOf(fileId),
-    proposal: (fileId) => propose(dependencies, files.get(fileId), today()),
+    proposal: async (fileId) => propose(dependencies, files.get(fileId), today()),
     async propose(fileId, position, dataset) {
       const table = files.get(fileId).recognition.tables[position];
       if (!table) throw new HubError('NOT_FOUND', { kind: 'table', id: String(position) });

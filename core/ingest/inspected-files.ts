@@ -27,15 +27,17 @@ export interface Bearer extends ActorRef {
 export interface FileOrigin {
   department?: string;
   mode?: DeliveryMode;
+  /** Nobody need come within the hour: it lies here until it is answered, or whoever brought it discards it. */
+  isKept?: boolean;
   /** Called when the file has been taken in, whoever delivered it. */
   onDelivered?(result: { deliveryId: number }): Promise<void>;
 }
 
 const forgetAfterMs = 60 * 60 * 1000;
 
-/** Inspected files, in memory only: forgotten when delivered or discarded, or an hour after they were last used. */
+/** Inspected files, in memory only: forgotten when delivered or discarded, and most an hour after they were last used. */
 export class InspectedFiles {
-  readonly #files = new Map<string, { file: InspectedFile; timer: NodeJS.Timeout }>();
+  readonly #files = new Map<string, { file: InspectedFile; timer: NodeJS.Timeout | undefined }>();
 
   async put(file: InspectedFile): Promise<void> {
     if (this.#files.has(file.fileId)) await this.discard(file.fileId);
@@ -70,7 +72,8 @@ export class InspectedFiles {
   }
 
   #keep(file: InspectedFile): void {
-    const timer = setTimeout(() => void this.discard(file.fileId), forgetAfterMs).unref();
+    const forget = () => void this.discard(file.fileId);
+    const timer = file.origin.isKept ? undefined : setTimeout(forget, forgetAfterMs).unref();
     this.#files.set(file.fileId, { file, timer });
   }
 }

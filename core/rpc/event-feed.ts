@@ -2,6 +2,7 @@ import type { SystemEvent } from '../../schemas/api/system.ts';
 import type { Notice } from '../jobs/notices.ts';
 import type { CallContext } from './call-context.ts';
 import { seesJob } from './sees-job.ts';
+import { seesNotice } from './sees-notice.ts';
 
 const settled = new Set(['done', 'failed', 'cancelled']);
 
@@ -18,7 +19,7 @@ export async function* eventFeed(
   const putDataVersion = () =>
     waiting.put('data', { type: 'data.changed', dataVersion: services.commands.dataVersion() });
   const putNotice = (notice: Notice) =>
-    waiting.put(`notice ${notice.code}`, { type: 'notice.raised', ...notice });
+    seesNotice(actor, notice) && waiting.put(`notice ${notice.code}`, { type: 'notice.raised', ...notice });
   const stopNotices = services.notices.onRaise(putNotice);
   const stopJobs = services.jobs.onChange((job) => {
     if (seesJob(actor, job)) waiting.put(job.id, { type: 'job.changed', job });

@@ -8,7 +8,7 @@ export const PullDefinition = z.object({
   department: z.string().trim().min(1).max(100),
   address: DatabaseAddress,
   query: DatabaseQuery,
-  /** A cron expression in city time; null: only when somebody asks. */
+  /** A cron expression of five fields in city time; null: only when somebody asks. */
   schedule: z.string().trim().min(1).max(100).nullable().default(null),
 });
 export type PullDefinition = z.infer<typeof PullDefinition>;
@@ -18,6 +18,7 @@ export const PullRun = z.object({
   at: z.string(),
   outcome: z.enum(['delivered', 'nothing-new', 'waiting', 'failed']),
   error: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+  hasKeyless: z.boolean().default(false), // some rows have no value of the key: only the first pull brings them
 });
 export type PullRun = z.infer<typeof PullRun>;
 
@@ -26,6 +27,7 @@ export const Pull = PullDefinition.extend({
   version: z.number(),
   hasPassword: z.boolean(), // it never crosses the contract outwards
   lastRun: PullRun.nullable(),
+  waitingFileId: z.string().nullable(), // what the latest pull brought, until somebody has confirmed its columns
 });
 export type Pull = z.infer<typeof Pull>;
 

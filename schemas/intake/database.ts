@@ -10,9 +10,14 @@ export const DatabaseAddress = z.object({
   database: name,
   user: name,
   /** `off`: plain text; `on`: encrypted, whoever answers; `verified`: only a server whose certificate this machine trusts. */
-  tls: z.enum(['off', 'on', 'verified']).default('off'),
+  tls: z.enum(['off', 'on', 'verified']).default('verified'),
 });
 export type DatabaseAddress = z.infer<typeof DatabaseAddress>;
+
+/** What is best when nobody says otherwise: nothing leaves this machine on its way to a server of its own. */
+export function usualTls(host: string): DatabaseAddress['tls'] {
+  return /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host.trim()) ? 'off' : 'verified';
+}
 
 /** What is asked of it: a table or view, or a query of one's own; all of it, or what a growing key says is new. */
 export const DatabaseQuery = z.object({
@@ -20,7 +25,10 @@ export const DatabaseQuery = z.object({
     z.object({ table: z.string().trim().min(1).max(260) }), // `table` or `schema.table`
     z.object({ sql: z.string().trim().min(1).max(20_000) }),
   ]),
-  /** A column that grows with every new or changed row; null: everything each time. */
+  /**
+   * A column that grows with every new or changed row; null: everything each time. A row without a value in it comes
+   * with the first pull only, for nothing says when it changed.
+   */
   key: name.nullable().default(null),
 });
 export type DatabaseQuery = z.infer<typeof DatabaseQuery>;
@@ -36,6 +44,8 @@ export interface PullRequest {
 export interface PullEnd {
   /** The greatest key in what was pulled; null when there was nothing, or without a key. */
   last: string | null;
+  /** Whether there are rows without a value of the key. */
+  hasKeyless: boolean;
 }
 
 /** What a database system must offer. It runs in the parser process: a server is not trusted more than a file. */
@@ -49,15 +59,4 @@ export interface DatabaseConnector {
   pull(request: PullRequest, signal: AbortSignal): AsyncGenerator<Uint8Array, PullEnd>;
 }
 
-/** Why a database gave nothing: a code of `schemas/api/errors.ts` with its data. */
-export class DatabaseError extends Error {
-  readonly code: 'DATABASE_UNREACHABLE' | 'DATABASE_REFUSED' | 'DATABASE_QUERY';
-  readonly data: Record<string, string>;
-
-  constructor(code: DatabaseError['code'], data: Record<string, string>, options?: { cause?: unknown }) {
-    super(code, options);
-    this.name = 'DatabaseError';
-    this.code = code;
-    this.data = data;
-  }
-}
+export { DatabaseError } from './database-error.ts';

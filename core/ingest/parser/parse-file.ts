@@ -7,6 +7,7 @@ import type {
   ParserReply,
   ParserRequest,
 } from '../../../schemas/intake/parser-protocol.ts';
+import type { PullEnd } from '../../../schemas/intake/database.ts';
 import { HubError } from '../../base/hub-error.ts';
 import { unfinishedPath } from './unfinished-path.ts';
 
@@ -74,12 +75,12 @@ export async function pullDatabase(
   spawnParser: SpawnParser,
   request: Omit<Extract<ParserRequest, { type: 'pull' }>, 'type'>,
   options: { signal?: AbortSignal; onProgress?: (progress: ParserProgress) => void } = {},
-): Promise<{ location: FileLocation; last: string | null }> {
-  const { location, last } = await converse(spawnParser, { type: 'pull', ...request }, 'pulled', {
+): Promise<{ location: FileLocation } & PullEnd> {
+  const { location, last, hasKeyless } = await converse(spawnParser, { type: 'pull', ...request }, 'pulled', {
     ...options,
     seconds: extractSeconds,
   });
-  return { location, last };
+  return { location, last, hasKeyless };
 }
 
 /** Sends one request and waits for its answer and for the end of the process. */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { DatabaseConnector } from '../../../schemas/intake/database.ts';
+import type { DatabaseConnector, PullEnd } from '../../../schemas/intake/database.ts';
 import type { ParserReply, ParserRequest } from '../../../schemas/intake/parser-protocol.ts';
 import { sealUpload } from '../sealed-upload.ts';
 
@@ -16,7 +16,7 @@ export async function pullRows(
 ): Promise<ParserReply> {
   const connector = databases.find(({ system }) => system === pull.address.system);
   if (!connector) throw new TypeError(`no connector for ${pull.address.system}`);
-  let last: string | null = null;
+  let end: PullEnd = { last: null, hasKeyless: false };
 
   async function* chunks(): AsyncGenerator<Uint8Array> {
     const rows = connector!.pull(pull, signal);
@@ -24,7 +24,7 @@ export async function pullRows(
     let reported = 0;
     for (let next = await rows.next(); ; next = await rows.next()) {
       if (next.done) {
-        last = next.value.last;
+        end = next.value;
         return;
       }
       bytesRead += next.value.length;
@@ -37,5 +37,5 @@ export async function pullRows(
   }
 
   const location = await sealUpload(Readable.from(chunks()), inbox, name, { bytes: mostBytes });
-  return { type: 'pulled', location, last };
+  return { type: 'pulled', location, ...end };
 }

@@ -8,8 +8,9 @@ import type { Schedule } from '../../jobs/schedule.ts';
 import type { ActorRef, CommandLog } from '../../journal/command.ts';
 import { createPullPlan } from './plan-pulls.ts';
 import { pullDescribed, pullRemoved } from './pull-described.ts';
-import { createPullStates, type PullStates } from './pull-state.ts';
+import { createPullStates } from './pull-state.ts';
 import { readPulls, requirePull } from './read-pulls.ts';
+import { createWaitingPulls } from './waiting-pulls.ts';
 import { runPull, type PullDependencies, type PullResult } from './run-pull.ts';
 
 /** Regular deliveries that the hub fetches itself from departments' databases. */
@@ -31,26 +32,30 @@ interface ChangedPull {
   password?: string;
 }
 
-interface PullOptions extends Omit<PullDependencies, 'states'> {
+interface PullOptions extends Omit<PullDependencies, 'states' | 'waiting'> {
   commands: CommandLog;
   clock: Clock;
   schedule: Schedule;
   notices: Notices;
 }
 
+type PullContext = PullOptions & PullDependencies;
+
 /** Who pulls when nobody asks. */
 const program = { name: 'tonghui', role: 'program' };
 
-export function createPulls(options: PullOptions): Pulls {
-  const { warehouse, schedule } = options;
-  const states = createPullStates(options.workspace);
-  const start = (pullId: number, actor: ActorRef) => startPull(options, states, pullId, actor);
-  const plan = createPullPlan(warehouse, schedule, async (pullId) => {
-    const { jobId } = await start(pullId, program);
-    tellUnlessDone(options, pullId, await options.jobs.wait(jobId));
+export function createPulls(given: PullOptions): Pulls {
+  const { warehouse, schedule, workspace, ingest, notices } = given;
+  const states = createPullStates(workspace);
+  const options = { ...given, states, waiting: createWaitingPulls(ingest, notices) };
+  const { waiting } = options;
+  const plan = createPullPlan(warehouse, schedule, async ({ pullId, definition }) => {
+    const { jobId } = await startPull(options, pullId, program);
+    const { state } = await given.jobs.wait(jobId);
+    waiting.tell(pullId, definition.name, state === 'done');
   });
   return {
-    list: () => listPulls(options, states),
+    list: () => listPulls(options),
     async save({ seen, definition, password }, actor) {
       plan.requireTimes(definition.schedule);
       const before = seen && (await requirePull(warehouse, seen.pullId)).definition;
@@ -70,19 +75,21 @@ export function createPulls(options: PullOptions): Pulls {
       };
       await options.commands.execute(pullRemoved, prepare, { actor });
       await states.remove(pullId);
+      await waiting.replace(pullId, null);
       await plan.renew();
     },
-    run: start,
+    run: (pullId, actor) => startPull(options, pullId, actor),
     start: () => plan.start(),
   };
 }
 
-async function listPulls({ warehouse }: PullOptions, states: PullStates): Promise<Pull[]> {
+async function listPulls({ warehouse, states, waiting }: PullContext): Promise<Pull[]> {
   const known = await readPulls(warehouse);
   return Promise.all(
     known.map(async ({ pullId, version, definition }) => {
       const { password, lastRun } = await states.get(pullId);
-      return { ...definition, pullId, version, hasPassword: password !== '', lastRun };
+      const waitingFileId = waiting.fileOf(pullId);
+      return { ...definition, pullId, version, hasPassword: password !== '', lastRun, waitingFileId };
     }),
   );
 }
@@ -117,46 +124,31 @@ function placeOf({ address: { system, host, port } }: PullDefinition): unknown {
   return { system, host, port };
 }
 
-async function startPull(
-  options: PullOptions,
-  states: PullStates,
-  pullId: number,
-  actor: ActorRef,
-): Promise<{ jobId: string }> {
+async function startPull(options: PullContext, pullId: number, actor: ActorRef): Promise<{ jobId: string }> {
   const { definition } = await requirePull(options.warehouse, pullId);
   const { name: subject, department } = definition;
   const order = { kind: 'pull', subject, writes: false, department } as const;
-  const job = options.jobs.start(order, (context) => runOnce(options, states, pullId, actor, context));
+  const job = options.jobs.start(order, (context) => runOnce(options, pullId, actor, context));
   return { jobId: job.id };
 }
 
 /** Runs a pull and keeps how it ended. */
 async function runOnce(
-  options: PullOptions,
-  states: PullStates,
+  options: PullContext,
   pullId: number,
   actor: ActorRef,
   context: JobContext,
 ): Promise<{ [Key in keyof PullResult]: PullResult[Key] }> {
-  const ended = (outcome: PullRun['outcome'], error: PullRun['error'] = null) =>
-    states.change(pullId, () => ({ lastRun: { at: cityTime(options.clock.now()), outcome, error } }));
+  const { states, clock } = options;
+  const ended = (end: Omit<PullRun, 'at'>) =>
+    states.change(pullId, () => ({ lastRun: { at: cityTime(clock.now()), ...end } }));
   try {
-    const result = await runPull({ ...options, states }, pullId, actor, context);
-    await ended(result.outcome);
+    const result = await runPull(options, pullId, actor, context);
+    await ended({ outcome: result.outcome, error: null, hasKeyless: result.hasKeyless });
     return { ...result };
   } catch (error) {
     const known = error instanceof HubError ? { code: error.code, data: { ...error.data } } : null;
-    await ended('failed', known ?? { code: 'INTERNAL', data: {} });
+    await ended({ outcome: 'failed', error: known ?? { code: 'INTERNAL', data: {} }, hasKeyless: false });
     throw error;
   }
-}
-
-/** A planned pull that failed, or brought a layout that nobody has confirmed, is told to whoever looks next. */
-function tellUnlessDone(
-  { notices }: PullOptions,
-  pull: number,
-  { state, result }: { state: string; result: Record<string, unknown> | null },
-): void {
-  if (state === 'done' && result?.['outcome'] !== 'waiting') notices.withdraw('pull-needs-you');
-  else notices.raise({ level: 'warning', code: 'pull-needs-you', data: { pull } });
 }

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../schemas/api/intake.ts';
+import type { Delivery, DeliveryMode, FileProposal } from '../../../schemas/api/intake.ts';
 import type { PullRun } from '../../../schemas/api/pulls.ts';
 import { jobResult } from '../../jobs/job-result.ts';
 import type { JobContext, Jobs } from '../../jobs/jobs.ts';
@@ -11,6 +11,7 @@ import { removeUpload } from '../inspected-files.ts';
 import { pullDatabase, type SpawnParser } from '../parser/parse-file.ts';
 import type { PullState, PullStates } from './pull-state.ts';
 import { requirePull } from './read-pulls.ts';
+import type { WaitingPulls } from './waiting-pulls.ts';
 
 export interface PullDependencies {
   workspace: Workspace;
@@ -19,13 +20,20 @@ export interface PullDependencies {
   ingest: Ingest;
   jobs: Jobs;
   states: PullStates;
+  waiting: WaitingPulls;
 }
 
-export interface PullResult {
+/** What became of the rows that were pulled. */
+interface PulledFile {
   outcome: Exclude<PullRun['outcome'], 'failed'>;
   /** The inspected file, when a person must confirm how it is read. */
   fileId?: string;
   batchIds?: number[];
+}
+
+export interface PullResult extends PulledFile {
+  /** Some rows have no value of the growing key. */
+  hasKeyless: boolean;
 }
 
 /**
@@ -40,13 +48,13 @@ export async function runPull(
   actor: ActorRef,
   { signal, progress }: JobContext,
 ): Promise<PullResult> {
-  const { workspace, warehouse, spawnParser, states } = dependencies;
+  const { workspace, warehouse, spawnParser, states, waiting } = dependencies;
   const { definition } = await requirePull(warehouse, pullId);
   const state = await states.get(pullId);
   const after = definition.query.key === null ? null : await reachedBefore(warehouse, state);
   progress('pulling', null);
   const { address, query } = definition;
-  const { location, last } = await pullDatabase(
+  const { location, last, hasKeyless } = await pullDatabase(
     spawnParser,
     {
       pull: { address, password: state.password, query, after },
@@ -57,17 +65,39 @@ export async function runPull(
   );
   if (query.key !== null && last === null) {
     await removeUpload(location);
-    return { outcome: 'nothing-new' };
+    return { outcome: 'nothing-new', hasKeyless };
   }
+  const mode = query.key === null ? 'snapshot' : 'delta';
   const proposal = await dependencies.ingest.inspect(location, null, undefined, {
     department: definition.department,
-    mode: query.key === null ? 'snapshot' : 'delta',
-    onDelivered: ({ deliveryId }) => remember(states, pullId, { deliveryId, after, last }),
+    mode,
+    isKept: true,
+    async onDelivered({ deliveryId }) {
+      await remember(states, pullId, { deliveryId, after, last });
+      await waiting.replace(pullId, null);
+    },
   });
-  const known = await knownDelivery(warehouse, proposal, definition.department);
-  if ('reason' in known) return { outcome: 'waiting', fileId: proposal.fileId };
-  const mode = query.key === null ? ('snapshot' as const) : ('delta' as const);
-  return deliver(dependencies, { ...known, mode, fileId: proposal.fileId }, actor);
+  const pulled = await goOn(dependencies, proposal, { department: definition.department, mode }, actor);
+  if (pulled.fileId !== undefined) await waiting.replace(pullId, pulled.fileId);
+  return { ...pulled, hasKeyless };
+}
+
+/** Delivers what was pulled, or leaves it for a person to confirm. */
+async function goOn(
+  dependencies: PullDependencies,
+  proposal: FileProposal,
+  { department, mode }: { department: string; mode: DeliveryMode },
+  actor: ActorRef,
+): Promise<PulledFile> {
+  const { fileId } = proposal;
+  try {
+    const known = await knownDelivery(dependencies.warehouse, proposal, department);
+    if ('reason' in known) return { outcome: 'waiting', fileId };
+    return await deliver(dependencies, { ...known, mode, fileId }, actor);
+  } catch (error) {
+    await dependencies.ingest.discard(fileId);
+    throw error;
+  }
 }
 
 /**
@@ -98,7 +128,7 @@ async function deliver(
   { ingest, jobs, warehouse }: PullDependencies,
   delivery: Delivery,
   actor: ActorRef,
-): Promise<PullResult> {
+): Promise<PulledFile> {
   const { jobId } = await ingest.deliver(delivery, actor);
   const { batchIds } = (await jobResult(jobs, jobId)) as { batchIds: number[] };
   return { outcome: await outcomeOf(warehouse, batchIds), batchIds };

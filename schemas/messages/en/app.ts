@@ -33,7 +33,7 @@ export const app: typeof zh = {
     'batches-held':
       '{batches} batches are held and not published. Release or dismiss them on the batches page.',
     'pull-needs-you':
-      'The scheduled pull {pull} was not delivered by itself; see database pulls on the sources page.',
+      'The scheduled pull “{pulls}” was not delivered by itself; see database pulls on the sources page.',
     'inbox-waiting': '{files} files in the inbox wait for a person.',
   },
   language: { label: 'Language', zh: '中文', en: 'English' },

@@ -11,6 +11,12 @@ export const errorWords: typeof zh = {
     table: 'table',
     workspace: 'workspace',
     area: 'area',
+    pull: 'database pull',
+  },
+  detail: {
+    schedule: 'the schedule is no valid cron expression (minute hour day month weekday)',
+    'schedule-seconds':
+      'the schedule has five parts (minute hour day month weekday) and no seconds: at most once a minute',
   },
   state: {
     published: 'published',

@@ -30,7 +30,7 @@ export const app = {
   coreNotices: {
     'sources-overdue': '{sources} 个来源逾期未报，最久已逾期 {days} 天。请到数据来源页查看。',
     'batches-held': '{batches} 个批次待处理，尚未发布。请到批次页放行或退回。',
-    'pull-needs-you': '定时抽取 {pull} 没有自动入库，请到数据来源页的“数据库抽取”查看。',
+    'pull-needs-you': '定时抽取“{pulls}”没有自动入库，请到数据来源页的“数据库抽取”查看。',
     'inbox-waiting': '收件箱里有 {files} 个文件需要人工处理。',
   },
   language: { label: '界面语言', zh: '中文', en: 'English' },

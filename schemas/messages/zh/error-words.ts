@@ -10,6 +10,11 @@ export const errorWords = {
     table: '数据表',
     workspace: '工作区',
     area: '区域',
+    pull: '数据库抽取',
+  },
+  detail: {
+    schedule: '定时不是有效的 cron 表达式（分 时 日 月 周）',
+    'schedule-seconds': '定时只能写五段（分 时 日 月 周），不能精确到秒：最多每分钟一次',
   },
   state: {
     published: '已发布',

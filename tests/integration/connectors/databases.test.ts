@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../../../connectors/registry.ts';
+import { databases } from '../../../connectors/databases.ts';
 import { DatabaseError, type DatabaseQuery, type PullRequest } from '../../../schemas/intake/database.ts';
 import {
   noMysql,
@@ -48,7 +48,7 @@ describe.each(systems)('pulling from $system', ({ system, start, whyNot }) => {
       );
       const chunks: Uint8Array[] = [];
       for (let next = await rows.next(); ; next = await rows.next()) {
-        if (next.done) return { text: Buffer.concat(chunks).toString('utf8'), last: next.value.last };
+        if (next.done) return { text: Buffer.concat(chunks).toString('utf8'), ...next.value };
         chunks.push(next.value);
       }
     }
@@ -91,6 +91,36 @@ describe.each(systems)('pulling from $system', ({ system, start, whyNot }) => {
       expect(rowsOf(some.text)).toHaveLength(2);
       const number = await pull({ key: 'id' }, { after: '2' });
       expect(number.last).toBe('3');
+    });
+
+    it('says of rows without a key that only the first pull has them', async () => {
+      await server.execute('CREATE TABLE keyless (id INTEGER, changed TIMESTAMP NULL)');
+      await server.execute("INSERT INTO keyless VALUES (1, '2026-03-05 08:00:00'), (2, NULL)");
+      const query = { what: { table: 'keyless' }, key: 'changed' };
+      const idsOf = (text: string) => [...text.matchAll(/^(\d),/gm)].map(([, id]) => id).sort();
+      const first = await pull(query);
+      expect([idsOf(first.text), first.last, first.hasKeyless]).toEqual([
+        ['1', '2'],
+        '2026-03-05 08:00:00',
+        true,
+      ]);
+      const next = await pull(query, { after: first.last });
+      expect([idsOf(next.text), next.hasKeyless]).toEqual([['1'], true]);
+      expect((await pull({ key: 'changed' })).hasKeyless).toBe(false);
+    });
+
+    it('lets no query run for longer than an hour', async () => {
+      const sql =
+        system === 'postgresql'
+          ? "SELECT current_setting('statement_timeout') AS most"
+          : 'SELECT @@max_statement_time AS most';
+      const { text } = await pull({ what: { sql } });
+      expect(text.trim().split(/\r?\n/)[1]).toBe(system === 'postgresql' ? '1h' : '3600.000000');
+    });
+
+    it('is refused by a server without encryption when it is to be encrypted', async () => {
+      const address = { ...server.address, tls: 'verified' as const };
+      await expect(pull({}, { address })).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
     });
 
     it.each([

@@ -7,6 +7,10 @@ import { openTestCore, type TestCore } from '../../fixtures/test-core.ts';
 
 const tester = { name: 'tester', role: 'analyst' };
 
+/** A moment as a schedule of one time has it. */
+const inCity = (at: number) =>
+  new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).replace(' ', 'T');
+
 describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
   let server: DatabaseServer;
   let core: TestCore;
@@ -51,7 +55,7 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
   it('is kept without its password, which no file of the workspace shows', async () => {
     ({ pullId } = await core.pulls.save({ seen: null, definition, password: server.password }, tester));
     expect(await core.pulls.list()).toEqual([
-      { ...definition, pullId, version: 1, hasPassword: true, lastRun: null },
+      { ...definition, pullId, version: 1, hasPassword: true, lastRun: null, waitingFileId: null },
     ]);
     for (const file of await readdir(core.workspace.paths.root, { recursive: true, withFileTypes: true }))
       if (file.isFile() && !file.name.startsWith('warehouse'))
@@ -62,6 +66,7 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     const job = await run();
     expect(job).toMatchObject({ state: 'done', result: { outcome: 'waiting' } });
     const fileId = String(job.result!['fileId']);
+    expect((await core.pulls.list())[0]).toMatchObject({ waitingFileId: fileId });
     const proposal = await core.ingest.proposal(fileId);
     expect(proposal).toMatchObject({ fileName: '热线工单.csv', department: '12345中心' });
     expect(proposal.tables[0]).toMatchObject({ dataset: 'service-ticket', mode: 'delta' });
@@ -71,6 +76,7 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     );
     expect(await core.jobs.wait(delivered.jobId)).toMatchObject({ state: 'done' });
     expect(await tickets()).toEqual(['T1', 'T2']);
+    expect((await core.pulls.list())[0]).toMatchObject({ waitingFileId: null });
   });
 
   it('brings nothing when nothing is new', async () => {
@@ -153,8 +159,13 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
     });
     await addTicket('T4', '2026-03-07 08:00:00');
     const everySecond = { ...definition, schedule: '* * * * * *' };
-    await core.pulls.save({ seen, definition: everySecond, password: server.password }, tester);
+    await expect(core.pulls.save({ seen, definition: everySecond }, tester)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { detail: 'schedule-seconds' },
+    });
     await core.pulls.start();
+    const once = { ...definition, schedule: inCity(Date.now() + 3000) };
+    await core.pulls.save({ seen, definition: once, password: server.password }, tester);
     await expect
       .poll(tickets, { timeout: 30_000 })
       .toEqual(['T0', 'T1', 'T2', 'T2b', 'T3', 'T3a', 'T3b', 'T4']);
