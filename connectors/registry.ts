@@ -1,15 +1,12 @@
 import type { Connector } from '../schemas/intake/connector.ts';
-import type { DatabaseConnector } from '../schemas/intake/database.ts';
 import { csvConnector } from './csv/connector.ts';
 import { jsonConnector } from './json/connector.ts';
 import { dbfConnector } from './dbf/connector.ts';
 import { htmlTableConnector } from './html-table/connector.ts';
-import { mysqlConnector } from './mysql/connector.ts';
 import { geojsonConnector } from './geojson/connector.ts';
 import { odsConnector } from './ods/connector.ts';
 import { geopackageConnector } from './geopackage/connector.ts';
 import { parquetConnector } from './parquet/connector.ts';
-import { postgresqlConnector } from './postgresql/connector.ts';
 import { refusedConnector } from './refused/connector.ts';
 import { shapefileConnector } from './shapefile/connector.ts';
 import { spreadsheetmlConnector } from './spreadsheetml/connector.ts';
@@ -38,6 +35,3 @@ const files: readonly Connector[] = [
 
 /** Every format the hub reads. The connector that is surest of a file's content reads it. */
 export const connectors: readonly Connector[] = [...files, createZipConnector(files)];
-
-/** Every database system the hub pulls from. */
-export const databases: readonly DatabaseConnector[] = [postgresqlConnector, mysqlConnector];

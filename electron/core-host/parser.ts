@@ -1,4 +1,4 @@
-import { connectors, databases } from '../../connectors/registry.ts';
+import { connectors } from '../../connectors/registry.ts';
 import { serveParser } from '../../core/ingest/parser/serve-parser.ts';
 import type { ParserReply, ParserRequest } from '../../schemas/intake/parser-protocol.ts';
 
@@ -9,6 +9,7 @@ process.parentPort.once('message', ({ ports: [port] }) => {
       void port!.on('message', ({ data }) => listener(data as ParserRequest)),
     reply: (reply: ParserReply) => port!.postMessage(reply),
   };
+  const databases = async () => (await import('../../connectors/databases.ts')).databases;
   serveParser(line, { connectors, databases });
   port!.start();
 });

@@ -1,10 +1,10 @@
 import { ParseError, type Connector } from '../../../schemas/intake/connector.ts';
-import { DatabaseError, type DatabaseConnector } from '../../../schemas/intake/database.ts';
+import type { DatabaseConnector } from '../../../schemas/intake/database.ts';
+import { DatabaseError } from '../../../schemas/intake/database-error.ts';
 import type { FileLocation, ParserReply, ParserRequest } from '../../../schemas/intake/parser-protocol.ts';
 import { HubError } from '../../base/hub-error.ts';
 import { openByteSource } from './byte-source.ts';
 import { extractTable } from './extract-table.ts';
-import { pullRows } from './pull-rows.ts';
 import { watchSource, type WatchedSource } from './watched-source.ts';
 
 const progressEveryMs = 250;
@@ -15,7 +15,8 @@ type ExtractRequest = Extract<ParserRequest, { type: 'extract' }>;
 /** What a parser process can read, as its host puts it together. */
 export interface Readers {
   connectors: readonly Connector[];
-  databases: readonly DatabaseConnector[];
+  /** Loads the database systems, which only a pull needs. */
+  databases(): Promise<readonly DatabaseConnector[]>;
   /** A module that calls `serveTableSink` as a worker thread; without it everything runs on one thread. */
   sinkThread?: URL;
 }
@@ -28,7 +29,10 @@ export async function runParser(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    if (request.type === 'pull') return reply(await pullRows(request, databases, reply, signal));
+    if (request.type === 'pull') {
+      const { pullRows } = await import('./pull-rows.ts');
+      return reply(await pullRows(request, await databases(), reply, signal));
+    }
     const memoryLimitMB = request.type === 'extract' ? request.memoryLimitMB : recogniseMemoryMB;
     const answer = await withSource(request.file, memoryLimitMB, reply, (source, records) =>
       request.type === 'recognise'

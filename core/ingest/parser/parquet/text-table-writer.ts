@@ -64,14 +64,13 @@ export class TextTableWriter {
     this.heldBytes = 0;
   }
 
-  /** Writes what is held and the metadata, and closes the file with everything on the disk. */
+  /** Writes what is held and the metadata, and closes the file. It need not survive a power cut: staging is emptied then. */
   async finish(): Promise<void> {
     await this.flush();
     const metadata = fileMetadata(schemaOf(this.columns), this.groups);
     const length = new Uint8Array(4);
     new DataView(length.buffer).setUint32(0, metadata.length, true);
     await this.write([metadata, length, magic]);
-    await this.file.sync();
     await this.file.close();
   }
 
