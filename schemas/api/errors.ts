@@ -32,6 +32,8 @@ export const errorData = {
   DATABASE_REFUSED: z.object({ database: z.string(), detail: z.string() }), // login, privileges
   DATABASE_QUERY: z.object({ database: z.string(), detail: z.string() }), // the server's word on the query
   SLIP_REFUSED: z.object({ file: z.string(), batch: z.string(), reason: z.string(), detail: z.string() }),
+  // The rule that brings most together; its expressions, never a value.
+  TOO_MANY_PAIRS: z.object({ pairs: z.number(), limit: z.number(), rule: z.string(), rulePairs: z.number() }),
   DISK_FULL: z.object({ path: z.string(), neededBytes: z.number().optional() }),
   INTERNAL: z.object({ reference: z.string() }), // look the reference up in the log
 } as const;

@@ -106,6 +106,10 @@ export const errors: typeof zh = {
     what: 'The slip “{file}” (batch {batch}) cannot be taken: {reason}{detail}.',
     todo: 'Download the slip of the newest batch, put the corrections in and hand it in; or deliver the whole file again.',
   },
+  TOO_MANY_PAIRS: {
+    what: 'The model would compare {pairs} pairs of records, more than the limit of {limit}; {rulePairs} of them come from the rule “{rule}”. Matching has not begun.',
+    todo: 'Give the rule one more condition, or lower the largest block, and try again.',
+  },
   DISK_FULL: {
     what: 'The disk is full ({path}). The operation was not finished; existing data is unharmed.',
     todo: 'Free some space and try again.',

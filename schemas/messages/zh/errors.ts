@@ -92,6 +92,10 @@ export const errors = {
     what: '退回单“{file}”（批次 {batch}）不能接收：{reason}{detail}。',
     todo: '请重新下载最新批次的退回单，把更正内容填入后再提交；也可以直接重新提交整份文件。',
   },
+  TOO_MANY_PAIRS: {
+    what: '这个匹配模型要比较 {pairs} 对记录，超过上限 {limit} 对；其中规则“{rule}”占 {rulePairs} 对。匹配没有开始。',
+    todo: '请给这条规则加上条件，或调低“最大分组”，再试一次。',
+  },
   DISK_FULL: {
     what: '磁盘空间不足（{path}），操作没有完成，已有数据不受影响。',
     todo: '请清理磁盘后重试。',
