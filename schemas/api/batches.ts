@@ -47,7 +47,13 @@ export const RuleCount = z.object({
   field: z.string().nullable(),
   severity: Severity,
   rows: z.number(),
-  examples: z.array(z.object({ rowNumber: z.number(), value: z.string().nullable() })),
+  examples: z.array(
+    z.object({
+      rowNumber: z.number(),
+      correctedRow: z.number().nullable(), // as in QuarantineRow
+      value: z.string().nullable(),
+    }),
+  ),
 });
 export type RuleCount = z.infer<typeof RuleCount>;
 
@@ -75,6 +81,7 @@ export type BatchReport = z.infer<typeof BatchReport>;
 /** A row that was not published or whose field was not, as delivered after reduction (personal values masked). */
 export const QuarantineRow = z.object({
   rowNumber: z.number(),
+  correctedRow: z.number().nullable(), // of a corrected slip: the row of the original file that this one says anew
   severity: Severity,
   issues: z.array(
     z.object({

@@ -98,6 +98,8 @@ describeInBrowser("a liaison's round with a file that has mistakes", () => {
     await panel.getByRole('button', { name: '提交更正' }).click();
     await page.getByText(`“${slip.name}”已入库`).waitFor({ timeout: 120_000 });
     expect(await count('published')).toBe(2);
+    expect(await count('untouched')).toBe(1);
+    expect(await page.getByTestId('count-nonData').count()).toBe(0);
   });
 
   it('sees the loop closed and the corrected rows published', async () => {

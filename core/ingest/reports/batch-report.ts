@@ -43,23 +43,29 @@ async function countRules(session: Session, batchId: number, dataset: Dataset): 
     severity: Severity;
     rows: bigint;
     row_numbers: number[];
+    corrected_rows: (number | null)[];
     values: (string | null)[];
   }>(
     `SELECT code, field, severity, rows, list_transform(firsts, f -> f.row_number) AS row_numbers,
-       list_transform(firsts, f -> f.value) AS values
+       list_transform(firsts, f -> f.corrected_row) AS corrected_rows, list_transform(firsts, f -> f.value) AS values
      FROM (
        SELECT code, field, severity, count(DISTINCT row_number) AS rows,
-         arg_min({row_number: row_number, value: ${maskedValueSql(dataset)}}, row_number, ${examples}) AS firsts
-       FROM quarantine.issue WHERE batch_id = $1 GROUP BY code, field, severity
+         arg_min({row_number: row_number, corrected_row: corrected_row, value: ${maskedValueSql(dataset)}}, row_number, ${examples}) AS firsts
+       FROM quarantine.issue LEFT JOIN quarantine.correction USING (batch_id, row_number)
+       WHERE batch_id = $1 GROUP BY code, field, severity
      ) ORDER BY rows DESC, code, field`,
     [batchId],
   );
-  return rows.map(({ code, field, severity, rows: count, row_numbers, values }) => ({
+  return rows.map(({ code, field, severity, rows: count, row_numbers, corrected_rows, values }) => ({
     code,
     field,
     severity,
     rows: Number(count),
-    examples: row_numbers.map((rowNumber, at) => ({ rowNumber, value: values[at] ?? null })),
+    examples: row_numbers.map((rowNumber, at) => ({
+      rowNumber,
+      correctedRow: corrected_rows[at] ?? null,
+      value: values[at] ?? null,
+    })),
   }));
 }
 

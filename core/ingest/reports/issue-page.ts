@@ -10,6 +10,7 @@ import { maskedCellSql, maskedValueSql } from './masked-cells.ts';
 
 interface IssueRow {
   row_number: number;
+  corrected_row: number | null;
   severity: Severity;
   fields: (string | null)[];
   codes: string[];
@@ -33,7 +34,7 @@ export async function issuePage(session: Session, query: IssueQuery): Promise<Is
   );
   const rows = await session.all<IssueRow>(
     `WITH page AS (${matching} ORDER BY row_number LIMIT ${limit} OFFSET ${offset})
-     SELECT row_number, severity, fields, codes, "values", ${cells} AS cells
+     SELECT row_number, corrected_row, severity, fields, codes, "values", ${cells} AS cells
      FROM (
        SELECT row_number, list(field ORDER BY rank, field) AS fields, list(code ORDER BY rank, field) AS codes,
          list(${maskedValueSql(dataset)} ORDER BY rank, field) AS "values", arg_min(severity, rank) AS severity
@@ -41,6 +42,7 @@ export async function issuePage(session: Session, query: IssueQuery): Promise<Is
        WHERE batch_id = $1 AND row_number IN (SELECT row_number FROM page)
        GROUP BY row_number
      ) JOIN ${landingTable(batchId)} landed USING (row_number)
+     LEFT JOIN (SELECT row_number, corrected_row FROM quarantine.correction WHERE batch_id = $1) USING (row_number)
      ORDER BY row_number`,
     values,
   );
@@ -66,6 +68,7 @@ function matchingRows({ batchId, severity, code, codes }: IssueQuery): { sql: st
 function toQuarantineRow(row: IssueRow, columns: readonly ColumnMapping[]): QuarantineRow {
   return {
     rowNumber: row.row_number,
+    correctedRow: row.corrected_row,
     severity: row.severity,
     issues: row.codes.map((code, at) => ({
       field: row.fields[at] ?? null,

@@ -5,11 +5,15 @@ import { issues as texts } from '../../../schemas/messages/zh/issues.ts';
 import { slip as words } from '../../../schemas/messages/zh/slip.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { cellListSql, cellOf, landingTable } from '../batch/landing.ts';
+import { wrongLength } from '../batch/typed-rows.ts';
 import type { SheetCell, SheetRow } from '../workbook/sheet.ts';
 import { shownCellSql, slipLayout, withheldText } from './slip-layout.ts';
 
 /** Every page reads the landing once more: few large ones. */
 const rowsAtOnce = 10_000;
+
+/** Characters of surplus cells that stand in the note of a row. */
+const mostSurplus = 2_000;
 
 interface FoundRow {
   position: number;
@@ -17,6 +21,9 @@ interface FoundRow {
   fields: (string | null)[];
   codes: string[];
   severities: Severity[];
+  /** How many cells the row had; those beyond the header's, where they were kept. */
+  count: number;
+  surplus: string | null;
 }
 
 interface RowIssue {
@@ -42,8 +49,10 @@ export async function* slipRows(
   );
   for (let from = 1; ; from += rowsAtOnce) {
     const rows = await session.all<FoundRow>(
-      `SELECT p.position, ${cells} AS cells, p.fields, p.codes, p.severities
+      `SELECT p.position, ${cells} AS cells, p.fields, p.codes, p.severities, l.cells AS count,
+         left(array_to_string(q.cells[${columns.length + 1}:], '、'), ${mostSurplus}) AS surplus
        FROM slip_row p JOIN (${landed}) l USING (batch_id, row_number)
+       LEFT JOIN quarantine.row q USING (batch_id, row_number)
        WHERE p.place BETWEEN ${from} AND ${from + rowsAtOnce - 1}
        ORDER BY p.place`,
     );
@@ -79,7 +88,7 @@ function slipRow(dataset: Dataset, columns: readonly ColumnMapping[], row: Found
   return [
     { value: row.position, style: concernsRow ? 'wrong' : 'plain' },
     ...cells,
-    { value: problemText(columns, found), style: 'note' },
+    { value: [problemText(columns, found), ...lengthTexts(columns, row)].join('\n'), style: 'note' },
     { value: remedyText(found), style: 'note' },
   ];
 }
@@ -105,6 +114,18 @@ function problemText(columns: readonly ColumnMapping[], found: readonly RowIssue
       return `${severity === 'warning' ? words.doubtful : words.wrong}${text}`;
     })
     .join('\n');
+}
+
+/** How long a row of another length than the header is, and what of it stands in none of the columns. */
+function lengthTexts(columns: readonly ColumnMapping[], row: FoundRow): string[] {
+  if (!row.codes.includes(wrongLength)) return [];
+  const { length, surplus, withheld } = words;
+  const isWithheld = row.cells.every((cell) => cell === null);
+  return [
+    formatMessage(length, { cells: row.count, columns: columns.length }),
+    ...(row.surplus ? [formatMessage(surplus, { cells: row.surplus })] : []),
+    ...(isWithheld ? [withheld] : []),
+  ];
 }
 
 function remedyText(found: readonly RowIssue[]): string {

@@ -1,7 +1,7 @@
 import type { CellClassParams, ColDef, ITooltipParams } from 'ag-grid-community';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { QuarantineRow, RuleCount } from '../../../schemas/api/batches.ts';
+import type { Batch, QuarantineRow, RuleCount } from '../../../schemas/api/batches.ts';
 import type { Severity } from '../../../schemas/datasets/dataset.ts';
 import { useIssueTexts } from '../../components/use-issue-texts.ts';
 import { useBatchesStore } from '../../stores/batches.ts';
@@ -22,13 +22,13 @@ export function worstOf(rules: readonly Pick<RuleCount, 'severity'>[]): Severity
 }
 
 /** Rows with issues of one batch, and the columns that show them with their failing cells marked. */
-export function useIssueRows(batchId: () => number, filter: () => IssueFilter, headers: () => string[]) {
+export function useIssueRows(batch: () => Batch, filter: () => IssueFilter, headers: () => string[]) {
   const { t } = useI18n();
   const { issueTitle } = useIssueTexts();
   const store = useBatchesStore();
 
   const read = computed(() => {
-    const chosen = { batchId: batchId(), ...filter() };
+    const chosen = { batchId: batch().batchId, ...filter() };
     return (offset: number, limit: number) => store.issues({ ...chosen, offset, limit });
   });
 
@@ -54,14 +54,19 @@ export function useIssueRows(batchId: () => number, filter: () => IssueFilter, h
     };
   }
 
+  const numberColumn = (
+    name: string,
+    field: 'rowNumber' | 'correctedRow',
+    width: number,
+  ): ColDef<QuarantineRow> => ({
+    ...{ headerName: t(`batches.issues.${name}`), headerTooltip: t(`batches.issues.${name}Hint`) },
+    ...{ field, width, pinned: 'left', type: 'rightAligned' },
+  });
+
   const columns = computed<ColDef<QuarantineRow>[]>(() => [
-    {
-      headerName: t('batches.issues.rowNumber'),
-      field: 'rowNumber',
-      width: 84,
-      pinned: 'left',
-      type: 'rightAligned',
-    },
+    ...(batch().corrects === null
+      ? [numberColumn('rowNumber', 'rowNumber', 84)]
+      : [numberColumn('correctedRow', 'correctedRow', 116), numberColumn('slipRow', 'rowNumber', 116)]),
     {
       headerName: t('batches.issues.severity'),
       width: 104,

@@ -40,5 +40,8 @@ export const slip = {
   },
   wrong: '【须更正】',
   doubtful: '【请核实】',
+  surplus: '多出的单元格：{cells}',
+  length: '这一行有 {cells} 格，表头有 {columns} 格',
+  withheld: '无法判断各格属于哪一列，内容没有保存，请对照原文件补全整行',
   inColumn: '“{header}”：{title}',
 };

@@ -43,10 +43,14 @@ describe('the report of a batch', () => {
       rules.map(({ code, severity, rows, examples }) => [code, [severity, rows, examples]]),
     );
     expect(counted).toMatchObject({
-      'citizen-number-checksum': ['field', 1, [{ rowNumber: 2, value: '110*************21' }]],
-      'sex-conflict': ['warning', 1, [{ rowNumber: 3, value: '男' }]],
-      'person-not-identified': ['row', 1, [{ rowNumber: 5, value: null }]],
-      'wrong-cell-count': ['row', 1, [{ rowNumber: 6, value: null }]],
+      'citizen-number-checksum': [
+        'field',
+        1,
+        [{ rowNumber: 2, correctedRow: null, value: '110*************21' }],
+      ],
+      'sex-conflict': ['warning', 1, [{ rowNumber: 3, correctedRow: null, value: '男' }]],
+      'person-not-identified': ['row', 1, [{ rowNumber: 5, correctedRow: null, value: null }]],
+      'wrong-cell-count': ['row', 1, [{ rowNumber: 6, correctedRow: null, value: null }]],
     });
   });
 

@@ -72,9 +72,16 @@ describe('a corrected slip that is handed in', () => {
       'H5 钱七 - 2 -',
       untouched[3],
     ]);
-    const { batch, nonData, corrections } = await reportOf(second);
+    const { batch, nonData, rules, corrections } = await reportOf(second);
     expect(batch).toMatchObject({ corrects: first, delivered: 5, published: 2, quarantined: 1, nonData: 2 });
     expect(nonData).toEqual([{ kind: 'untouched', rows: 2 }]);
+    // Row 6 of the file is the third of the slip: rows 2, 5, 6, 7 and, only doubtful, 3.
+    expect(rules.find(({ code }) => code === 'person-not-identified')).toMatchObject({
+      rows: 1,
+      examples: [{ rowNumber: 3, correctedRow: 6 }],
+    });
+    const page = await hub.ingest.issues({ batchId: second, severity: 'row', offset: 0, limit: 10 });
+    expect(page.rows).toMatchObject([{ rowNumber: 3, correctedRow: 6 }]);
     expect(corrections).toEqual({ returned: 4, corrected: 2, open: 2, state: 'open', batches: [second] });
     expect((await reportOf()).corrections).toEqual(corrections);
 

@@ -103,6 +103,23 @@ describe('the slip of a batch', () => {
     expect(tables[at]!.records.map((record) => record[0])).toEqual(['2', '5', '6', '3']);
   });
 
+  it('says of a row of another length what stands beyond its columns, or that nothing was kept', async () => {
+    const problemOf = async (header: string, row: string) => {
+      const text = `${header}\n11010519491231002X,张三,女,H1\n${row}\n`;
+      const [id] = batchIds(await hub.deliverText('length.csv', text, { department: header }));
+      return (await openSlipFile(await hub.ingest.slip(id!))).byNumber().get(2)!['问题'];
+    };
+    const kept = await problemOf('公民身份号码,姓名,性别,户号', '110105194912310046,李四,女,H2,多一,多二');
+    expect(kept).toContain('这一行有 6 格，表头有 4 格\n多出的单元格：多一、多二');
+    const short = await problemOf('公民身份号码,姓名,性别,户号', '110105194912310046,李四');
+    expect(short).toMatch(/这一行有 2 格，表头有 4 格$/);
+    const withheld = await problemOf(
+      '公民身份号码,姓名,政治面貌,户号',
+      '110105194912310046,李四,群众,H2,多一',
+    );
+    expect(withheld).toMatch(/这一行有 5 格，表头有 4 格\n.*没有保存，请对照原文件补全整行$/);
+  });
+
   it('is refused for a batch that there is not, and for one that was undone', async () => {
     await expect(hub.ingest.slip(99)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const other = batchIds(
