@@ -27,5 +27,11 @@ export const LinkageParameters = z.object({
   interactions: z.array(Interaction),
   history: z.array(TrainingStep),
   converged: z.boolean(),
+  /** By blocking rule: share of matches among its pairs; null where it leaves too little open to tell. */
+  matchShares: z.array(z.number().nullable()),
+  /** Share of all matches that the blocking rules are expected to bring together; null where nothing tells. */
+  blockingRecall: z.number().nullable(),
+  /** Names of comparisons that every rule fixes: their m was not learnt but is the starting value or given. */
+  untrained: z.array(z.string()),
 });
 export type LinkageParameters = z.infer<typeof LinkageParameters>;
