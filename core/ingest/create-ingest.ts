@@ -11,6 +11,7 @@ import { planDelivery } from './deliver/plan-delivery.ts';
 import { carryOut, requireDecidable, type HoldDecision } from './hold/decide-batch.ts';
 import type { Ingest } from './ingest.ts';
 import { InspectedFiles, removeUpload, type InspectedFile } from './inspected-files.ts';
+import { maskHeaders } from './mask-headers.ts';
 import { recogniseFile } from './parser/parse-file.ts';
 import { readKnownSources } from './propose/known-sources.ts';
 import { previewTable } from './propose/preview-table.ts';
@@ -110,7 +111,8 @@ async function inspect(
 ): Promise<FileProposal> {
   try {
     const recognised = await recogniseFile(dependencies.spawnParser, brought.location);
-    const file = asTemplate({ ...brought, ...recognised });
+    const recognition = maskHeaders(recognised.recognition);
+    const file = asTemplate({ ...brought, ...recognised, recognition });
     await files.put(file);
     return await propose(dependencies, file, today);
   } catch (error) {

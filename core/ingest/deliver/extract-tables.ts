@@ -7,6 +7,7 @@ import type { JobContext } from '../../jobs/jobs.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { newSourceId, storeSource } from '../../workspace/sealed-sources.ts';
 import type { InspectedFile } from '../inspected-files.ts';
+import { maskNotes } from '../mask-headers.ts';
 import { extractFile, type ExtractedFile, type SpawnParser } from '../parser/parse-file.ts';
 import type { PlannedTable } from './plan-delivery.ts';
 
@@ -39,7 +40,10 @@ export async function extractTables(
     const extracted = await extract(spawnParser, workspace, file, tables, outputs, job);
     if (extracted.sha256 !== file.sha256)
       throw new HubError('CONFLICT', { kind: 'file', id: file.location.name });
-    return tables.map((table, at) => ({ ...table, extracted: extracted.tables[at]!, stored: newSourceId() }));
+    return tables.map((table, at) => {
+      const one = extracted.tables[at]!;
+      return { ...table, extracted: { ...one, notes: maskNotes(one.notes) }, stored: newSourceId() };
+    });
   } catch (error) {
     await removeFiles(outputs);
     throw error;

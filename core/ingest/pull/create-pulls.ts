@@ -10,6 +10,7 @@ import { createPullPlan } from './plan-pulls.ts';
 import { pullDescribed, pullRemoved } from './pull-described.ts';
 import { createPullStates } from './pull-state.ts';
 import { readPulls, requirePull } from './read-pulls.ts';
+import { fromStored, textsOf, toStored, type StoredDefinition } from './stored-definition.ts';
 import { createWaitingPulls } from './waiting-pulls.ts';
 import { runPull, type PullDependencies, type PullResult } from './run-pull.ts';
 
@@ -59,8 +60,9 @@ export function createPulls(given: PullOptions): Pulls {
     async save({ seen, definition, password }, actor) {
       plan.requireTimes(definition.schedule);
       const before = seen && (await requirePull(warehouse, seen.pullId)).definition;
+      const stored = toStored(definition, workspace.keys.hmac);
       const pullId = await describe(options, seen, definition, actor);
-      if (before && !isDeepStrictEqual(rowsOf(before), rowsOf(definition)))
+      if (before && !isDeepStrictEqual(rowsOf(before), rowsOf(stored)))
         await states.change(pullId, () => ({ reached: [] }));
       const isElsewhere = before !== null && !isDeepStrictEqual(placeOf(before), placeOf(definition));
       if (password !== undefined || isElsewhere)
@@ -87,40 +89,48 @@ async function listPulls({ warehouse, states, waiting }: PullContext): Promise<P
   const known = await readPulls(warehouse);
   return Promise.all(
     known.map(async ({ pullId, version, definition }) => {
-      const { password, lastRun } = await states.get(pullId);
-      const waitingFileId = waiting.fileOf(pullId);
-      return { ...definition, pullId, version, hasPassword: password !== '', lastRun, waitingFileId };
+      const state = await states.get(pullId);
+      return {
+        ...fromStored(definition, state),
+        ...{ pullId, version, hasPassword: state.password !== '', lastRun: state.lastRun },
+        waitingFileId: waiting.fileOf(pullId),
+      };
     }),
   );
 }
 
+/** The text of a query is kept before the journal names it, and an earlier one as long as the journal may. */
 async function describe(
-  { warehouse, commands }: PullOptions,
+  { warehouse, commands, workspace, states }: PullContext,
   seen: ChangedPull['seen'],
   definition: PullDefinition,
   actor: ActorRef,
 ): Promise<number> {
+  const { hmac } = workspace.keys;
+  const texts = textsOf(definition, hmac);
   let pullId = 0;
   await commands.execute(
     pullDescribed,
     async (allot) => {
       if (seen) await requirePull(warehouse, seen.pullId, seen.version);
       pullId = seen?.pullId ?? allot.ids('pull');
-      return { pullId, definition };
+      await states.change(pullId, ({ queries }) => ({ queries: { ...queries, ...texts } }));
+      return { pullId, definition: toStored(definition, hmac) };
     },
     { actor },
   );
+  await states.change(pullId, () => ({ queries: texts }));
   return pullId;
 }
 
 /** Which rows a pull fetches for whom: once these are others, how far the key came says nothing of them. */
-function rowsOf({ department, address, query }: PullDefinition): unknown {
+function rowsOf({ department, address, query }: StoredDefinition): unknown {
   const { system, host, port, database } = address;
   return { department, system, host, port, database, query };
 }
 
 /** Who is asked: a password that was given for one server is never sent to another. */
-function placeOf({ address: { system, host, port } }: PullDefinition): unknown {
+function placeOf({ address: { system, host, port } }: StoredDefinition): unknown {
   return { system, host, port };
 }
 

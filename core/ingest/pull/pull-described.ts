@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { PullDefinition } from '../../../schemas/api/pulls.ts';
 import type { CommandHandler } from '../../journal/command.ts';
+import { StoredDefinition } from './stored-definition.ts';
 
-const Described = z.object({ pullId: z.number().int(), definition: PullDefinition });
+const Described = z.object({ pullId: z.number().int(), definition: StoredDefinition });
 const Removed = z.object({ pullId: z.number().int() });
 
-/** The command that writes down what is pulled from where, without the password. */
+/** The command that writes down what is pulled from where, without the password and the text of a query. */
 export const pullDescribed: CommandHandler<z.infer<typeof Described>> = {
   type: 'pull.described',
   data: Described,

@@ -4,11 +4,13 @@ import { readSealed, writeSealed } from '../../workspace/sealed-file.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
 /**
- * What a pull needs beside its definition: its password, how far its growing key came with each delivery, and how
- * its last run ended. Passwords and key values are no matter for the journal, so they stand in a sealed file.
+ * What a pull needs beside its definition: its password, the text of its query, how far its growing key came with each delivery, and how
+ * its last run ended. Passwords, queries and key values are no matter for the journal, so they stand in a sealed file.
  */
 const PullState = z.object({
   password: z.string().default(''),
+  /** Texts of its queries, by their keyed hash in the definition. */
+  queries: z.record(z.string(), z.string()).default({}),
   /** The keys that each delivery brought, oldest first: those above `after` up to `last`. */
   reached: z
     .array(z.object({ deliveryId: z.number(), after: z.string().nullable(), last: z.string() }))

@@ -1,12 +1,12 @@
-import { PullDefinition } from '../../../schemas/api/pulls.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { StoredDefinition } from './stored-definition.ts';
 
 /** A pull as the warehouse holds it. */
 export interface KnownPull {
   pullId: number;
   version: number;
-  definition: PullDefinition;
+  definition: StoredDefinition;
 }
 
 export async function readPulls(session: Session): Promise<KnownPull[]> {
@@ -16,7 +16,7 @@ export async function readPulls(session: Session): Promise<KnownPull[]> {
   return rows.map(({ pull_id, definition, version }) => ({
     pullId: pull_id,
     version,
-    definition: PullDefinition.parse(JSON.parse(definition)),
+    definition: StoredDefinition.parse(JSON.parse(definition)),
   }));
 }
 

@@ -11,6 +11,7 @@ import { removeUpload } from '../inspected-files.ts';
 import { pullDatabase, type SpawnParser } from '../parser/parse-file.ts';
 import type { PullState, PullStates } from './pull-state.ts';
 import { requirePull } from './read-pulls.ts';
+import { fromStored } from './stored-definition.ts';
 import type { WaitingPulls } from './waiting-pulls.ts';
 
 export interface PullDependencies {
@@ -49,8 +50,8 @@ export async function runPull(
   { signal, progress }: JobContext,
 ): Promise<PullResult> {
   const { workspace, warehouse, spawnParser, states, waiting } = dependencies;
-  const { definition } = await requirePull(warehouse, pullId);
   const state = await states.get(pullId);
+  const definition = fromStored((await requirePull(warehouse, pullId)).definition, state);
   const after = definition.query.key === null ? null : await reachedBefore(warehouse, state);
   progress('pulling', null);
   const { address, query } = definition;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PullDefinition } from '../../../schemas/api/pulls.ts';
 import { noPostgresql, startPostgresql, type DatabaseServer } from '../../fixtures/database-servers.ts';
+import { filesWith, tablesWith } from '../../fixtures/scan-workspace.ts';
 import { openTestCore, type TestCore } from '../../fixtures/test-core.ts';
 
 const tester = { name: 'tester', role: 'analyst' };
@@ -185,6 +186,23 @@ describe.skipIf(noPostgresql)(noPostgresql || 'a pull from PostgreSQL', () => {
       { code: 'CONFLICT' },
     );
     await expect(core.pulls.remove(pullId, 1, tester)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('keeps the text of a query, of which the journal and the warehouse have only a hash', async () => {
+    const [pull] = await core.pulls.list();
+    const seen = { pullId, version: pull!.version };
+    const sql = "SELECT * FROM gd WHERE 来电号码 <> '13911112222'";
+    const query = { what: { sql }, key: 'gxsj' };
+    await core.pulls.save({ seen, definition: { ...definition, query }, password: server.password }, tester);
+    expect((await core.pulls.list())[0]!.query).toEqual(query);
+    expect(await run()).toMatchObject({ state: 'done' });
+    expect(await filesWith(core.workspace.paths.root, ['13911112222'])).toEqual([]);
+    expect(await tablesWith(core.warehouse, ['13911112222'])).toEqual([]);
+
+    const reached = (await core.pulls.list())[0]!;
+    const renamed = { ...definition, query, name: '热线工单（全市）' };
+    await core.pulls.save({ seen: { pullId, version: reached.version }, definition: renamed }, tester);
+    expect(await run()).toMatchObject({ result: { outcome: 'nothing-new' } });
   });
 
   it('ends, and leaves what it brought', async () => {
