@@ -6,6 +6,7 @@ export type LevelProbabilities = z.infer<typeof LevelProbabilities>;
 
 /** One step of EM: how far the furthest probability moved, and the share of matches among the compared pairs. */
 export const TrainingStep = z.object({ largestChange: z.number(), matchShare: z.number() });
+export type TrainingStep = z.infer<typeof TrainingStep>;
 
 /**
  * Extra bits of a joint outcome of two correlated comparisons over the sum of both: log2 of

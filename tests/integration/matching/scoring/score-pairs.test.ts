@@ -2,6 +2,8 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePatternWeights, scoredQuery } from '../../../../core/matching/scoring/score-pairs.ts';
 import { frequencyQuery, rarityQuery } from '../../../../core/matching/scoring/rarity-tables.ts';
+import { scoreBinsQuery, type ScoreBin } from '../../../../core/matching/scoring/expected-quality.ts';
+import { waterfall } from '../../../../core/matching/scoring/waterfall.ts';
 import { packLevels } from '../../../../core/matching/training/pattern-counts.ts';
 import { openScratch, type Scratch } from '../../../../core/warehouse/scratch.ts';
 import { LinkageModel } from '../../../../schemas/linkage/linkage-model.ts';
@@ -154,5 +156,41 @@ describe('scored pairs', () => {
       rarityQuery(model).replaceAll('FROM record', 'FROM later AS record'),
     );
     expect(row!.b0).toBe(4);
+  });
+
+  it('weigh what their waterfalls add up to, exactly', async () => {
+    const pairs: [number, number, number, number][] = [
+      [0, 1, exact, 0],
+      [12, 15, close, 0],
+      [8, 13, close, 1],
+      [0, 16, missing, 1],
+    ];
+    const rarity = await session.all<{ b0: number | null }>('SELECT b0 FROM rarity ORDER BY n');
+    for (const { l, r, weight } of await score(pairs, -100)) {
+      const [, , surname, city] = pairs.find(([left, right]) => left === l && right === r)!;
+      const rarities = { left: [rarity[l]!.b0], right: [rarity[r]!.b0] };
+      const found = waterfall(model, parameters, packLevels([surname, city]), rarities);
+      expect(found.parts.reduce((sum, { bits }) => sum + bits, 0)).toBe(found.weight);
+      expect(Math.fround(found.weight)).toBe(weight);
+      expect(found.parts[0]).toEqual({ kind: 'prior', bits: -2 });
+    }
+    expect(waterfall(model, parameters, packLevels([exact, 0]), { left: [1], right: [1] }).parts).toEqual([
+      { kind: 'prior', bits: -2 },
+      { kind: 'level', comparison: 0, level: exact, bits: 2 },
+      { kind: 'level', comparison: 1, level: 0, bits: 1 },
+      { kind: 'frequency', comparison: 0, column: 'surname', bits: -2 },
+    ]);
+  });
+
+  it('are counted in bins with the matches to be expected', async () => {
+    await session.run(`CREATE OR REPLACE TEMP TABLE scored AS
+      SELECT unnest([0, 1, 0.05, -1.01])::FLOAT AS weight`);
+    const bins = await session.all<ScoreBin>(scoreBinsQuery());
+    expect(bins.map(({ weight, pairs }) => [weight, pairs])).toEqual([
+      [expect.closeTo(-1.1, 9), 1],
+      [0, 2],
+      [1, 1],
+    ]);
+    expect(bins[2]!.matches).toBeCloseTo(2 / 3, 9);
   });
 });

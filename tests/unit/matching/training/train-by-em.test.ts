@@ -42,7 +42,7 @@ function draw(pairs: number, seed: number, { missing: gaps, m, u, prior }: Truth
   const random = seededRandom(seed, 'pairs');
   const counts = new Map<string, { rules: number; pattern: number; count: number }>();
   for (let i = 0; i < pairs; i++) {
-    const levels = (random() < prior ? m : u).map((probabilities, k) => {
+    const levels = (random() < prior ? m : u).map((probabilities, k): number => {
       if (random() < gaps[k]!) return missing;
       const x = random();
       return x < probabilities[0]! ? exact : x < probabilities[0]! + probabilities[1]! ? 2 : 3;
