@@ -1,15 +1,17 @@
 /** How often departments get things wrong: chances per value or per row before a department's own care. */
 export interface FaultRates {
   /** Citizen number: absent, wrong check digit, one digit wrong, two neighbours swapped. */
-  numberMissing: number;
+  numberMissing: 0.062,
   numberCheck: number;
-  numberDigit: number;
+  numberDigit: 0.021,
   numberSwapped: number;
+  /** A child's row holds the number of the head of the household. */
+  numberGuardian: number;
   /** The number of 15 digits, for people born before 1980. */
   numberFifteen: number;
   /** Opened in a spreadsheet and saved: `3.90102E+17`, the rest is lost. */
   numberScientific: number;
-  numberMasked: number;
+  numberMasked: 0.022,
   /** Spaces, quotes or full-width digits that can be undone. */
   numberDecorated: number;
   nameHomophone: number;
@@ -36,24 +38,29 @@ export interface FaultRates {
   rowBlank: number;
 }
 
-/** The documented defaults; an export multiplies them by its department's carelessness. */
+/**
+ * The documented defaults; an export multiplies them by its department's carelessness. They are set so that linking
+ * persons by the exact citizen number alone reaches a pairwise F1 of .84 in a city of 20,000, and number, name with
+ * birth date, and name with phone together .97.
+ */
 export const defaultFaults: FaultRates = {
-  numberMissing: 0.006,
-  numberCheck: 0.003,
-  numberDigit: 0.003,
-  numberSwapped: 0.003,
-  numberFifteen: 0.012,
-  numberScientific: 0.001,
-  numberMasked: 0.002,
+  numberMissing: 0.062,
+  numberCheck: 0.012,
+  numberDigit: 0.021,
+  numberSwapped: 0.012,
+  numberGuardian: 0.02,
+  numberFifteen: 0.02,
+  numberScientific: 0.008,
+  numberMasked: 0.022,
   numberDecorated: 0.006,
-  nameHomophone: 0.006,
+  nameHomophone: 0.02,
   nameSpaced: 0.004,
-  nameTraditional: 0.003,
+  nameTraditional: 0.006,
   dateImpossible: 0.0008,
-  dateYearOnly: 0.003,
-  sexWrong: 0.002,
-  phoneOld: 0.05,
-  phoneMissing: 0.06,
+  dateYearOnly: 0.015,
+  sexWrong: 0.004,
+  phoneOld: 0.12,
+  phoneMissing: 0.12,
   nullToken: 0.012,
   companyName: 0.06,
   creditCodeCheck: 0.004,

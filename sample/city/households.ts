@@ -30,6 +30,8 @@ const migrantTypes = ['single', 'mates', 'couple', 'one', 'two'] as const;
 const migrantWeights = new Weighted([34, 14, 22, 22, 8]);
 const kindWeights = new Weighted([0.5, 0.16, 0.05, 0.29]);
 const year = 365.2425;
+/** Births at which there are two. */
+const twinShare = 0.016;
 
 type HouseholdType = (typeof localTypes)[number] | (typeof migrantTypes)[number];
 
@@ -133,8 +135,13 @@ class HouseholdMaker {
     const { random, people } = this;
     const birth = people.birth[mother]! + Math.round(random.between(20, 36) * year) + random.below(365);
     if (birth >= asOf - 3) return;
-    const parent = random.chance(0.94) ? father : mother;
-    this.person(birth, random.chance(0.47), 'child', false, people.familyName(parent));
+    const family = people.familyName(random.chance(0.94) ? father : mother);
+    const isFemale = random.chance(0.47);
+    const child = this.person(birth, isFemale, 'child', false, family);
+    if (child < 0 || !random.chance(twinShare)) return;
+    const isTwinFemale = random.chance(0.3) ? !isFemale : isFemale;
+    const twin = this.person(birth, isTwinFemale, 'child', false, family);
+    if (twin >= 0) people.nameApart(twin, child, random);
   }
 
   private person(

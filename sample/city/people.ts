@@ -88,6 +88,13 @@ export class People {
     return this.family[person] === wholeName ? given : this.familyName(person) + given;
   }
 
+  /** Gives somebody with a family name another given name than a sibling's. */
+  nameApart(person: number, sibling: number, random: Random): void {
+    const year = Math.floor(ymd(this.birth[person]!) / 10_000);
+    while (this.given[person] === this.given[sibling] && this.family[person] !== wholeName)
+      this.given[person] = this.intern(givenName(random, year, this.isFemale[person] === 1));
+  }
+
   familyName(person: number): string {
     return families.items[this.family[person]!] ?? families.items[0]!;
   }

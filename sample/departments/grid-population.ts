@@ -1,7 +1,16 @@
 import type { City } from '../city/city.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
 import { relationName } from './code-tables.ts';
-import { dwellingOf, gridOf, isMigrant, known, livesHere, recently, registeredDwelling } from './walks.ts';
+import {
+  dwellingOf,
+  gridOf,
+  guardianNumber,
+  isMigrant,
+  known,
+  livesHere,
+  recently,
+  registeredDwelling,
+} from './walks.ts';
 
 /** Grid workers' ledger of who really lives there: typed by hand, "Unicode text" as spreadsheets save it. */
 export function gridPopulation(city: City): DepartmentExport<number> {
@@ -25,7 +34,7 @@ export function gridPopulation(city: City): DepartmentExport<number> {
       {
         header: '身份证',
         identifies: true,
-        value: (person, pen) => pen.citizenNumber(people.number(person)),
+        value: (person, pen) => pen.citizenNumber(people.number(person), guardianNumber(city, person)),
       },
       { header: '性别', value: (person, pen) => pen.sex(people.isFemale[person]!, ['男', '女']) },
       { header: '出生年月', value: (person, pen) => pen.birth(people.birth[person]!, 'dot') },

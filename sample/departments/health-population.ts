@@ -1,7 +1,7 @@
 import type { City } from '../city/city.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
 import { nationNames } from './code-tables.ts';
-import { dwellingOf, gridOf, isMigrant, known, livesHere } from './walks.ts';
+import { dwellingOf, gridOf, guardianNumber, isMigrant, known, livesHere } from './walks.ts';
 
 const bloodGroups = ['A', 'B', 'O', 'AB', '不详'];
 
@@ -31,7 +31,7 @@ export function healthPopulation(city: City): DepartmentExport<number> {
       {
         header: '身份证号码',
         identifies: true,
-        value: (person, pen) => pen.citizenNumber(people.number(person)),
+        value: (person, pen) => pen.citizenNumber(people.number(person), guardianNumber(city, person)),
       },
       { header: '性别', value: (person, pen) => pen.sex(people.isFemale[person]!, ['男', '女']) },
       { header: '出生年月日', value: (person, pen) => pen.mixedDate(people.birth[person]!) },

@@ -2,7 +2,7 @@ import { hashed } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
 import { nationNames } from './code-tables.ts';
-import { dwellingOf, gridOf, isMigrant, known, originOf, recently } from './walks.ts';
+import { dwellingOf, gridOf, guardianNumber, isMigrant, known, originOf, recently } from './walks.ts';
 
 const reasons = ['01', '01', '01', '01', '03', '04', '06', '06', '08', '99'];
 
@@ -27,7 +27,7 @@ export function migrantPopulation(city: City): DepartmentExport<number> {
       {
         header: '证件号码',
         identifies: true,
-        value: (person, pen) => pen.citizenNumber(people.number(person)),
+        value: (person, pen) => pen.citizenNumber(people.number(person), guardianNumber(city, person)),
       },
       { header: '性别（1男；2女）', value: (person, pen) => pen.sex(people.isFemale[person]!, ['1', '2']) },
       { header: '出生日期', value: (person, pen) => pen.birth(people.birth[person]!, 'chinese') },

@@ -30,6 +30,12 @@ export function isMigrant(city: City, person: number): boolean {
   return city.people.kind[person] === kinds.migrant;
 }
 
+/** The number of the head of a child's household; null for whoever is 14 or older, or heads a household. */
+export function guardianNumber({ people, households }: City, person: number): string | null {
+  const head = households.first[people.household[person]!]!;
+  return head === person || people.age(person) >= 14 ? null : people.number(head);
+}
+
 /** Lives in the city and is alive. */
 export function livesHere(city: City, person: number): boolean {
   return city.people.kind[person] !== kinds.absent && city.people.death[person] === 0;

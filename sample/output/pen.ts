@@ -45,8 +45,13 @@ export class Pen {
     return taken;
   }
 
-  citizenNumber(number: string): Cell {
+  /** @param guardian the number that some clerks write into a child's row */
+  citizenNumber(number: string, guardian: string | null = null): Cell {
     const { random, rates } = this;
+    if (guardian !== null && random.chance(rates.numberGuardian)) {
+      this.note('number-guardian');
+      return guardian;
+    }
     if (random.chance(rates.numberMissing)) return this.nothing('number-missing');
     const misread = misreadNumber(number, random, rates, this.outlet);
     if (!misread) return number;
