@@ -75,10 +75,13 @@ const SimpleCondition = z.discriminatedUnion('kind', [
   /** Everything that no earlier level claimed. */
   z.object({ kind: z.literal('else') }),
 ]);
-type SimpleCondition = z.infer<typeof SimpleCondition>;
+export type SimpleCondition = z.infer<typeof SimpleCondition>;
 
 export type Condition =
-  SimpleCondition | { kind: 'and' | 'or'; of: Condition[] } | { kind: 'not'; of: Condition };
+  | SimpleCondition
+  | { kind: 'and'; of: Condition[] }
+  | { kind: 'or'; of: Condition[] }
+  | { kind: 'not'; of: Condition };
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
