@@ -3,6 +3,7 @@ import { cellSeparator } from '../../../schemas/intake/connector.ts';
 import { valueIssues } from '../../../schemas/rules/issues.ts';
 import { literal } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { countRows } from './count-rows.ts';
 import { cellListSql, cellOf, landedColumns } from './landing.ts';
 import { issueSeparator, judgedIssuesSql, wrongLength, type BatchReading } from './typed-rows.ts';
 
@@ -21,6 +22,7 @@ export async function quarantineRest(
      WHERE row_number NOT IN (${publishedSql})
        AND row_number NOT IN (SELECT row_number FROM quarantine.row WHERE batch_id = ${batchId})`,
   );
+  if ((await countRows(session, 'unusable')) === 0) return 0;
   const landed = await session.all<{ column_name: string }>('DESCRIBE unusable');
   const hasSurplus = landed.some(({ column_name }) => column_name === 'surplus');
   const surplus = hasSurplus ? ` || coalesce(string_split(surplus, chr(${cellSeparator})), [])` : '';
@@ -41,12 +43,16 @@ export async function recordIssues(
   publishedSql: string,
 ): Promise<void> {
   const { batchId, dataset } = reading;
+  const unpublished =
+    (await countRows(session, 'unusable')) === 0
+      ? ''
+      : `UNION ALL ${judgedIssuesSql({ ...reading, rows: 'unusable' })}`;
   await session.run(
     `CREATE OR REPLACE TEMP TABLE found AS
      SELECT row_number, nullif(split_part(issue, ':', 1), '') AS field, split_part(issue, ':', 2) AS code
      FROM (
        SELECT row_number, unnest(string_split(issues, '${issueSeparator}')) AS issue
-       FROM (${publishedSql} UNION ALL ${judgedIssuesSql({ ...reading, rows: 'unusable' })}) WHERE issues IS NOT NULL
+       FROM (${publishedSql} ${unpublished}) WHERE issues IS NOT NULL
      )`,
   );
   const fields = await session.all<{ field: string }>(

@@ -1,7 +1,7 @@
 import type { Field, FieldType } from '../../../schemas/datasets/dataset.ts';
 import { quote } from '../../warehouse/quote.ts';
 import { normalisers } from './by-type.ts';
-import type { Lookup, NormaliseContext, Normaliser, StepOf } from './normaliser.ts';
+import type { NormaliseContext, Normaliser, StepOf } from './normaliser.ts';
 
 /** A field with the SQL of its delivered text. */
 export interface DeliveredField {
@@ -79,19 +79,10 @@ function levelSql(parts: readonly Part[], level: number, below: string): string 
     const [name, sql, lookup] = step;
     const found = column(part, `${name} found`);
     if (lookup)
-      joins.push(`LEFT JOIN ${entriesSql(lookup)} AS ${found} ON ${found}.entry.key = ${sql(stepOf(part))}`);
-    columns.push(`${lookup ? `${found}.entry.value` : sql(stepOf(part))} AS ${column(part, name)}`);
+      joins.push(`LEFT JOIN ${lookup.table} AS ${found} ON ${found}.${lookup.key} = ${sql(stepOf(part))}`);
+    columns.push(`${lookup ? `${found}.${lookup.value}` : sql(stepOf(part))} AS ${column(part, name)}`);
   }
   return `SELECT ${columns.join(', ')} FROM (${below}) AS below ${joins.join(' ')}`;
-}
-
-/**
- * A reference table as `entry.key, entry.value`. It passes through a list so that DuckDB takes it for one row:
- * the delivered rows, landed in the same transaction, count as none, and a join between tables that look larger
- * would be built from a million rows instead of from the reference.
- */
-function entriesSql({ table, key, value }: Lookup): string {
-  return `(SELECT unnest(entries) AS entry FROM (SELECT list({key: ${key}, value: ${value}}) AS entries FROM ${table}))`;
 }
 
 function resultOf(part: Part): string[] {
