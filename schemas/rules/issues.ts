@@ -51,5 +51,8 @@ export const valueIssues = {
 
 export type ValueIssue = keyof typeof valueIssues;
 
+/** A warning against a row that claims an identity which an earlier row of the file has; its value is that row's number. */
+export const repeatedIdentity = 'identity-repeated';
+
 /** What is wrong with a row of a corrected slip when nobody can say which row it corrects; each concerns the whole row. */
 export const slipIssues = ['slip-row-unnumbered', 'slip-row-unknown', 'slip-row-repeated'] as const;

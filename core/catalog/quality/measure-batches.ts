@@ -1,5 +1,6 @@
 import type { QualityMeasure } from '../../../schemas/api/quality.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
+import { repeatedIdentity } from '../../../schemas/rules/issues.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { dimensionCodes } from './dimension-codes.ts';
 
@@ -51,7 +52,7 @@ export async function measureBatches(
           'uniqueness',
           row.published - (row.repeated ?? 0),
           row.repeated === null ? 0 : row.published,
-          null,
+          [repeatedIdentity],
         ),
         measure('consistency', row.rows - row.contradictory, judgesConsistency ? row.rows : 0, consistency),
       ].filter(({ denominator }) => denominator > 0),
@@ -63,7 +64,7 @@ function measure(
   indicator: QualityMeasure['indicator'],
   numerator: number,
   denominator: number,
-  codes: string[] | null,
+  codes: string[],
 ): QualityMeasure {
-  return { indicator, numerator, denominator, issues: codes && codes.length > 0 ? { codes } : null };
+  return { indicator, numerator, denominator, issues: codes.length > 0 ? { codes } : null };
 }

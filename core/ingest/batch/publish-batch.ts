@@ -84,13 +84,13 @@ async function publishDirectly(
   const { dataset, batchId } = reading;
   const count = await insertCurrent(session, dataset, dataVersion, publishableRowsSql(reading));
   const own = `batch_id = ${batchId}`;
-  const repeated = await numberRepeatedKeys(session, recordTable(dataset), own);
+  const repeated = await numberRepeatedKeys(session, recordTable(dataset), own, batchId);
   return { from: `${recordTable(dataset)} WHERE ${own}`, count, repeated };
 }
 
 async function stage(session: Session, reading: BatchReading): Promise<PublishableRows> {
   await session.run(`CREATE OR REPLACE TEMP TABLE staged AS ${publishableRowsSql(reading)}`);
-  const repeated = await numberRepeatedKeys(session, 'staged', 'true');
+  const repeated = await numberRepeatedKeys(session, 'staged', 'true', reading.batchId);
   return { from: 'staged', count: await countRows(session, 'staged'), repeated };
 }
 

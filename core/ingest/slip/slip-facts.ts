@@ -37,7 +37,7 @@ const mostDoubtful = 10_000;
 
 /**
  * Collects what a slip says, and leaves the temporary tables `open_issue` (`position, batch_id, row_number, …`) and
- * `slip_row` (`place, position, batch_id, row_number, fields, codes, severities`; `place` from 1: what must be put right
+ * `slip_row` (`place, position, batch_id, row_number, fields, codes, severities, found`; `place` from 1: what must be put right
  * comes first).
  * A slip of a correction is that of the batch which it corrects.
  *
@@ -55,7 +55,7 @@ export async function collectSlip(session: Session, batchId: number): Promise<Sl
        SELECT *, row_number() OVER (PARTITION BY is_wrong ORDER BY position) AS ordinal FROM (
          SELECT position, batch_id, row_number, bool_or(severity <> 'warning') AS is_wrong,
            list(field ORDER BY rank, field, code) AS fields, list(code ORDER BY rank, field, code) AS codes,
-           list(severity ORDER BY rank, field, code) AS severities
+           list(severity ORDER BY rank, field, code) AS severities, list(value ORDER BY rank, field, code) AS found
          FROM (SELECT *, list_position(['row', 'field', 'warning'], severity) AS rank FROM open_issue)
          GROUP BY position, batch_id, row_number))
      WHERE ordinal <= CASE WHEN is_wrong THEN ${mostWrong} ELSE ${mostDoubtful} END`,

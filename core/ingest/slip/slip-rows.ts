@@ -21,6 +21,8 @@ interface FoundRow {
   fields: (string | null)[];
   codes: string[];
   severities: Severity[];
+  /** The delivered values in question. */
+  found: (string | null)[];
   /** How many cells the row had; those beyond the header's, where they were kept. */
   count: number;
   surplus: string | null;
@@ -30,6 +32,7 @@ interface RowIssue {
   field: string | null;
   code: string;
   severity: Severity;
+  value: string | null;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function* slipRows(
   );
   for (let from = 1; ; from += rowsAtOnce) {
     const rows = await session.all<FoundRow>(
-      `SELECT p.position, ${cells} AS cells, p.fields, p.codes, p.severities, l.cells AS count,
+      `SELECT p.position, ${cells} AS cells, p.fields, p.codes, p.severities, p.found, l.cells AS count,
          left(array_to_string(q.cells[${columns.length + 1}:], '、'), ${mostSurplus}) AS surplus
        FROM slip_row p JOIN (${landed}) l USING (batch_id, row_number)
        LEFT JOIN quarantine.row q USING (batch_id, row_number)
@@ -77,6 +80,7 @@ function slipRow(dataset: Dataset, columns: readonly ColumnMapping[], row: Found
     code,
     field: row.fields[at] ?? null,
     severity: row.severities[at]!,
+    value: row.found[at] ?? null,
   }));
   const marks = marksOf(dataset, found);
   const cells = columns.map((column, at): SheetCell => {
@@ -84,9 +88,10 @@ function slipRow(dataset: Dataset, columns: readonly ColumnMapping[], row: Found
     const value = row.cells[at] ?? '';
     return { value, style: (column.field !== null && marks.get(column.field)) || 'text' };
   });
-  const concernsRow = found.some(({ field }) => field === null);
+  const ofRow = found.filter(({ field }) => field === null);
+  const isWrong = ofRow.some(({ severity }) => severity !== 'warning');
   return [
-    { value: row.position, style: concernsRow ? 'wrong' : 'plain' },
+    { value: row.position, style: isWrong ? 'wrong' : ofRow.length > 0 ? 'doubtful' : 'plain' },
     ...cells,
     { value: [problemText(columns, found), ...lengthTexts(columns, row)].join('\n'), style: 'note' },
     { value: remedyText(found), style: 'note' },
@@ -107,9 +112,10 @@ function marksOf(dataset: Dataset, found: readonly RowIssue[]): Map<string, 'wro
 
 function problemText(columns: readonly ColumnMapping[], found: readonly RowIssue[]): string {
   return found
-    .map(({ field, code, severity }) => {
+    .map(({ field, code, severity, value }) => {
       const header = columns.find((column) => field !== null && column.field === field)?.header;
-      const title = textsOf(code).title;
+      const { title: plain, located } = textsOf(code);
+      const title = located === undefined ? plain : formatMessage(located, { row: value });
       const text = header === undefined ? title : formatMessage(words.inColumn, { header, title });
       return `${severity === 'warning' ? words.doubtful : words.wrong}${text}`;
     })
@@ -132,7 +138,14 @@ function remedyText(found: readonly RowIssue[]): string {
   return [...new Set(found.map(({ code }) => textsOf(code).remedy))].join('\n');
 }
 
+interface IssueText {
+  title: string;
+  /** The title of an issue with the row that it names. */
+  located?: string;
+  remedy: string;
+}
+
 /** What an issue's code means and how it is put right. */
-export function textsOf(code: string): { title: string; remedy: string } {
-  return (texts as Record<string, { title: string; remedy: string }>)[code] ?? { title: code, remedy: '' };
+export function textsOf(code: string): IssueText {
+  return (texts as Record<string, IssueText>)[code] ?? { title: code, remedy: '' };
 }

@@ -24,7 +24,7 @@ export function worstOf(rules: readonly Pick<RuleCount, 'severity'>[]): Severity
 /** Rows with issues of one batch, and the columns that show them with their failing cells marked. */
 export function useIssueRows(batch: () => Batch, filter: () => IssueFilter, headers: () => string[]) {
   const { t } = useI18n();
-  const { issueTitle } = useIssueTexts();
+  const { rowIssueTitle } = useIssueTexts();
   const store = useBatchesStore();
 
   const read = computed(() => {
@@ -33,7 +33,7 @@ export function useIssueRows(batch: () => Batch, filter: () => IssueFilter, head
   });
 
   const reasonsOf = (row: QuarantineRow | undefined): string =>
-    [...new Set(row?.issues.map(({ code }) => issueTitle(code)))].join(t('intake.mapping.listSeparator'));
+    [...new Set(row?.issues.map(rowIssueTitle))].join(t('intake.mapping.listSeparator'));
 
   const issuesOfCell = (row: QuarantineRow | undefined, header: string) =>
     row?.issues.filter((issue) => issue.header === header) ?? [];
@@ -48,9 +48,7 @@ export function useIssueRows(batch: () => Batch, filter: () => IssueFilter, head
       cellClass: ({ data }: CellClassParams<QuarantineRow>) =>
         issuesOfCell(data, header).length > 0 ? 'th-cell-failing' : '',
       tooltipValueGetter: ({ data, value }: ITooltipParams<QuarantineRow>) =>
-        issuesOfCell(data, header)
-          .map(({ code }) => issueTitle(code))
-          .join('\n') || value,
+        issuesOfCell(data, header).map(rowIssueTitle).join('\n') || value,
     };
   }
 

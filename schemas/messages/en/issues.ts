@@ -223,6 +223,12 @@ export const issues: typeof zh = {
   'share-out-of-range': { title: 'A percentage must lie between 0 and 100', remedy: 'Check the value.' },
   'year-out-of-range': { title: 'The year is out of range', remedy: 'Give a year of four digits.' },
 
+  'identity-repeated': {
+    title: 'The row claims the same identity as an earlier one',
+    located: 'The row claims the same identity as row {row}',
+    remedy: 'Compare the two rows: keep one of a double entry, or correct the number or the name of one.',
+  },
+
   'slip-row-unnumbered': {
     title: 'This row of the slip has no row number',
     remedy: 'A slip corrects returned rows only; deliver new rows in a data file.',

@@ -156,6 +156,12 @@ export const issues = {
   'share-out-of-range': { title: '百分比应在 0 至 100 之间', remedy: '请核对数值。' },
   'year-out-of-range': { title: '年度不在合理范围内', remedy: '请填写四位年份。' },
 
+  'identity-repeated': {
+    title: '与前面的行是同一身份',
+    located: '与第 {row} 行是同一身份',
+    remedy: '请核对两行：重复登记的请只保留一行，不是同一对象的请更正号码或姓名。',
+  },
+
   'slip-row-unnumbered': {
     title: '退回单中这一行没有行号',
     remedy: '退回单只更正已退回的行；新增的行请放入正式数据文件提交。',

@@ -75,7 +75,9 @@ describe('the slip of a batch', () => {
       问题: '【须更正】“公民身份号码”：公民身份号码校验位不符',
       处理办法: '请核对证件原件，更正号码。',
     });
-    expect(rows.get(3)!['问题']).toBe('【请核实】“性别”：性别与公民身份号码第 17 位不一致');
+    expect(rows.get(3)!['问题']).toBe(
+      '【请核实】“性别”：性别与公民身份号码第 17 位不一致\n【请核实】与第 1 行是同一身份',
+    );
   });
 
   it('holds what was landed as text: formulas, long numbers and plus signs as they were delivered', () => {

@@ -206,6 +206,7 @@ describe('a source', { timeout: 120_000 }, () => {
       return page.rows.map(({ rowNumber }) => rowNumber);
     };
     expect(await rowsOf('validity')).toEqual([2, 4]);
+    expect(await rowsOf('uniqueness')).toEqual([3]);
     expect(await rowsOf('consistency')).toEqual([3]);
     expect(await client({ role: 'liaison', department: '乙局' }).sources.quality({})).toEqual([]);
     expect(await client().sources.quality({ department: '甲局' })).toHaveLength(1);

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { wrongLength } from '../../../core/ingest/batch/typed-rows.ts';
 import { datasets } from '../../../schemas/datasets/index.ts';
 import { messages } from '../../../schemas/messages/index.ts';
-import { slipIssues, valueIssues } from '../../../schemas/rules/issues.ts';
+import { repeatedIdentity, slipIssues, valueIssues } from '../../../schemas/rules/issues.ts';
 
 const codes = new Set([
   ...Object.keys(valueIssues),
   ...datasets.flatMap(({ rules }) => rules.map(({ code }) => code)),
   wrongLength,
+  repeatedIdentity,
   ...slipIssues,
 ]);
 
