@@ -1,3 +1,5 @@
+import { double } from './double.ts';
+
 /** Pairs of one range of weights. */
 export interface ScoreBin {
   /** Lower end, in bits; the upper one is `binWidth` higher. */
@@ -21,8 +23,8 @@ export const binWidth = 0.1;
 
 /** Query for the score bins of `scored(l, r, pattern, weight)`, as `ScoreBin`, from the lowest. */
 export function scoreBinsQuery(scored = 'scored'): string {
-  return `SELECT bin * CAST(${binWidth} AS DOUBLE) AS weight, pairs, matches FROM (
-      SELECT floor(CAST(weight AS DOUBLE) / ${binWidth}) AS bin, CAST(count(*) AS DOUBLE) AS pairs,
+  return `SELECT bin * ${double(binWidth)} AS weight, pairs, matches FROM (
+      SELECT floor(CAST(weight AS DOUBLE) / ${double(binWidth)}) AS bin, CAST(count(*) AS DOUBLE) AS pairs,
         sum(1 / (1 + power(2, -CAST(weight AS DOUBLE)))) AS matches
       FROM ${scored} GROUP BY 1)
     ORDER BY 1`;

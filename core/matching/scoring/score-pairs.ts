@@ -2,6 +2,7 @@ import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
 import type { ColumnData, ConnectedSession } from '../../warehouse/warehouse.ts';
 import { levelOf } from '../training/pattern-counts.ts';
+import { double } from './double.ts';
 import { frequencySlots, frequencyTerm, type FrequencySlot } from './frequency-slots.ts';
 import { patternWeights } from './pattern-weight.ts';
 
@@ -67,7 +68,7 @@ export function scoredQuery(model: LinkageModel, atLeast: number, compared = 'co
   return `SELECT l, r, pattern, weight FROM (
       SELECT c.l, c.r, c.pattern, CAST(${['p.weight', ...slots.map(bitsSql)].join(' + ')} AS FLOAT) AS weight
       FROM ${compared} c JOIN pattern_weight p ON p.pattern = c.pattern ${left} ${right})
-    WHERE weight >= ${atLeast}`;
+    WHERE CAST(weight AS DOUBLE) >= ${double(atLeast)}`;
 }
 
 /** A value that is not there is as rare as usual. */

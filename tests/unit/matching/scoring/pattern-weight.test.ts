@@ -10,7 +10,8 @@ import { modelOf } from '../training/linkage-model.ts';
 
 describe('match weights', () => {
   it('are those of a published table', () => {
-    // Oracle, "Understanding the Master Index Match Engine", table 17: m, u, weight of agreement and of disagreement.
+    // Oracle, "Understanding the Master Index Match Engine", table 17: m, u, weight of agreement and of disagreement
+    // (the table cuts −5.0488 to −5.04).
     const table = [
       [0.996, 0.004, 7.96, -7.96],
       [0.97, 0.007, 7.11, -5.05],
