@@ -25,6 +25,7 @@ export const errorData = {
   FILE_CRASHED_PARSER: z.object({ file: z.string() }),
   HEADER_MISSING: z.object({ file: z.string(), sheet: z.string() }),
   MAPPING_INCOMPLETE: z.object({ file: z.string(), sheet: z.string(), detail: z.string() }),
+  DATASET_UNSURE: z.object({ file: z.string(), tables: z.string() }), // said by the command line: tables with what they may be
   NO_TABLE: z.object({ file: z.string() }),
   BATCH_STATE: z.object({ batch: z.string(), state: z.string() }),
   SOURCE_NOT_LAWFUL: z.object({ source: z.string(), missing: z.string() }), // BasisKeys, with commas between

@@ -5,7 +5,8 @@ import { HubError } from '../../core/base/hub-error.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Batch } from '../../schemas/api/batches.ts';
 import type { Reading } from '../../schemas/intake/reading.ts';
-import type { FileProposal, TableProposal } from '../../schemas/api/intake.ts';
+import type { Delivery, FileProposal, TableProposal } from '../../schemas/api/intake.ts';
+import { chooseDatasets } from './choose-datasets.ts';
 import { readingsOf } from './readings-of.ts';
 import { describeHold } from './describe-hold.ts';
 import { say, texts, type Output } from './output.ts';
@@ -13,7 +14,8 @@ import { waitForJob } from './wait-for-job.ts';
 
 export interface DeliverOptions {
   department?: string;
-  dataset?: string;
+  /** As `chooseDatasets` takes them. */
+  dataset?: string[];
   period?: string;
   /** What a file is to its source; left out, what it was the last time, and a snapshot the first. */
   mode?: 'snapshot' | 'delta';
@@ -26,6 +28,10 @@ export interface DeliveredFile {
   /** These very tables were published before; nothing was done. */
   repeated: boolean;
   batches: Batch[];
+  /** Names of the tables that were not delivered because nobody knows what they are. */
+  unrecognised: string[];
+  /** Rows of a corrected slip that were left as they were; the batch counts them with those that are no data. */
+  untouched: number;
 }
 
 /** Recognises a file of this machine; nothing is written. @throws HubError FILE_MISSING, FILE_… */
@@ -38,7 +44,7 @@ export async function inspectFile(core: Core, file: string): Promise<FileProposa
 
 /**
  * Delivers every table of a file whose dataset is known, as the hub proposes it.
- * @throws HubError MAPPING_INCOMPLETE when no table's dataset was recognised or named
+ * @throws HubError as `chooseDatasets`; then nothing of the file was delivered
  */
 export async function deliverFile(
   core: Core,
@@ -47,23 +53,12 @@ export async function deliverFile(
   output: Output,
 ): Promise<DeliveredFile> {
   const proposal = await inspectFile(core, file);
-  const proposed: TableProposal[] = [];
-  for (const table of proposal.tables) {
-    if (!options.dataset && !table.dataset)
-      output.line(say(texts.unrecognised, { file: proposal.fileName, sheet: table.sheet }));
-    else if (!options.dataset || options.dataset === table.dataset) proposed.push(table);
-    else proposed.push(await core.ingest.propose(proposal.fileId, table.table, options.dataset));
-  }
-  const readings = options.reading ? readingsOf(proposed, options.reading) : null;
-  const tables = proposed.map(({ table, dataset }, at) => ({
-    table,
-    dataset: dataset!,
-    ...(readings ? { reading: readings[at] } : {}),
-  }));
-  if (tables.length === 0) {
-    await core.ingest.discard(proposal.fileId);
-    throw new HubError('MAPPING_INCOMPLETE', { file: proposal.fileName, sheet: '', detail: '--dataset' });
-  }
+  const { tables, unrecognised } = await chooseTables(core, proposal, options).catch(
+    async (error: unknown) => {
+      await core.ingest.discard(proposal.fileId);
+      throw error;
+    },
+  );
   const { jobId } = await core.ingest.deliver(
     {
       fileId: proposal.fileId,
@@ -77,15 +72,53 @@ export async function deliverFile(
   const result = await waitForJob(core, jobId, output);
   const ids = new Set(result.batchIds as number[]);
   const batches = (await core.ingest.listBatches()).filter(({ batchId }) => ids.has(batchId));
-  return { file: proposal.fileName, repeated: result.repeated === true, batches };
+  const untouched = await countUntouched(core, batches);
+  return { file: proposal.fileName, repeated: result.repeated === true, batches, unrecognised, untouched };
+}
+
+/** The tables to deliver, each as the dataset that it is or was said to be. */
+async function chooseTables(
+  core: Core,
+  { fileId, fileName, tables }: FileProposal,
+  options: DeliverOptions,
+): Promise<{ tables: Delivery['tables']; unrecognised: string[] }> {
+  const { datasets, unrecognised } = chooseDatasets(fileName, tables, options.dataset ?? []);
+  const proposed: TableProposal[] = [];
+  for (const [at, table] of tables.entries()) {
+    const dataset = datasets[at] ?? null;
+    if (dataset === null) continue;
+    proposed.push(
+      dataset === table.dataset ? table : await core.ingest.propose(fileId, table.table, dataset),
+    );
+  }
+  const readings = options.reading ? readingsOf(proposed, options.reading) : null;
+  const chosen = proposed.map(({ table, dataset }, at) => ({
+    table,
+    dataset: dataset!,
+    ...(readings ? { reading: readings[at] } : {}),
+  }));
+  return { tables: chosen, unrecognised };
+}
+
+async function countUntouched(core: Core, batches: readonly Batch[]): Promise<number> {
+  const correction = batches.find(({ corrects }) => corrects !== null);
+  if (!correction) return 0;
+  const { nonData } = await core.ingest.report(correction.batchId);
+  return nonData.find(({ kind }) => kind === 'untouched')?.rows ?? 0;
 }
 
 /** Says what became of a delivered file, batch by batch. */
-export function describeDelivery({ file, repeated, batches }: DeliveredFile, output: Output): void {
+export function describeDelivery(delivered: DeliveredFile, output: Output): void {
+  const { file, repeated, batches, unrecognised, untouched } = delivered;
+  for (const sheet of unrecognised) output.line(say(texts.unrecognised, { file, sheet }));
   if (repeated) output.line(say(texts.redelivered, { file }));
   for (const batch of batches) {
     const named = batch.sheet ? `${file} ${batch.sheet}` : file;
     if (batch.state === 'held') describeHold(batch, named, output);
-    else if (!repeated) output.line(say(texts.delivered, { ...batch, file: named, batch: batch.batchId }));
+    else if (!repeated) {
+      const nonData = batch.nonData - untouched;
+      const template = batch.corrects === null ? texts.delivered : texts.corrected;
+      output.line(say(template, { ...batch, nonData, untouched, file: named, batch: batch.batchId }));
+    }
   }
 }

@@ -1,8 +1,8 @@
 import type { Batch, HoldReason } from '../../schemas/api/batches.ts';
 import { messages } from '../../schemas/messages/index.ts';
-import { say, texts, type Output } from './output.ts';
+import { language, say, texts, type Output } from './output.ts';
 
-const { batches, sources } = messages[process.env.TONGHUI_LANG === 'en' ? 'en' : 'zh'];
+const { batches, sources } = messages[language];
 const shares = new Set(['share', 'before', 'after']);
 
 /** Says why a batch is held. */

@@ -12,13 +12,17 @@ import { addServe } from './commands/serve.ts';
 import { addSlip } from './commands/slip.ts';
 import { addTemplate } from './commands/template.ts';
 import { addDecisions } from './commands/decisions.ts';
+import { addLists } from './commands/lists.ts';
 import { exitCode, reportFailure, texts } from './output.ts';
+import { describeWrongUse, speakChosenLanguage } from './wrong-use.ts';
 
 const program = new Command('tonghui').description(texts.description).exitOverride();
+speakChosenLanguage(program);
 const commands = [
   addDemo,
   addInit,
   addIngest,
+  addLists,
   addDecisions,
   addRejects,
   addSlip,
@@ -38,7 +42,11 @@ try {
 }
 
 function codeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCode.done;
+    if (error.code !== 'commander.help') process.stderr.write(`${describeWrongUse(error)}\n`);
+    return exitCode.wrongUse;
+  }
   const json = process.argv.includes('--json');
   if (error instanceof HubError) {
     reportFailure(error, json);

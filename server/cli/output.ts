@@ -1,5 +1,6 @@
 import { describeError } from '../../schemas/messages/describe-error.ts';
 import { formatMessage, type MessageData } from '../../schemas/messages/format.ts';
+import type { Language } from '../../schemas/messages/index.ts';
 import { cli as english } from '../../schemas/messages/en/cli.ts';
 import { cli as chinese } from '../../schemas/messages/zh/cli.ts';
 
@@ -44,7 +45,8 @@ export function say(template: string, data: MessageData = {}): string {
 }
 
 /** The command line speaks Chinese, or English with `TONGHUI_LANG=en`. Errors are said in both, so that whoever sees them can act. */
-export const texts = process.env.TONGHUI_LANG === 'en' ? english : chinese;
+export const language: Language = process.env.TONGHUI_LANG === 'en' ? 'en' : 'zh';
+export const texts = language === 'en' ? english : chinese;
 
 /** Prints a failure in both languages on stderr, or as JSON on stdout. */
 export function reportFailure(error: { code: string; data: MessageData }, json: boolean): void {

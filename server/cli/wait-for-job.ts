@@ -2,9 +2,9 @@ import { HubError } from '../../core/base/hub-error.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { ErrorCode } from '../../schemas/api/errors.ts';
 import { messages } from '../../schemas/messages/index.ts';
-import type { Output } from './output.ts';
+import { language, type Output } from './output.ts';
 
-const steps: Readonly<Record<string, string>> = messages.zh.jobs.steps;
+const steps: Readonly<Record<string, string>> = messages[language].jobs.steps;
 
 /**
  * Shows a job's progress until it ends.

@@ -59,7 +59,7 @@ export const errors: typeof zh = {
     todo: 'Export it as CSV or XLSX and hand it in again.',
   },
   FILE_REFUSED: {
-    what: '“{file}” cannot be accepted: {reason}',
+    what: '“{file}” cannot be accepted: {reason}.',
     todo: 'Nothing was stored. Follow the explanation and hand it in again.',
   },
   FILE_LIMIT: {
@@ -77,6 +77,10 @@ export const errors: typeof zh = {
   MAPPING_INCOMPLETE: {
     what: 'No column of {place} is assigned to a field.',
     todo: 'Complete the assignment, then deliver.',
+  },
+  DATASET_UNSURE: {
+    what: 'It is not sure which dataset the tables of “{file}” are; nothing was imported: {tables}.',
+    todo: 'Name it with --dataset, such as --dataset population; of several tables with --dataset TABLE=DATASET, or leave one out with --dataset TABLE=-. tonghui datasets lists them all.',
   },
   NO_TABLE: {
     what: 'No table was found in “{file}”.',

@@ -51,7 +51,7 @@ export const errors = {
     todo: '请导出为 CSV 或 XLSX 格式后再提交。',
   },
   FILE_REFUSED: {
-    what: '文件“{file}”不能接收：{reason}',
+    what: '文件“{file}”不能接收：{reason}。',
     todo: '文件没有保存。请按说明处理后再提交。',
   },
   FILE_LIMIT: {
@@ -69,6 +69,10 @@ export const errors = {
   MAPPING_INCOMPLETE: {
     what: '{place}中没有一列对应到字段。',
     todo: '请在列对应中补全后再入库。',
+  },
+  DATASET_UNSURE: {
+    what: '拿不准文件“{file}”里的表是哪个数据集，没有入库：{tables}。',
+    todo: '请用 --dataset 指明，例如 --dataset population；有多张表时写 --dataset 表名=数据集，不要的表写 --dataset 表名=-。tonghui datasets 列出全部数据集。',
   },
   NO_TABLE: { what: '文件“{file}”中没有找到数据表。', todo: '请确认数据在工作表里，而不是图片或文本框里。' },
   SOURCE_NOT_LAWFUL: {

@@ -18,8 +18,8 @@ export function addClusters(program: Command): void {
   program
     .command('clusters')
     .description(texts.commands.clusters)
-    .argument('<workspace>')
-    .addArgument(new Argument('<entity>').choices(EntityKind.options))
+    .argument('<workspace>', texts.options.workspace)
+    .addArgument(new Argument('<entity>', texts.options.entity).choices(EntityKind.options))
     .option('--out <file>', texts.options.out)
     .option('--json', texts.options.json)
     .action(

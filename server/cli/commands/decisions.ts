@@ -30,8 +30,8 @@ function addDecision(program: Command, decision: Decision): void {
   program
     .command(decision)
     .description(texts.commands[decision])
-    .argument('<workspace>')
-    .argument('<batch>', texts.options.batch, batchNumber)
+    .argument('<workspace>', texts.options.workspace)
+    .argument('<batch>', texts.options.batchNumber, batchNumber)
     .option('--json', texts.options.json)
     .action((workspace: string, batchId: number, { json = false }: { json?: boolean }) =>
       withCore(workspace, (core) => decide(core, decision, batchId, json)),

@@ -15,7 +15,7 @@ interface IngestOptions extends Omit<DeliverOptions, 'reading'> {
 async function propose(core: Core, file: string, output: Output): Promise<object> {
   const proposal = await inspectFile(core, file);
   for (const { sheet, dataset, datasetConfidence } of proposal.tables) {
-    const template = dataset ? texts.proposed : texts.unrecognised;
+    const template = dataset ? texts.proposed : texts.unknownTable;
     output.line(
       say(template, {
         file: proposal.fileName,
@@ -48,9 +48,9 @@ async function ingestAll(core: Core, files: string[], options: IngestOptions, ou
       const delivered = await deliverFile(core, file, chosen, output);
       describeDelivery(delivered, output);
       results.push(delivered);
-      const isIncomplete = delivered.batches.some(
-        ({ quarantined, state }) => quarantined > 0 || state === 'held',
-      );
+      const isIncomplete =
+        delivered.unrecognised.length > 0 ||
+        delivered.batches.some(({ quarantined, state }) => quarantined > 0 || state === 'held');
       if (isIncomplete && code === exitCode.done) code = exitCode.someQuarantined;
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
@@ -63,15 +63,17 @@ async function ingestAll(core: Core, files: string[], options: IngestOptions, ou
   process.exitCode = code;
 }
 
+const append = (value: string, earlier: string[] = []) => [...earlier, value];
+
 /** `tonghui ingest`: delivers files; one that fails does not keep the others from being delivered. */
 export function addIngest(program: Command): void {
   program
     .command('ingest')
     .description(texts.commands.ingest)
-    .argument('<workspace>')
-    .argument('<file...>')
+    .argument('<workspace>', texts.options.workspace)
+    .argument('<file...>', texts.options.files)
     .option('--department <department>', texts.options.department)
-    .option('--dataset <dataset>', texts.options.dataset)
+    .option('--dataset <dataset>', texts.options.dataset, append)
     .option('--period <period>', texts.options.period)
     .addOption(new Option('--mode <mode>', texts.options.deliveryMode).choices(['snapshot', 'delta']))
     .option('--reading <file>', texts.options.reading)

@@ -15,7 +15,7 @@ export function addInit(program: Command): void {
   program
     .command('init')
     .description(texts.commands.init)
-    .argument('<workspace>')
+    .argument('<workspace>', texts.options.workspace)
     .option('--name <name>', texts.options.name)
     .addOption(
       new Option('--mode <mode>', texts.options.mode).choices(['trial', 'production']).default('trial'),

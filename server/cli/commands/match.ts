@@ -22,7 +22,7 @@ export function addMatch(program: Command): void {
   program
     .command('match')
     .description(texts.commands.match)
-    .argument('<workspace>')
+    .argument('<workspace>', texts.options.workspace)
     .addArgument(new Argument('[entity]').choices(EntityKind.options))
     .option('--json', texts.options.json)
     .action((workspace: string, entity: EntityKind | undefined, { json = false }: { json?: boolean }) =>

@@ -14,7 +14,7 @@ export function addNil(program: Command): void {
   program
     .command('nil')
     .description(texts.commands.nil)
-    .argument('<workspace>')
+    .argument('<workspace>', texts.options.workspace)
     .argument('<source>', texts.options.source, sourceNumber)
     .requiredOption('--period <period>', texts.options.period)
     .option('--json', texts.options.json)

@@ -26,7 +26,7 @@ export function addRejects(program: Command): void {
   program
     .command('rejects')
     .description(texts.commands.rejects)
-    .argument('<workspace>')
+    .argument('<workspace>', texts.options.workspace)
     .option('--batch <batch>', texts.options.batch, batchNumber)
     .option('--out <file>', texts.options.out)
     .option('--json', texts.options.json)

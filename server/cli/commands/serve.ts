@@ -32,7 +32,7 @@ export function addServe(program: Command): void {
   program
     .command('serve')
     .description(texts.commands.serve)
-    .argument('<workspace>')
+    .argument('<workspace>', texts.options.workspace)
     .option('--port <port>', texts.options.port, portNumber)
     .option('--inbox [folder]', texts.options.inbox)
     .option('--no-open', texts.options.noOpen)

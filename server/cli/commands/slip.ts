@@ -11,8 +11,8 @@ export function addSlip(program: Command): void {
   program
     .command('slip')
     .description(texts.commands.slip)
-    .argument('<workspace>')
-    .argument('<batch>', texts.options.batch, batchNumber)
+    .argument('<workspace>', texts.options.workspace)
+    .argument('<batch>', texts.options.batchNumber, batchNumber)
     .option('--out <file>', texts.options.workbookOut)
     .option('--json', texts.options.json)
     .action((workspace: string, batch: number, { out, json = false }: { out?: string; json?: boolean }) =>
