@@ -1,6 +1,6 @@
 import type { SchemaTree } from 'hyparquet';
 import { isListLike, isMapLike } from 'hyparquet/src/schema.js';
-import { isRefusedKey } from '../shared/refused-key.ts';
+import { isRefusedKey } from '../../schemas/datasets/refused-key.ts';
 import type { ToText } from './leaf-text.ts';
 
 /** What kind of JSON a leaf's values become: numbers and truth values stand bare. */

@@ -1,5 +1,5 @@
 import { limits, ParseError } from '../../schemas/intake/connector.ts';
-import { isRefusedKey } from './refused-key.ts';
+import { isRefusedKey } from '../../schemas/datasets/refused-key.ts';
 
 export type JsonContainer = 'object' | 'array';
 export type JsonScalar = 'string' | 'number' | 'boolean' | 'null';

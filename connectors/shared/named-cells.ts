@@ -1,4 +1,4 @@
-import { isRefusedKey } from './refused-key.ts';
+import { isRefusedKey } from '../../schemas/datasets/refused-key.ts';
 
 /** Cells of a record whose fields have names; `cells[i]` belongs to `names[i]`. */
 export interface NamedCells {

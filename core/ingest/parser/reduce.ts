@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ColumnReduction } from '../../../schemas/intake/parser-protocol.ts';
 import { maskText } from './mask-text.ts';
 import type { TextColumn } from './parquet/text-column.ts';
+import { withoutRefusedMembers } from './refused-members.ts';
 
 /** Takes one cell of a column on its way to the disk; null for a column of which nothing is kept. */
 export type CellSink = {
@@ -22,8 +23,29 @@ export function createSink(
   hmacKey: Uint8Array,
 ): CellSink {
   if (action === 'drop') return null;
-  if (action === 'keep') return column;
-  const change = action === 'hmac' ? remember((text) => hmacOf(text, hmacKey)) : maskText;
+  if (action === 'hmac')
+    return changing(
+      column,
+      remember((text) => hmacOf(text, hmacKey)),
+    );
+  const kept = action === 'keep' ? column : changing(column, maskText);
+  return dropNested(
+    kept,
+    changing(column, (text) => {
+      const cleaned = withoutRefusedMembers(text);
+      return action === 'keep' ? cleaned : maskText(cleaned);
+    }),
+  );
+}
+
+/** Gives the sink of cells beyond the header, which are rare: wherever JSON begins in them, it is looked through. */
+export function createSurplusSink(column: TextColumn): CellSink {
+  return changing(column, withoutRefusedMembers);
+}
+
+type Cells = NonNullable<CellSink>;
+
+function changing(column: TextColumn, change: (text: string) => string): Cells {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const encoder = new TextEncoder();
   return {
@@ -32,6 +54,19 @@ export function createSink(
       column.append(changed, 0, changed.length);
     },
     appendNull: () => column.appendNull(),
+  };
+}
+
+/** Nobody maps what stands within a cell: one that begins as JSON does goes to `nested`. */
+function dropNested(plain: Cells, nested: Cells): Cells {
+  return {
+    append(bytes, start, end) {
+      let first = start;
+      while (bytes[first]! <= 0x20 && first < end) first++;
+      const isNested = bytes[first] === 0x7b || bytes[first] === 0x5b;
+      (isNested ? nested : plain).append(bytes, start, end);
+    },
+    appendNull: () => plain.appendNull(),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Note, TextBatch } from '../../../schemas/intake/connector.ts';
 import type { ExtractedTable, ExtractTable } from '../../../schemas/intake/parser-protocol.ts';
 import { createCellRows } from './cell-rows.ts';
 import { TextTableWriter } from './parquet/text-table-writer.ts';
-import { createSink } from './reduce.ts';
+import { createSink, createSurplusSink } from './reduce.ts';
 import { createReplacementCounter } from './replacement-counter.ts';
 import { unfinishedPath } from './unfinished-path.ts';
 
@@ -35,7 +35,8 @@ export async function openTableSink({ request, hmacKey }: SinkOptions): Promise<
     const at = kept.findIndex((column) => column.index === index);
     return at < 0 ? null : createSink(kept[at]!.action, writer.columns[at]!, hmacKey);
   });
-  const rows = createCellRows(cells, keepsAll ? writer.columns.at(-1)! : null, writer);
+  const surplus = keepsAll ? createSurplusSink(writer.columns.at(-1)!) : null;
+  const rows = createCellRows(cells, surplus, writer);
   const replacements = createReplacementCounter();
 
   return {

@@ -1,4 +1,4 @@
-import { refusalOf } from '../../schemas/datasets/refused.ts';
+import { refusalOf } from './refused.ts';
 
 const mostKnown = 10_000;
 const known = new Map<string, boolean>();
