@@ -3,9 +3,7 @@ import type { PatternCounts } from './pattern-counts.ts';
 /** The chance that two records drawn at random are one entity, and what it was derived from. */
 export interface Prior {
   prior: number;
-  /** Matches that the blocking rules are expected to have brought together. */
-  found: number;
-  /** Share of all matches that the rules bring together; null where no two rules can vouch for each other. */
+  /** Share of all matches that the rules bring together, at most; null where fewer than two rules tell of it. */
   recall: number | null;
 }
 
@@ -15,30 +13,25 @@ const settled = 1e-9;
 
 /**
  * Estimates the prior as expected matches over all possible pairs. The matches among the compared pairs follow from
- * the evidence and the prior itself, so that both are found together (EM with all else fixed). The matches that no
- * rule brings together are estimated as animals are that nobody caught (Lincoln and Petersen; for record linkage
- * Ding and Fienberg 1994): of the matches of one rule, see how many are also found by rules that look at none of its
- * comparisons. Errors that come together in one record make this recall somewhat too high.
+ * the evidence and the prior itself, so that both are found together (EM with all else fixed). How many matches no
+ * rule brings together is estimated as the animals that nobody caught (Chao 1987): from those that one rule found
+ * and those that two found, as matches are not equally easy to find. It is a lower bound, so the recall is an upper.
  *
  * @param evidence bits of a pattern without the prior
- * @param fixes by rule and comparison: the rule looks at the comparison's columns
+ * @param rules number of blocking rules
  * @param totalPairs pairs of records that could be compared
  */
 export function estimatePrior(
   counts: PatternCounts,
   evidence: (pattern: number) => number,
-  fixes: readonly (readonly boolean[])[],
+  rules: number,
   totalPairs: number,
 ): Prior {
   const odds = counts.pattern.map((pattern) => 2 ** evidence(pattern));
-  const others = fixes.map((fixed) =>
-    fixes.reduce((mask, other, rule) => mask | (fixed.some((is, k) => is && other[k]) ? 0 : 1 << rule), 0),
-  );
-  let found = expectedMatches(counts, odds, 0.5);
-  let estimate = withUnfound(counts, found, others, totalPairs);
+  const rulesMet = Uint8Array.from(counts.rules, bits);
+  let estimate: Prior = { prior: 0.5, recall: null };
   for (let round = 0; round < mostRounds; round++) {
-    found = expectedMatches(counts, odds, estimate.prior);
-    const next = withUnfound(counts, found, others, totalPairs);
+    const next = fromFound(foundByRules(counts, odds, rulesMet, estimate.prior), rules, totalPairs);
     const change = Math.abs(next.prior - estimate.prior);
     estimate = next;
     if (change <= settled * next.prior) break;
@@ -46,33 +39,32 @@ export function estimatePrior(
   return estimate;
 }
 
-function expectedMatches({ count }: PatternCounts, odds: Float64Array, prior: number): Float64Array {
+/** Matches to be expected among the compared pairs, by how many rules found them. */
+function foundByRules(
+  { count }: PatternCounts,
+  odds: Float64Array,
+  rulesMet: Uint8Array,
+  prior: number,
+): number[] {
   const priorOdds = prior / (1 - prior);
-  return count.map((pairs, i) => pairs / (1 + 1 / (odds[i]! * priorOdds)));
+  const found: number[] = [];
+  count.forEach((pairs, i) => {
+    found[rulesMet[i]!] = (found[rulesMet[i]!] ?? 0) + pairs / (1 + 1 / (odds[i]! * priorOdds));
+  });
+  return found;
 }
 
-function withUnfound(
-  { rules }: PatternCounts,
-  found: Float64Array,
-  others: readonly number[],
-  totalPairs: number,
-): Prior {
-  const all = found.reduce((sum, matches) => sum + matches, 0);
-  let [products, both] = [0, 0];
-  for (const [rule, mask] of others.entries()) {
-    let [byRule, byOthers, byBoth] = [0, 0, 0];
-    for (let i = 0; i < found.length; i++) {
-      const inRule = (rules[i]! & (1 << rule)) !== 0;
-      const inOthers = (rules[i]! & mask) !== 0;
-      if (inRule) byRule += found[i]!;
-      if (inOthers) byOthers += found[i]!;
-      if (inRule && inOthers) byBoth += found[i]!;
-    }
-    products += byRule * byOthers;
-    both += byBoth;
-  }
-  const recall = both > 0 ? Math.min(1, (all * both) / products) : null;
-  const matches = Math.min(all / (recall ?? 1), totalPairs / 2);
+function fromFound(found: readonly number[], rules: number, totalPairs: number): Prior {
+  const all = found.reduce((sum, matches) => sum + (matches ?? 0), 0);
+  const [once, twice] = [found[1] ?? 0, found[2] ?? 0];
+  const missed = twice > 0 ? ((rules - 1) / rules) * ((once * once) / (2 * twice)) : null;
   // No match at all among the compared pairs: less than one among all pairs.
-  return { prior: Math.max(matches, 0.5) / totalPairs, found: all, recall };
+  const matches = Math.max(0.5, Math.min(all + (missed ?? 0), totalPairs / 2));
+  return { prior: matches / totalPairs, recall: missed === null || all === 0 ? null : all / (all + missed) };
+}
+
+function bits(mask: number): number {
+  let set = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) set++;
+  return set;
 }

@@ -44,7 +44,7 @@ export function trainByEm(
     const { m, matchShares, history, converged } = expectationMaximisation(model, u, samples);
     const levels = m.map((of, k) => of.map((probability, i) => ({ m: probability, u: u[k]![i]! })));
     const evidence = patternWeights(model, { levels, interactions: [], prior: 0.5 });
-    const { prior, recall } = estimatePrior(counts, evidence, fixes, totalPairs);
+    const { prior, recall } = estimatePrior(counts, evidence, fixes.length, totalPairs);
     if (round === rounds)
       return {
         modelVersion: model.version,
