@@ -52,13 +52,12 @@ async function acceptBatch(
   if (batch.isNewSource) await recordSource(session, entry.data, batch);
   const hold = batch.hold && { rules: batch.hold, mode, headerRecords };
   const counts = await withSource(batch.stored, context, async (parquet) => {
-    const rows = parquetRelation(parquet);
     context.progress('landing', null);
-    const landed = await landBatch(session, batchId, rows);
+    const landed = await landBatch(session, batchId, parquet);
     context.progress('publishing', null);
     const reading = {
       ...batch,
-      rows,
+      rows: parquetRelation(parquet),
       dataset,
       context: contextFrom(batch.reading, batch.notes, entry.at),
     };

@@ -19,8 +19,10 @@ export async function quarantineRest(
 ): Promise<number> {
   await session.run(
     `CREATE OR REPLACE TEMP TABLE unusable AS SELECT * FROM ${rows}
-     WHERE row_number NOT IN (${publishedSql})
-       AND row_number NOT IN (SELECT row_number FROM quarantine.row WHERE batch_id = ${batchId})`,
+     WHERE row_number IN (
+       SELECT row_number FROM ${rows}
+       WHERE row_number NOT IN (${publishedSql})
+         AND row_number NOT IN (SELECT row_number FROM quarantine.row WHERE batch_id = ${batchId}))`,
   );
   if ((await countRows(session, 'unusable')) === 0) return 0;
   const landed = await session.all<{ column_name: string }>('DESCRIBE unusable');
