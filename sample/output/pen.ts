@@ -10,6 +10,9 @@ import { type Outlet, misreadNumber } from './misread-number.ts';
 
 const none: readonly PlantedFault[] = [];
 
+/** Another number than anybody has today, one for each person, and unlike the one of today: 7919 is a prime. */
+const formerPhone = (person: number) => 50_000_000 + ((person * 7919 + 31_337) % 50_000_000);
+
 const nullTokens = ['/', '无', '不详', '暂无', '-', '—', 'NULL', '未知'];
 
 /** Writes values as a department's clerks and systems do, and notes every mistake it makes on purpose. */
@@ -120,7 +123,7 @@ export class Pen {
     if (random.chance(rates.phoneMissing)) return this.nothing('phone-missing');
     const old = random.chance(rates.phoneOld);
     if (old) this.note('phone-old');
-    return mobileNumber(old ? person + 50_000_000 : person);
+    return mobileNumber(old ? formerPhone(person) : person);
   }
 
   /** A value that is sometimes a word for nothing instead. */
