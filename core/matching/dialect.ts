@@ -23,6 +23,10 @@ export interface Dialect {
   bitOr(expression: string): string;
   /** The first characters (code points) of a text. */
   prefix(text: string, length: number): string;
+  /** The last characters (code points) of a text. */
+  suffix(text: string, length: number): string;
+  /** Whether two lists have an element in common. */
+  overlap(left: string, right: string): string;
 }
 
 /** DuckDB 1.5. */
@@ -39,4 +43,6 @@ export const duckdbDialect: Dialect = {
   flag: (condition) => `CAST(${condition} AS INTEGER)`,
   bitOr: (expression) => `bit_or(${expression})`,
   prefix: (text, length) => `left(${text}, ${length})`,
+  suffix: (text, length) => `right(${text}, ${length})`,
+  overlap: (left, right) => `list_has_any(${left}, ${right})`,
 };

@@ -10,7 +10,7 @@ export interface BlockSize {
 }
 
 /** SQL over the rows of one block's sources, each with its count c: the pairs that may be compared. */
-function pairsOfBlock(closed: string | null): string {
+export function pairsOfBlockSql(closed: string | null): string {
   const all = 'sum(c) * (sum(c) - 1) / 2';
   return closed ? `${all} - sum(CASE WHEN ${closed} THEN c * (c - 1) / 2 ELSE 0 END)` : all;
 }
@@ -31,7 +31,7 @@ export async function writeBlockSizes(
   await session.run(
     sql.createTemporary(
       'blocking_size',
-      `SELECT k, CAST(sum(c) AS BIGINT) AS records, min(first) AS n, CAST(${pairsOfBlock(closed)} AS DOUBLE) AS pairs
+      `SELECT k, CAST(sum(c) AS BIGINT) AS records, min(first) AS n, CAST(${pairsOfBlockSql(closed)} AS DOUBLE) AS pairs
        FROM (SELECT k${source}, count(*) AS c, min(n) AS first FROM (${rows}) GROUP BY k${source})
        GROUP BY k HAVING sum(c) > 1`,
     ),

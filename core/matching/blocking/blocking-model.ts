@@ -3,7 +3,7 @@ import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 /** The part of a model that says which records are compared. */
 export type BlockingModel = Pick<
   LinkageModel,
-  'linkType' | 'blocking' | 'largestBlock' | 'maximumPairs' | 'clustering'
+  'linkType' | 'blocking' | 'largestBlock' | 'maximumPairs' | 'clustering' | 'training'
 >;
 
 /**

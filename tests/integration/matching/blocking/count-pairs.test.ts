@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countPairs } from '../../../../core/matching/blocking/count-pairs.ts';
+import { candidatePairs } from '../../../../core/matching/blocking/candidate-pairs.ts';
+import { estimateNewPairs } from '../../../../core/matching/blocking/estimate-new-pairs.ts';
 import { excludedValues } from '../../../../core/matching/blocking/excluded-values.ts';
 import { refuseTooManyPairs } from '../../../../core/matching/blocking/refuse-too-many-pairs.ts';
 import type { Scratch } from '../../../../core/warehouse/scratch.ts';
@@ -134,5 +136,36 @@ describe('refuseTooManyPairs', () => {
     const counts = await countPairs(session, model);
     expect(() => refuseTooManyPairs(model, counts)).not.toThrow();
     expect(() => refuseTooManyPairs({ ...model, maximumPairs: 6 }, counts)).toThrow('TOO_MANY_PAIRS');
+  });
+});
+
+describe('estimateNewPairs', () => {
+  const near: BlockingRule = { kind: 'neighbourhood', by: 'name', window: 1, on: [] };
+
+  it('is exact for few pairs: what each rule adds to those before it', async () => {
+    await writeRecords(session, rows);
+    const model = blockingModel([name, phone, near, { kind: 'equal', on: ['birth'] }]);
+    const counts = await countPairs(session, model);
+    // Phones meet among those of one name. The order of names (by code point) is 李娜, 王伟, 赵敏: two neighbours
+    // have different names. The birth of 0 and 1 is that of 7, who has no name.
+    expect(await estimateNewPairs(session, model, { excluded: [], counts })).toEqual({
+      rules: [7, 0, 2, 2],
+      total: 11,
+    });
+  });
+
+  it('comes near what is made where there are many', async () => {
+    await session.run(
+      `CREATE OR REPLACE TEMP TABLE record AS
+       SELECT n::INTEGER AS n, 0 AS source, n % 1000 AS name, n // 64 AS birth FROM range(64000) t(n)`,
+    );
+    // 1,000 · 64 · 63 / 2 pairs each, none in common; a million of four are sampled.
+    const model = blockingModel([name, { kind: 'equal', on: ['birth'] }]);
+    const counts = await countPairs(session, model);
+    const estimate = await estimateNewPairs(session, model, { excluded: [], counts });
+    const made = await candidatePairs(session, model, { excluded: [] });
+    expect(made).toBe(4_032_000);
+    expect(Math.abs(estimate.total / made - 1)).toBeLessThan(0.05);
+    for (const pairs of estimate.rules) expect(Math.abs(pairs / 2_016_000 - 1)).toBeLessThan(0.05);
   });
 });
