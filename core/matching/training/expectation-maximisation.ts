@@ -1,17 +1,29 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { TrainingStep } from '../../../schemas/linkage/parameters.ts';
 import { fillShares } from './fill-shares.ts';
+import { interactionBits, jointM, type Joint } from './interactions.ts';
 import type { RuleSample } from './rule-samples.ts';
 
 /** What EM found. */
 export interface Estimate {
   /** By comparison and level. */
   m: number[][];
+  /** By pair of correlated comparisons; null where no sample leaves both open. */
+  joint: (number[][] | null)[];
   /** Share of matches among the pairs of each sample. */
   matchShares: number[];
   history: TrainingStep[];
   converged: boolean;
 }
+
+/** What is known of pairs of different entities. */
+export interface NonMatches {
+  /** By comparison and level. */
+  u: readonly (readonly number[])[];
+  joint: readonly Joint[];
+}
+
+type State = Pick<Estimate, 'm' | 'joint' | 'matchShares'>;
 
 /** Matches that each level is taken to have had before any was seen, so that no level is impossible. */
 const imagined = 0.5;
@@ -20,16 +32,41 @@ const firstBestLevel = 0.9;
 
 /**
  * Expectation–maximisation for the model of Fellegi and Sunter (Winkler 1988) with u fixed, over all samples at once:
- * each has its own share of matches, and m is common to those that leave the comparison open. What people have
- * judged is known, not expected. Nothing in it is random.
+ * each has its own share of matches, and m is common to those that leave the comparison open. Correlated comparisons
+ * count as their joint outcome. What people have judged is known, not expected. Nothing in it is random.
  */
 export function expectationMaximisation(
   model: LinkageModel,
-  u: readonly (readonly number[])[],
+  nonMatches: NonMatches,
   samples: readonly RuleSample[],
 ): Estimate {
   const { convergence, maximumIterations } = model.training;
-  let m = model.comparisons.map((comparison) => {
+  let state: State = {
+    m: firstM(model),
+    joint: nonMatches.joint.map(() => null),
+    matchShares: samples.map(() => firstMatchShare),
+  };
+  const history: TrainingStep[] = [];
+  let converged = samples.length === 0;
+  while (!converged && history.length < maximumIterations) {
+    const expected = expectedMatches(model, state, nonMatches, samples);
+    const next = maximise(model, state, nonMatches, samples, expected);
+    const largestChange = Math.max(
+      ...changes(state.matchShares, next.matchShares),
+      ...state.m.flatMap((of, k) => changes(of, next.m[k]!)),
+    );
+    state = next;
+    history.push({
+      largestChange,
+      matchShare: sum(expected.map(sum)) / sum(samples.map(({ count }) => sum(count))),
+    });
+    converged = largestChange <= convergence;
+  }
+  return { ...state, history, converged };
+}
+
+function firstM({ comparisons }: LinkageModel): number[][] {
+  return comparisons.map((comparison) => {
     const best = comparison.levels.findIndex((level) => !level.isMissing);
     const others = comparison.levels.filter((level) => !level.isMissing).length - 1;
     return fillShares(
@@ -38,66 +75,66 @@ export function expectationMaximisation(
       comparison.levels.map((level) => level.m),
     );
   });
-  let matchShares = samples.map(() => firstMatchShare);
-  const history: TrainingStep[] = [];
-  let converged = samples.length === 0;
-  while (!converged && history.length < maximumIterations) {
-    const next = step(model, m, u, samples, matchShares);
-    const largestChange = Math.max(
-      ...changes(matchShares, next.matchShares),
-      ...m.flatMap((of, k) => changes(of, next.m[k]!)),
-    );
-    ({ m, matchShares } = next);
-    history.push({ largestChange, matchShare: next.matchShare });
-    converged = largestChange <= convergence;
-  }
-  return { m, matchShares, history, converged };
 }
 
-function step(
+/** Matches to be expected in every row of every sample. */
+function expectedMatches(
   model: LinkageModel,
-  m: readonly (readonly number[])[],
-  u: readonly (readonly number[])[],
+  { m, joint, matchShares }: State,
+  { u, joint: jointU }: NonMatches,
   samples: readonly RuleSample[],
-  matchShares: readonly number[],
-): { m: number[][]; matchShares: number[]; matchShare: number } {
-  const evidence = m.map((of, k) => of.map((probability, i) => Math.log(probability / u[k]![i]!)));
-  const sums = model.comparisons.map(({ levels }) => new Array<number>(levels.length).fill(0));
-  const isOpen = model.comparisons.map(() => false);
-  let [matches, pairs] = [0, 0];
-  const shares = samples.map((sample, s) => {
-    const prior = Math.log(matchShares[s]! / (1 - matchShares[s]!));
-    const width = sample.comparisons.length;
-    let [found, total] = [imagined, 2 * imagined];
-    for (let row = 0; row < sample.count.length; row++) {
+): Float64Array[] {
+  const bits = m.map((of, k) => of.map((probability, i) => Math.log2(probability / u[k]![i]!)));
+  const extra = jointU.map((table, at) => joint[at] && interactionBits(model, table, joint[at], m, u));
+  return samples.map(({ comparisons, levels, count, same, different }, s) => {
+    const prior = Math.log2(matchShares[s]! / (1 - matchShares[s]!));
+    const width = comparisons.length;
+    const open = jointU.flatMap(({ comparisons: [a, b] }, at) => {
+      const [first, second] = [comparisons.indexOf(a), comparisons.indexOf(b)];
+      return extra[at] && first >= 0 && second >= 0 ? [{ first, second, bits: extra[at] }] : [];
+    });
+    return count.map((pairs, row) => {
       let weight = prior;
-      for (let c = 0; c < width; c++)
-        weight += evidence[sample.comparisons[c]!]![sample.levels[row * width + c]!]!;
-      const [same, different] = [sample.same[row]!, sample.different[row]!];
-      const expected = same + (sample.count[row]! - same - different) / (1 + Math.exp(-weight));
-      for (let c = 0; c < width; c++)
-        sums[sample.comparisons[c]!]![sample.levels[row * width + c]!]! += expected;
-      found += expected;
-      total += sample.count[row]!;
-    }
-    for (const k of sample.comparisons) isOpen[k] = true;
-    matches += found;
-    pairs += total;
-    return found / total;
+      for (let c = 0; c < width; c++) weight += bits[comparisons[c]!]![levels[row * width + c]!]!;
+      for (const { first, second, bits: together } of open)
+        weight += together[levels[row * width + first]!]![levels[row * width + second]!]!;
+      return same[row]! + (pairs - same[row]! - different[row]!) / (1 + 2 ** -weight);
+    });
   });
+}
+
+function maximise(
+  model: LinkageModel,
+  before: State,
+  { joint }: NonMatches,
+  samples: readonly RuleSample[],
+  expected: readonly Float64Array[],
+): State {
+  const sums = model.comparisons.map(({ levels }) => new Array<number>(levels.length).fill(0));
+  for (const [s, { comparisons, levels }] of samples.entries())
+    expected[s]!.forEach((matches, row) => {
+      comparisons.forEach((k, c) => (sums[k]![levels[row * comparisons.length + c]!]! += matches));
+    });
+  const m = model.comparisons.map((comparison, k) =>
+    samples.some(({ comparisons }) => comparisons.includes(k))
+      ? fillShares(
+          comparison,
+          sums[k]!.map((matches) => matches + imagined),
+          comparison.levels.map((level) => level.m),
+        )
+      : before.m[k]!,
+  );
   return {
-    m: model.comparisons.map((comparison, k) =>
-      isOpen[k]
-        ? fillShares(
-            comparison,
-            sums[k]!.map((sum) => sum + imagined),
-            comparison.levels.map((level) => level.m),
-          )
-        : [...m[k]!],
-    ),
-    matchShares: shares,
-    matchShare: matches / pairs,
+    m,
+    joint: joint.map(({ comparisons }) => jointM(model, comparisons, samples, expected, m)),
+    matchShares: samples.map(({ count }, s) => (sum(expected[s]!) + imagined) / (sum(count) + 2 * imagined)),
   };
+}
+
+function sum(numbers: Float64Array | readonly number[]): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
 }
 
 function changes(before: readonly number[], after: readonly number[]): number[] {

@@ -2,7 +2,8 @@ import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
 import { patternWeights } from '../scoring/pattern-weight.ts';
 import { estimatePrior } from './estimate-prior.ts';
-import { expectationMaximisation } from './expectation-maximisation.ts';
+import { expectationMaximisation, type Estimate, type NonMatches } from './expectation-maximisation.ts';
+import { interactionBits, type Joint } from './interactions.ts';
 import type { PatternCounts } from './pattern-counts.ts';
 import { ruleSamples, type Decisions } from './rule-samples.ts';
 
@@ -15,6 +16,8 @@ export interface TrainingInput {
   totalPairs: number;
   /** Pairs that people have judged. */
   decisions?: Decisions;
+  /** Outcomes of correlated comparisons between random records (`estimateJointU`). */
+  joint?: readonly Joint[];
 }
 
 /**
@@ -33,49 +36,78 @@ const rounds = 3;
 export function trainByEm(
   model: LinkageModel,
   random: readonly (readonly number[])[],
-  { counts, fixes, totalPairs, decisions }: TrainingInput,
+  { counts, fixes, totalPairs, decisions, joint: randomJoint = [] }: TrainingInput,
 ): LinkageParameters {
   const samples = ruleSamples(model, counts, fixes, decisions);
-  const isLearnt = model.comparisons.map((_, k) =>
-    samples.some(({ comparisons }) => comparisons.includes(k)),
-  );
-  let u = random;
+  let nonMatches: NonMatches = { u: random, joint: randomJoint };
   for (let round = 1; ; round++) {
-    const { m, matchShares, history, converged } = expectationMaximisation(model, u, samples);
-    const levels = m.map((of, k) => of.map((probability, i) => ({ m: probability, u: u[k]![i]! })));
-    const evidence = patternWeights(model, { levels, interactions: [], prior: 0.5 });
-    const { prior, recall } = estimatePrior(counts, evidence, fixes.length, totalPairs);
+    const estimate = expectationMaximisation(model, nonMatches, samples);
+    const evidence = evidenceOf(model, estimate, nonMatches);
+    const found = estimatePrior(
+      counts,
+      patternWeights(model, { ...evidence, prior: 0.5 }),
+      fixes.length,
+      totalPairs,
+    );
+    const prior = model.training.prior ?? found.prior;
     if (round === rounds)
       return {
         modelVersion: model.version,
-        prior: model.training.prior ?? prior,
-        levels,
-        interactions: [],
-        history,
-        converged,
+        prior,
+        ...evidence,
+        history: estimate.history,
+        converged: estimate.converged,
         matchShares: fixes.map((_, rule) => {
           const at = samples.findIndex((sample) => sample.rule === rule);
-          return at < 0 ? null : matchShares[at]!;
+          return at < 0 ? null : estimate.matchShares[at]!;
         }),
-        blockingRecall: recall,
-        untrained: model.comparisons.filter((_, k) => !isLearnt[k]).map(({ name }) => name),
+        blockingRecall: found.recall,
+        untrained: model.comparisons
+          .filter((_, k) => !samples.some(({ comparisons }) => comparisons.includes(k)))
+          .map(({ name }) => name),
       };
-    u = withoutMatches(model, random, m, model.training.prior ?? prior);
+    nonMatches = withoutMatches(model, random, randomJoint, estimate, prior);
   }
+}
+
+function evidenceOf(
+  model: LinkageModel,
+  { m, joint }: Estimate,
+  nonMatches: NonMatches,
+): Pick<LinkageParameters, 'levels' | 'interactions'> {
+  return {
+    levels: m.map((of, k) => of.map((probability, i) => ({ m: probability, u: nonMatches.u[k]![i]! }))),
+    interactions: nonMatches.joint.flatMap((table, at) => {
+      const found = joint[at];
+      if (!found) return [];
+      const [a, b] = table.comparisons.map((k) => model.comparisons[k]!.name) as [string, string];
+      return [{ comparisons: [a, b], bits: interactionBits(model, table, found, m, nonMatches.u) }];
+    }),
+  };
 }
 
 /** Takes what matches add off the probabilities among random pairs: random = prior · m + (1 − prior) · u. */
 function withoutMatches(
   { comparisons }: LinkageModel,
   random: readonly (readonly number[])[],
-  m: readonly (readonly number[])[],
+  randomJoint: readonly Joint[],
+  { m, joint }: Estimate,
   prior: number,
-): number[][] {
-  return comparisons.map(({ levels }, k) =>
-    levels.map((level, i) => {
-      const share = random[k]![i]!;
-      if (level.isMissing || level.u !== undefined) return share;
-      return Math.max((share - prior * m[k]![i]!) / (1 - prior), share * leastOfRandom);
-    }),
-  );
+): NonMatches {
+  const without = (share: number, ofMatches: number) =>
+    Math.max((share - prior * ofMatches) / (1 - prior), share * leastOfRandom);
+  return {
+    u: comparisons.map(({ levels }, k) =>
+      levels.map((level, i) => {
+        const share = random[k]![i]!;
+        return level.isMissing || level.u !== undefined ? share : without(share, m[k]![i]!);
+      }),
+    ),
+    joint: randomJoint.map((table, at) => ({
+      ...table,
+      probability: table.probability.map((row, i) =>
+        row.map((share, j) => (joint[at] ? without(share, joint[at][i]![j]!) : share)),
+      ),
+    })),
+  };
 }
