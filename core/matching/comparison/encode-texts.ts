@@ -2,7 +2,7 @@
 export interface EncodedTexts {
   readonly offsets: Int32Array;
   /** Position in `alphabet` of every character. */
-  readonly symbols: Int32Array;
+  readonly symbols: Uint16Array | Int32Array;
   /** The distinct characters, in the order in which they were met. */
   readonly alphabet: readonly string[];
   /** Which characters a text has, each as one of 32 bits: characters apart in it are edits apart at least. */
@@ -35,7 +35,13 @@ export function encodeTexts(texts: readonly string[]): EncodedTexts {
     signatures[t] = signature;
     offsets[t + 1] = end;
   }
-  return { offsets, symbols: symbols.subarray(0, end), alphabet, signatures };
+  const used = symbols.subarray(0, end);
+  return {
+    offsets,
+    symbols: alphabet.length < 0x10000 ? Uint16Array.from(used) : used,
+    alphabet,
+    signatures,
+  };
 }
 
 /** How many of the characters' bits one signature has and the other lacks. */
