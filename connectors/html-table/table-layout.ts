@@ -65,7 +65,7 @@ export class TableLayout {
     const { attributes, row, column, text } = this.cell;
     this.cell = null;
     const value = cellText(attributes, text.toString(), this.classes());
-    if (value === null) this.grid.countError();
+    if (value === null) this.grid.noteError(row, column);
     else this.grid.put(row, column, value);
   }
 

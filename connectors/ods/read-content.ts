@@ -107,7 +107,7 @@ export class ContentReader implements XmlHandler {
     if (across > 1 || down > 1)
       grid.merge({ top: row, left: column, bottom: row + down - 1, right: column + across - 1 });
     const value = cellText(cell, this.paragraphs.toString());
-    if (value === null) grid.countError();
+    if (value === null) grid.noteError(row, column);
     else if (value !== '') for (let i = 0; i < repeat; i++) grid.put(row, column + i, value);
   }
 

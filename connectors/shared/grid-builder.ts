@@ -1,4 +1,5 @@
 import { limits, ParseError, type Note } from '../../schemas/intake/connector.ts';
+import { ErrorCells } from './error-cells.ts';
 import type { Grid, MergedRange } from './grid.ts';
 
 /** A sheet in memory with what was met while it was read. */
@@ -17,8 +18,8 @@ export interface GridBuilder {
    * has none.
    */
   repeat(row: number, times: number): boolean;
-  /** Counts a cell that holds an error instead of a value; it stays blank. */
-  countError(): void;
+  /** Notes a cell that holds an error instead of a value; it stays blank. */
+  noteError(row: number, column: number): void;
   merge(range: MergedRange): void;
   hideColumns(first: number, last: number): void;
   hideRow(row: number): void;
@@ -73,7 +74,7 @@ export function createGridBuilder(
   const merges: MergedRange[] = [];
   const hiddenColumns = new Set<number>();
   const hiddenRows = new Set<number>();
-  let errors = 0;
+  const errors = new ErrorCells();
   let isHidden = hidden;
 
   function rowAt(number: number): string[] {
@@ -100,7 +101,7 @@ export function createGridBuilder(
       for (let i = 0; i < times; i++) rows[number + 1 + i] = row;
       return true;
     },
-    countError: () => void errors++,
+    noteError: (row, column) => errors.add(row, column),
     merge(range) {
       if (merges.length === mostMerges)
         throw new ParseError('FILE_LIMIT', { limit: 'cells', where: String(mostMerges) });
@@ -123,7 +124,7 @@ export function createGridBuilder(
         hiddenRows,
         // programs also hide everything to the right of the content: nobody misses that
         hiddenColumns: [...hiddenColumns].filter((column) => column < width),
-        notes: errors > 0 ? [{ code: 'error-cells', data: { cells: errors } }] : [],
+        notes: errors.notes(),
       };
     },
   };

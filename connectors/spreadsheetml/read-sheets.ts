@@ -112,7 +112,7 @@ export class SheetsReader implements XmlHandler {
   private closeData(): void {
     if (!this.inData || !this.grid) return;
     this.inData = false;
-    if (this.type === 'Error') this.grid.countError();
+    if (this.type === 'Error') this.grid.noteError(this.row, this.column);
     else
       this.grid.put(
         this.row,

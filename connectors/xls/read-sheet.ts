@@ -16,14 +16,15 @@ export function createSheetReader(globals: Globals, grid: GridBuilder): SheetRea
   let awaited: { row: number; column: number } | null = null;
 
   const put = (data: Buffer, text: string) => grid.put(data.readUInt16LE(0), data.readUInt16LE(2), text);
+  const noteError = (data: Buffer) => grid.noteError(data.readUInt16LE(0), data.readUInt16LE(2));
   const textOf = (value: number, format: number) =>
     dateText(String(value), globals.dateStyles[format] ?? 'none', globals.date1904);
   const putNumber = (data: Buffer, value: number) => {
     if (Number.isFinite(value)) put(data, textOf(value, data.readUInt16LE(4)));
-    else grid.countError();
+    else noteError(data);
   };
   const putBoolOrError = (data: Buffer, value: number, isError: boolean) => {
-    if (isError) grid.countError();
+    if (isError) noteError(data);
     else put(data, value === 0 ? 'FALSE' : 'TRUE');
   };
 

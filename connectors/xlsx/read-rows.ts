@@ -1,4 +1,5 @@
 import { limits, ParseError } from '../../schemas/intake/connector.ts';
+import { ErrorCells } from '../shared/error-cells.ts';
 import { dateText, numberText } from '../shared/number-text.ts';
 import { columnOf, unescapeText } from './cell-text.ts';
 import type { Workbook } from './workbook.ts';
@@ -16,7 +17,7 @@ export interface SheetRow {
 
 /** What was met on the way. */
 export interface SheetFindings {
-  errorCells: number;
+  errors: ErrorCells;
   /** Formulas whose result the file does not hold: their cells are blank. */
   formulasWithoutValue: number;
   /** Numbers beyond 2^53, whose last digits a spreadsheet does not keep. */
@@ -25,7 +26,7 @@ export interface SheetFindings {
 }
 
 export function createFindings(): SheetFindings {
-  return { errorCells: 0, formulasWithoutValue: 0, longNumbers: 0, hiddenColumns: [] };
+  return { errors: new ErrorCells(), formulasWithoutValue: 0, longNumbers: 0, hiddenColumns: [] };
 }
 
 const mostRows = 1_048_576;
@@ -131,7 +132,8 @@ class SheetHandler {
   private closeCell(): void {
     if (this.column >= limits.columns * 10)
       throw new ParseError('FILE_LIMIT', { limit: 'columns', where: String(this.column + 1) });
-    if (this.value !== '') this.row.cells[this.column] = this.cellValue();
+    if (this.value !== '' && this.type === 'e') this.findings.errors.add(this.row.number - 1, this.column);
+    else if (this.value !== '') this.row.cells[this.column] = this.cellValue();
     else if (this.isFormula && !this.hasValue) this.findings.formulasWithoutValue++;
     this.column++;
   }
@@ -146,7 +148,6 @@ class SheetHandler {
     }
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
     if (type === 'd') return value.replace('T', ' ');
-    if (type === 'e') this.findings.errorCells++;
     return unescapeText(value);
   }
 }

@@ -87,9 +87,8 @@ function createBody(table: RecognisedTable, strings: SharedStrings, filler: Fill
   };
 }
 
-function notesOf({ errorCells, formulasWithoutValue, longNumbers }: SheetFindings): Note[] {
-  const notes: Note[] = [];
-  if (errorCells > 0) notes.push({ code: 'error-cells', data: { cells: errorCells } });
+function notesOf({ errors, formulasWithoutValue, longNumbers }: SheetFindings): Note[] {
+  const notes = errors.notes();
   if (formulasWithoutValue > 0)
     notes.push({ code: 'formula-without-value', data: { cells: formulasWithoutValue } });
   if (longNumbers > 0) notes.push({ code: 'long-numbers', data: { cells: longNumbers } });

@@ -16,7 +16,7 @@ export const connectors: typeof zh = {
   'hidden-sheet': 'Sheet “{sheet}” is hidden; it was read as well',
   'sheet-without-header': 'No header was found in sheet “{sheet}”; it was not read',
   'macros-ignored': 'The workbook has macros; they were not run, only data was read',
-  'error-cells': '{cells} cells hold formula errors (such as #REF!) and count as blank',
+  'error-cells': '{cells} cells hold formula errors (such as #REF!) and count as blank: {where}',
   'long-numbers':
     '{cells} number cells have more than 15 digits, whose last ones are lost; make the column text and export it again',
   'merged-cells': '{ranges} merged ranges; their content counts in the top left cell only',

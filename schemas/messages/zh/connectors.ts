@@ -13,7 +13,7 @@ export const connectors = {
   'hidden-sheet': '工作表“{sheet}”是隐藏的，也已读取',
   'sheet-without-header': '工作表“{sheet}”中没有找到表头，未读取',
   'macros-ignored': '工作簿含有宏，未运行，只读取数据',
-  'error-cells': '{cells} 个单元格是公式错误（如 #REF!），按空值处理',
+  'error-cells': '{cells} 个单元格是公式错误（如 #REF!），按空值处理：{where}',
   'long-numbers': '{cells} 个数字单元格超过 15 位，末尾几位已经丢失；请把该列设为文本格式后重新导出',
   'merged-cells': '{ranges} 处合并单元格，内容只算在左上角的单元格里',
   'filled-down': '{cells} 个纵向合并的单元格已向下填充',

@@ -79,7 +79,7 @@ describe('cells of a page', () => {
       page(table('<tr><td>一</td><td x:err="#DIV/0!">#DIV/0!</td></tr>')),
     );
     expect(sheets[0]!.records).toEqual([['一', '']]);
-    expect(sheets[0]!.notes).toEqual([{ code: 'error-cells', data: { cells: 1 } }]);
+    expect(sheets[0]!.notes).toEqual([{ code: 'error-cells', data: { cells: 1, where: 'B2' } }]);
   });
 });
 

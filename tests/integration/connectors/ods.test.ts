@@ -53,7 +53,7 @@ describe('cells in OpenDocument', () => {
       '<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>';
     const { sheets } = await readGrids(odsConnector, makeOds(table(header, row(text('一'), failed))));
     expect(sheets[0]!.records).toEqual([['一', '']]);
-    expect(sheets[0]!.notes).toEqual([{ code: 'error-cells', data: { cells: 1 } }]);
+    expect(sheets[0]!.notes).toEqual([{ code: 'error-cells', data: { cells: 1, where: 'B2' } }]);
   });
 
   it('have lines, spaces and marks, not comments', async () => {

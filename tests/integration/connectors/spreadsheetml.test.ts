@@ -57,7 +57,7 @@ describe("cells in Excel 2003's XML", () => {
   it('are blank where a formula failed', async () => {
     const found = await read(`<Row>${text('一')}${cell('Error', '#DIV/0!', 'ss:Formula="=1/0"')}</Row>`);
     expect(found.records).toEqual([['一', '']]);
-    expect(found.notes).toEqual([{ code: 'error-cells', data: { cells: 1 } }]);
+    expect(found.notes).toEqual([{ code: 'error-cells', data: { cells: 1, where: 'B2' } }]);
   });
 
   it('count serials from 1904 where the workbook does', async () => {

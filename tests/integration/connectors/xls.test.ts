@@ -90,7 +90,7 @@ describe('cells of an old workbook', () => {
       ['一', ''],
       ['', '二'],
     ]);
-    expect(sheets[0]!.notes).toEqual([{ code: 'error-cells', data: { cells: 2 } }]);
+    expect(sheets[0]!.notes).toEqual([{ code: 'error-cells', data: { cells: 2, where: 'B2、A3' } }]);
   });
 
   /** A formula's record: where it stands, its style, eight bytes of result, flags, an empty expression. */
@@ -112,7 +112,7 @@ describe('cells of an old workbook', () => {
     ]);
     const { sheets } = await readGrids(xlsConnector, bytes);
     expect(sheets[0]!.records.map(([, value]) => value)).toEqual(['0.5', '甲乙', 'TRUE', '', '']);
-    expect(sheets[0]!.notes).toEqual([{ code: 'error-cells', data: { cells: 1 } }]);
+    expect(sheets[0]!.notes).toEqual([{ code: 'error-cells', data: { cells: 1, where: 'B5' } }]);
   });
 
   it('goes on in the next record, where it may be of another width', async () => {

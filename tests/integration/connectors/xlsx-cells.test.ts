@@ -30,7 +30,7 @@ describe('cells', () => {
     ],
     ['a formula by its value', '<c r="B2" t="str"><f>A1&amp;"x"</f><v>项目x</v></c>', '项目x'],
     ['a true', '<c r="B2" t="b"><v>1</v></c>', 'TRUE'],
-    ['an error', '<c r="B2" t="e"><v>#REF!</v></c>', '#REF!'],
+    ['an error', '<c r="B2" t="e"><v>#REF!</v></c>', ''],
     ['an escaped character', '<c r="B2" t="str"><v>a_x000D_b</v></c>', 'a\rb'],
     ['an ISO date', '<c r="B2" t="d"><v>2024-03-05T09:32:09</v></c>', '2024-03-05 09:32:09'],
     ['a cell without a reference', '<c t="str"><v>x</v></c>', 'x'],
@@ -104,11 +104,17 @@ describe('sheets', () => {
     expect(tables[0]!.records).toEqual([[], [], ['4', ''], [], [], [], [], ['', '9']]);
   });
 
-  it('note how many cells hold errors', async () => {
-    const { tables } = await readXlsx(
-      makeWorkbook({ sheets: [{ name: '甲', rows: header + second('<c r="B2" t="e"><v>#N/A</v></c>') }] }),
-    );
-    expect(tables[0]!.notes).toEqual([{ code: 'error-cells', data: { cells: 1 } }]);
+  it('note how many cells hold errors, and where', async () => {
+    const failed = (row: number, column: string) =>
+      `<row r="${row}"><c r="A${row}"><v>1</v></c><c r="${column}${row}" t="e"><v>#N/A</v></c></row>`;
+    const rows = [2, 3, 4, 5, 6, 9].map((row) => failed(row, row === 9 ? 'AB' : 'B')).join('');
+    const { tables } = await readXlsx(makeWorkbook({ sheets: [{ name: '甲', rows: header + rows }] }));
+    const data = { cells: 6, where: 'B2、B3、B4、B5、B6…' };
+    expect(tables[0]!.notes).toEqual([{ code: 'error-cells', data }]);
+    const far = makeWorkbook({ sheets: [{ name: '甲', rows: header + failed(9, 'AB') }] });
+    expect((await readXlsx(far)).tables[0]!.notes).toEqual([
+      { code: 'error-cells', data: { cells: 1, where: 'AB9' } },
+    ]);
   });
 
   it('of a workbook without any table are named', async () => {
