@@ -1,0 +1,131 @@
+import { disjointSets, type DisjointSets } from './disjoint-sets.ts';
+import { contract, evidenceGraph, type EvidenceGraph } from './evidence-graph.ts';
+import { groupLimits, type GroupLimits } from './group-limits.ts';
+import type { Constraints, ScoredPairs } from './scored-pairs.ts';
+
+export interface ClusteringOptions extends Constraints {
+  /** Two groups join when the mean weight of the pairs between them reaches this: log2 odds, 0 for probability ½. */
+  threshold: number;
+  /**
+   * Weight of two records that no blocking rule brought together: log2 of the share of true pairs the rules miss.
+   * 0 where such pairs were never looked for, as within one source when two are linked.
+   */
+  absent: number;
+}
+
+/** Evidence is counted in these units, as whole numbers: sums are exact and independent of their order. */
+const unitsPerBit = 2 ** 16;
+/** Beyond what any number of pairs can outweigh, and small enough for exact sums. */
+const decisive = 2 ** 44;
+
+/**
+ * Groups records by average linkage: joins the two groups with the highest mean weight between their records, as
+ * long as it reaches the threshold. One bad link between two groups is outweighed by all the pairs that no rule
+ * found alike, so groups do not chain; a group that would hold a contradiction is never made, so the weaker link
+ * gives way.
+ *
+ * Groups that are each other's nearest join at the same time, which gives the same groups as joining one by one
+ * because a melted group is never nearer to a third than its nearer part was (reciprocal agglomerative clustering,
+ * Sumengen et al. 2021; reducibility, Bruynooghe 1978). Ties go to the smaller record number.
+ *
+ * @param records how many records there are; pairs name them 0 … records - 1
+ * @param pairs all compared pairs, the unlikely ones too: they are evidence against a group
+ * @returns per record the smallest record of its group
+ */
+export function clusterRecords(records: number, pairs: ScoredPairs, options: ClusteringOptions): Int32Array {
+  const sets = disjointSets(records);
+  const limits = groupLimits(records, options);
+  joinDecided(pairs, sets, limits);
+
+  let graph = startingGraph(records, pairs, sets, options);
+  const floor = (options.threshold - options.absent) * unitsPerBit;
+  while (graph.name.length > 0) {
+    const nearest = nearestGroups(graph, limits, floor);
+    const { into, groups } = joinNearest(graph, nearest, sets, limits);
+    graph = contract(graph, into, groups);
+  }
+  return Int32Array.from({ length: records }, (_, n) => sets.find(n));
+}
+
+function joinDecided({ left, right, weight }: ScoredPairs, sets: DisjointSets, limits: GroupLimits): void {
+  for (let i = 0; i < left.length; i++) {
+    if (weight[i] !== Infinity) continue;
+    const [a, b] = [sets.find(left[i]!), sets.find(right[i]!)];
+    if (a === b) continue;
+    sets.join(a, b);
+    limits.merge(Math.min(a, b), Math.max(a, b));
+  }
+}
+
+/** Groups as decided, and the pairs that can matter: those within a connected component of sufficient pairs. */
+function startingGraph(
+  records: number,
+  { left, right, weight }: ScoredPairs,
+  sets: DisjointSets,
+  { threshold, absent }: ClusteringOptions,
+): EvidenceGraph {
+  const component = disjointSets(records);
+  for (let i = 0; i < left.length; i++) if (weight[i]! >= threshold) component.join(left[i]!, right[i]!);
+
+  const members = new Int32Array(records);
+  for (let n = 0; n < records; n++) members[sets.find(n)]!++;
+  const number = new Int32Array(records).fill(-1);
+  for (let i = 0; i < left.length; i++) {
+    if (weight[i]! >= threshold) number[sets.find(left[i]!)] = number[sets.find(right[i]!)] = 0;
+  }
+  const name = Int32Array.from(number.keys()).filter((n) => number[n] === 0);
+  name.forEach((n, g) => (number[n] = g));
+
+  const groups = {
+    left: new Int32Array(left.length).fill(-1),
+    right: new Int32Array(left.length),
+    evidence: new Float64Array(left.length),
+  };
+  for (let i = 0; i < left.length; i++) {
+    const [a, b] = [sets.find(left[i]!), sets.find(right[i]!)];
+    if (a === b || component.find(a) !== component.find(b)) continue;
+    groups.left[i] = number[a]!;
+    groups.right[i] = number[b]!;
+    groups.evidence[i] =
+      weight[i] === -Infinity ? -decisive : Math.round((weight[i]! - absent) * unitsPerBit);
+  }
+  const size = Float64Array.from(name, (n) => members[n]!);
+  const graph = evidenceGraph(name, size, groups);
+  return contract(graph, Int32Array.from(name.keys()), name.length);
+}
+
+/** Per group the one with the highest mean weight to it that may join, or -1 when none does. */
+function nearestGroups(graph: EvidenceGraph, limits: GroupLimits, floor: number): Int32Array {
+  const { name, size, start, neighbour, evidence } = graph;
+  const nearest = new Int32Array(name.length).fill(-1);
+  for (let g = 0; g < name.length; g++) {
+    let [best, highest] = [-1, floor];
+    for (let i = start[g]!; i < start[g + 1]!; i++) {
+      const other = neighbour[i]!;
+      const mean = evidence[i]! / (size[g]! * size[other]!);
+      if (mean < highest || (mean === highest && best >= 0 && other > best)) continue;
+      if (limits.objection(name[g]!, name[other]!)) continue;
+      [best, highest] = [other, mean];
+    }
+    nearest[g] = best;
+  }
+  return nearest;
+}
+
+/** Joins groups that are each other's nearest; groups with none are finished and get no new number. */
+function joinNearest(graph: EvidenceGraph, nearest: Int32Array, sets: DisjointSets, limits: GroupLimits) {
+  const into = new Int32Array(nearest.length).fill(-1);
+  let groups = 0;
+  for (let g = 0; g < nearest.length; g++) {
+    const other = nearest[g]!;
+    if (other < 0 || into[g]! >= 0) continue;
+    into[g] = groups;
+    if (nearest[other] === g) {
+      into[other] = groups;
+      sets.join(graph.name[g]!, graph.name[other]!);
+      limits.merge(graph.name[g]!, graph.name[other]!);
+    }
+    groups++;
+  }
+  return { into, groups };
+}
