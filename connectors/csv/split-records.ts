@@ -19,7 +19,7 @@ export interface SplitResult {
   written: number;
   /** Records written, blank ones included. */
   records: number;
-  /** Blank records among them that stand at the end; each is one output byte. */
+  /** Records without a delimiter and blank among them that stand at the end; each is one output byte. */
   trailingBlanks: number;
 }
 
@@ -160,7 +160,8 @@ function afterLineEnd(input: Uint8Array, at: number, final: boolean): number {
 /** Closes the record that ends at `end`, or reduces it to its separator when it is blank; returns the new end. */
 function endRecord(result: SplitResult, output: Uint8Array, end: number): number {
   const blank = isBlank(output, result.written, end);
-  result.trailingBlanks = blank ? result.trailingBlanks + 1 : 0;
+  const isEmpty = blank && !output.subarray(result.written, end).includes(cellSeparator);
+  result.trailingBlanks = isEmpty ? result.trailingBlanks + 1 : 0;
   const at = blank ? result.written : end;
   output[at] = recordSeparator;
   result.records++;

@@ -28,7 +28,7 @@ import { planCorrection } from './slip/plan-correction.ts';
 import { proposeCorrection } from './slip/propose-correction.ts';
 import { writeSlip } from './slip/write-slip.ts';
 import { listSources } from './sources/list-sources.ts';
-import { readTemplate } from './template/template-layout.ts';
+import { isUnfilled, readTemplate } from './template/template-layout.ts';
 import { writeTemplate } from './template/write-template.ts';
 
 export interface IngestDependencies extends DeliveryDependencies {
@@ -121,11 +121,16 @@ async function inspect(
   }
 }
 
-/** Of a filled-in template only the sheet of data counts, and it says itself what it is for. */
+/**
+ * Of a filled-in template only the sheet of data counts, and it says itself what it is for.
+ * @throws HubError FILE_REFUSED for one that nobody has filled in: published as a snapshot it would empty its source
+ */
 function asTemplate(file: InspectedFile): InspectedFile {
   const template = readTemplate(file.recognition);
   if (!template) return file;
   const { dataset, tables } = template;
+  if (isUnfilled(template))
+    throw new HubError('FILE_REFUSED', { file: file.location.name, reason: 'blank-template' });
   return { ...file, dataset, recognition: { ...file.recognition, tables, notes: [] } };
 }
 

@@ -29,6 +29,10 @@ export interface MapScope {
 
 const shownBars = 16;
 
+/** Room around the map. One area alone that fills the panel looks like a drawing that failed. */
+const aroundAll = { left: 8, right: 8, top: 8, bottom: 8 };
+const aroundOne = { left: '22%', right: '22%', top: '16%', bottom: '16%' };
+
 interface AreaRow {
   area_code: string | null;
   area_name: string | null;
@@ -99,7 +103,8 @@ function mapOption(
       {
         ...{ type: 'map', map: map.name, nameProperty: 'code', name: labels.persons, selectedMode: false },
         ...{ aspectScale: Math.cos((map.latitude * Math.PI) / 180), roam: false },
-        ...{ left: 8, right: 8, top: 8, bottom: 8, preserveAspect: 'contain' },
+        ...(map.codes.size === 1 ? aroundOne : aroundAll),
+        preserveAspect: 'contain',
         itemStyle: { areaColor: theme.empty, borderColor: theme.surface, borderWidth: 1 },
         label: {
           ...{ show: true, fontSize: 12, fontFamily: theme.font, textBorderWidth: 2 },

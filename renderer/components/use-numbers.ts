@@ -1,6 +1,9 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 
+const cityClock = new Intl.DateTimeFormat('en-GB', {
+  ...{ timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+});
 const kilobyte = 1024;
 const sizeUnits = ['B', 'KB', 'MB', 'GB', 'TB'];
 
@@ -30,5 +33,8 @@ export function useNumbers() {
   /** The city's local time as the core writes it, to the minute. */
   const dateTime = (local: string): string => local.replace('T', ' ').slice(0, 16);
 
-  return { count, percent, size, dateTime };
+  /** Hour and minute of a moment in the city, wherever this window stands; all other times come as the city's already. */
+  const clockTime = (moment: Date): string => cityClock.format(moment);
+
+  return { count, percent, size, dateTime, clockTime };
 }

@@ -2,6 +2,7 @@ import type { Dataset, Field } from '../../../schemas/datasets/dataset.ts';
 import { refusalOf } from '../../../schemas/datasets/refused.ts';
 import { template as words } from '../../../schemas/messages/zh/template.ts';
 import type { RecognisedTable, Recognition } from '../../../schemas/intake/connector.ts';
+import { exampleMark } from '../batch/non-data.ts';
 import { datasetById } from '../../../schemas/datasets/index.ts';
 
 /** Headers of the hidden sheet that says which dataset a template is for. */
@@ -15,8 +16,20 @@ export function templateFields(dataset: Dataset): Field[] {
   );
 }
 
+interface Template {
+  dataset: string;
+  tables: RecognisedTable[];
+}
+
+/** Whether nothing stands on a template's sheet of data but its example. */
+export function isUnfilled({ tables }: Template): boolean {
+  return tables.every(({ sample }) =>
+    sample.every((cells) => cells[0]?.trim() === exampleMark || cells.every((cell) => cell.trim() === '')),
+  );
+}
+
 /** What a filled-in template is for, with its sheet of data; null for any other file. */
-export function readTemplate({ tables }: Recognition): { dataset: string; tables: RecognisedTable[] } | null {
+export function readTemplate({ tables }: Recognition): Template | null {
   const mark = tables.find(({ columns }) => templateMark.every((name, at) => columns[at]?.header === name));
   const dataset = mark?.sample[0]?.[1]?.trim() ?? '';
   if (!mark || !datasetById(dataset)) return null;

@@ -34,6 +34,7 @@ export const errorWords: typeof zh = {
     match: 'run matching',
   },
   reason: {
+    'blank-template': 'the template has no row of data; when there is none for the period, report nil',
     secret: 'it is marked as a state or work secret and must not be taken',
     password: 'it is protected by a password; remove the password',
     'shapefile-parts': 'the files of a layer belong together; put its .shp, .dbf, .prj and .cpg into one ZIP',

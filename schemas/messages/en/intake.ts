@@ -27,7 +27,7 @@ export const intake: typeof zh = {
   },
   inspecting: 'Recognising format, encoding, header and columns of “{file}”…',
   uploading: 'Uploading “{file}”…',
-  redelivered: 'This very file was delivered on {time} (delivery {delivery}).',
+  redelivered: 'This very file was delivered on {time}.',
   redeliveredHint:
     'Delivering it again changes nothing. If it stands for a new period, enter the period first.',
   fileFacts: '{connector} · {size}',

@@ -55,6 +55,7 @@ export const errorWords = {
     overtaken: '同一来源已有更新的全量批次，本单已失效',
     'headers-changed': '列名被改动或删除，缺少：',
     'nested-archive': '压缩包里套着多层压缩包，请解压后提交',
+    'blank-template': '模板中没有数据行，如确无数据请零报送',
     macros: '文件只含宏，没有数据',
   },
   limit: {

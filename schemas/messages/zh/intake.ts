@@ -26,7 +26,7 @@ export const intake = {
   },
   inspecting: '正在识别“{file}”的格式、编码、表头和列……',
   uploading: '正在上传“{file}”……',
-  redelivered: '这份文件已于 {time} 接入过（第 {delivery} 次提交），内容完全相同。',
+  redelivered: '这份文件已于 {time} 接入过，内容完全相同。',
   redeliveredHint: '再次入库不会改变任何数据；如果是新一期的数据，请填写所属期后再入库。',
   fileFacts: '{connector} · {size}',
   connectors: {

@@ -40,3 +40,13 @@ it('tells totals, footnotes and what explains the header from data', async () =>
   );
   expect(found.map(({ kind }, at) => [kind, rows[at]?.[1]])).toEqual(rows);
 });
+
+it('counts lines of delimiters at the end of a file as blank rows, and empty lines as none', async () => {
+  const job = await hub.deliverText(
+    'grids.csv',
+    '网格编码,网格名称,所属社区\nW1,第一网格,东湖社区\n,,\n,,\n\n\n',
+  );
+  const { batch, nonData } = await hub.ingest.report(batchIds(job)[0]!);
+  expect(batch).toMatchObject({ delivered: 3, published: 1, quarantined: 0, nonData: 2 });
+  expect(nonData).toEqual([{ kind: 'blank', rows: 2 }]);
+});

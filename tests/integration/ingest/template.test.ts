@@ -48,6 +48,23 @@ describe.each(ids)('the template of %s', (id) => {
 });
 
 describe('a template', () => {
+  it('is refused while nobody has filled it in, also without its example, and never becomes a batch', async () => {
+    const file = await templateOf('grid');
+    const refusal = { code: 'FILE_REFUSED', data: { reason: 'blank-template' } };
+    const before = await hub.ingest.listBatches();
+    const inspect = async (name: string) => {
+      const path = join(hub.directory, name);
+      await writeFile(path, file.save());
+      return hub.ingest.inspect({ kind: 'plain', path, name }, tester);
+    };
+    await expect(inspect('空白.xlsx')).rejects.toMatchObject(refusal);
+    file.rows['A2'] = { t: 's', v: ' ' };
+    for (const column of file.headers.slice(1).keys())
+      delete file.rows[`${'BCDEFGHIJKLMNOPQRSTUVWXYZ'[column]}2`];
+    await expect(inspect('空白2.xlsx')).rejects.toMatchObject(refusal);
+    expect(await hub.ingest.listBatches()).toEqual(before);
+  });
+
   it('keeps every column as text and offers the labels of its codes on a sheet that nobody is shown', async () => {
     const blob = await hub.ingest.template('population');
     const file = await openSlipFile(blob, '填报');
