@@ -34,7 +34,7 @@ export async function queryRows(
   const { dataset: id, asOf, filters, sort, offset, limit } = RowQuery.parse(query);
   const dataset = datasetById(id);
   if (!dataset) throw new HubError('NOT_FOUND', { kind: 'dataset', id });
-  const dataDate = asOf ?? (await readDataDates(warehouse, [dataset])).get(id) ?? null;
+  const dataDate = asOf ?? (await readDataDates(warehouse, [dataset])).get(id)?.day ?? null;
   const version = asOf === null ? null : await versionAt(warehouse, asOf);
   const source = { actor, dataset, dataDate, version };
 

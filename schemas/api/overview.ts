@@ -14,12 +14,23 @@ export const OverviewChart = z.enum([
 ]);
 export type OverviewChart = z.infer<typeof OverviewChart>;
 
+/**
+ * What a data date is: the end of the period that the delivery was for, the latest event in the data, or only the day
+ * of the delivery.
+ */
+export const DateBasis = z.enum(['period', 'event', 'delivery']);
+export type DateBasis = z.infer<typeof DateBasis>;
+
+/** How far data reaches (ISO date), and how that is known. */
+export const DataDate = z.object({ day: z.string(), basis: DateBasis });
+export type DataDate = z.infer<typeof DataDate>;
+
 /** A figure with what stands behind it: the rows that were counted, its definition and its data date. */
 export const Figure = z.object({
   id: z.string(), // messages.overview.figures.<id>: title and definition
   value: z.number().nullable(), // null: no data
   unit: z.string(),
-  dataDate: z.string().nullable(),
+  dataDate: DataDate.nullable(),
   stale: z.boolean(),
   rows: z.object({ dataset: z.string(), filters: z.array(RowFilter) }).nullable(),
 });
@@ -44,7 +55,7 @@ export const overview = {
     }),
     z.object({
       table: z.instanceof(Blob),
-      dataDate: z.string().nullable(),
+      dataDate: DataDate.nullable(),
       dataVersion: z.number(),
       stale: z.boolean(),
     }),

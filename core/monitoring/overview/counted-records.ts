@@ -44,7 +44,7 @@ function countedRecords({ name, dataset, entity, wanted, keep, columns, selectSq
         UNION ALL
         SELECT record_id FROM linked WHERE entity_id IS NULL
       )
-      SELECT record_id, ${selectSql(dataDates.get(dataset))}, ${areaColumnsSql(dataset)}
+      SELECT record_id, ${selectSql(dataDates.get(dataset)?.day)}, ${areaColumnsSql(dataset)}
       FROM ${table} SEMI JOIN chosen USING (record_id)
       WHERE to_version IS NULL AND (${keep})`,
   };

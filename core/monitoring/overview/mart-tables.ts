@@ -7,7 +7,7 @@ const tables: Readonly<Record<string, string>> = {
   area: 'level VARCHAR, code VARCHAR, geometry VARCHAR',
   area_name: 'code VARCHAR, name VARCHAR',
   figure: 'id VARCHAR, value DOUBLE',
-  data_date: 'dataset VARCHAR, day DATE',
+  data_date: 'dataset VARCHAR, day DATE, basis VARCHAR',
 };
 
 /** Tells one release's tables from another's. */

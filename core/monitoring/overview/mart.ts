@@ -1,3 +1,4 @@
+import type { DataDate } from '../../../schemas/api/overview.ts';
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import type { SqlValues } from '../../warehouse/warehouse.ts';
 
@@ -5,8 +6,8 @@ import type { SqlValues } from '../../warehouse/warehouse.ts';
 export interface BuildContext {
   /** Datasets whose record table exists. */
   datasets: readonly Dataset[];
-  /** Date up to which each dataset's data reaches (ISO), where it has any. */
-  dataDates: ReadonlyMap<string, string>;
+  /** How far each dataset's data reaches, where it has any. */
+  dataDates: ReadonlyMap<string, DataDate>;
 }
 
 /** An aggregate that the dashboards read: a table in schema `mart`, made anew by every refresh. */

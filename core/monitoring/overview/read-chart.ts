@@ -1,4 +1,4 @@
-import type { OverviewChart } from '../../../schemas/api/overview.ts';
+import type { DataDate, OverviewChart } from '../../../schemas/api/overview.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { ChartScope } from './mart.ts';
 import { chartMarts } from './marts.ts';
@@ -7,7 +7,7 @@ import { dataDateOf, readState } from './read-state.ts';
 /** A chart's table as an Arrow IPC stream, with what it was built from. */
 export interface ChartData {
   table: Uint8Array;
-  dataDate: string | null;
+  dataDate: DataDate | null;
   dataVersion: number;
   stale: boolean;
 }

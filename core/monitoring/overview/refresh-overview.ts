@@ -7,6 +7,7 @@ import { figureDefinitions } from './figures.ts';
 import type { BuildContext } from './mart.ts';
 import { createMartTables } from './mart-tables.ts';
 import { marts } from './marts.ts';
+import { dataDateOf } from './read-state.ts';
 
 export interface RefreshOptions {
   signal?: AbortSignal;
@@ -62,11 +63,10 @@ async function fillMarts(
 
 /** A dataset that nobody delivered has no figure, rather than the figure zero. */
 async function fillFigures(session: Session, { dataDates }: BuildContext): Promise<void> {
-  for (const [dataset, day] of dataDates)
-    await session.run('INSERT INTO mart.data_date VALUES ($dataset, $day)', { dataset, day });
-  const latest = [...dataDates.values()].sort().at(-1);
+  for (const [dataset, { day, basis }] of dataDates)
+    await session.run('INSERT INTO mart.data_date VALUES ($dataset, $day, $basis)', { dataset, day, basis });
   for (const { id, dataset, valueSql } of figureDefinitions) {
-    const dataDate = dataset ? dataDates.get(dataset) : latest;
+    const dataDate = dataDateOf({ dataDates }, dataset ?? null)?.day;
     if (dataDate)
       await session.run(`INSERT INTO mart.figure SELECT $id, (${valueSql(dataDate)})::DOUBLE`, { id });
   }

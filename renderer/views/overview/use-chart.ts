@@ -1,5 +1,5 @@
 import { tableFromIPC, type Table } from 'apache-arrow';
-import type { AreaLevel, OverviewChart } from '../../../schemas/api/overview.ts';
+import type { AreaLevel, DataDate, OverviewChart } from '../../../schemas/api/overview.ts';
 import { useRead } from '../../components/use-read.ts';
 import { useHub } from '../../stores/hub.ts';
 import { useSystemStore } from '../../stores/system.ts';
@@ -11,7 +11,7 @@ export interface ChartTable {
   level: AreaLevel;
   within: string | null;
   table: Table;
-  dataDate: string | null;
+  dataDate: DataDate | null;
   dataVersion: number;
 }
 

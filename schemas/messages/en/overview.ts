@@ -5,7 +5,11 @@ export const overview: typeof zh = {
   lead: 'What the departments have published. Click any figure, bar or area to see the records behind it.',
   definition: 'Definition',
   colon: ': ',
-  dataDate: 'Data as of {date}',
+  dataDates: {
+    period: 'Data as of {date} (end of its period)',
+    event: 'Data as of {date} (latest event)',
+    delivery: 'Data as of {date} (day of delivery)',
+  },
   noDataDate: 'No data',
   stale: 'The data has changed; the overview is being built anew',
   refreshing: 'Building…',

@@ -4,7 +4,12 @@ export const overview = {
   lead: '各部门已发布数据的汇总。点击任一数字、柱形或区域，可查看背后的记录。',
   definition: '口径',
   colon: '：',
-  dataDate: '数据截至 {date}',
+  /** How far the data reaches, and how that is known. */
+  dataDates: {
+    period: '数据截至 {date}（所属期末）',
+    event: '数据截至 {date}（最近一件）',
+    delivery: '数据截至 {date}（交付日）',
+  },
   noDataDate: '无数据',
   stale: '数据已更新，总览正在重新汇总',
   refreshing: '正在汇总……',

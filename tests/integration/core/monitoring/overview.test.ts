@@ -97,9 +97,21 @@ describe('persons', () => {
     expect(await figure('person-records')).toMatchObject({
       value: 3,
       unit: 'person',
-      dataDate: '2026-11-01',
+      dataDate: { day: '2026-11-01', basis: 'delivery' },
     });
     expect(await figure('persons')).toBeUndefined();
+  });
+
+  it('reach to the end of the period that they were delivered for, but never beyond the delivery', async () => {
+    await publishTwoPersons();
+    const dateFor = async (period: string) => {
+      await records.warehouse.run('UPDATE ops.batch SET period = $1', [period]);
+      await overview.refresh();
+      return (await figure('person-records'))!.dataDate;
+    };
+    expect(await dateFor('2026年9月')).toEqual({ day: '2026-09-30', basis: 'period' });
+    expect(await dateFor('2026-Q4')).toEqual({ day: '2026-11-01', basis: 'delivery' });
+    expect(await dateFor('上次')).toEqual({ day: '2026-11-01', basis: 'delivery' });
   });
 
   it('are counted once when several departments know them, by their most complete record', async () => {
@@ -186,7 +198,10 @@ describe('tickets', () => {
       ],
     });
     await overview.refresh();
-    expect(await figure('tickets-30-days')).toMatchObject({ value: 3, dataDate: '2026-11-03' });
+    expect(await figure('tickets-30-days')).toMatchObject({
+      value: 3,
+      dataDate: { day: '2026-11-03', basis: 'event' },
+    });
     const days = await rowsOf('tickets-per-day', { within: town });
     expect(days.map(({ tickets }) => tickets)).toEqual([1, 0, 1]);
     expect(await rowsOf('tickets-by-category')).toEqual([
@@ -365,7 +380,11 @@ describe('staleness', () => {
     await records.publish({ department: '卫健委', dataset: 'population', rows: [{ name: '钱二' }] });
     expect(await figure('person-records')).toMatchObject({ value: 1, stale: true });
     const chart = await overview.chart('population-pyramid', { level: 'town', within: null });
-    expect(chart).toMatchObject({ dataVersion: 1, stale: true, dataDate: '2026-11-01' });
+    expect(chart).toMatchObject({
+      dataVersion: 1,
+      stale: true,
+      dataDate: { day: '2026-11-01', basis: 'delivery' },
+    });
   });
 
   it('leaves the old state in place when a refresh is cancelled', async () => {
