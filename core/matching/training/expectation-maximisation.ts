@@ -27,13 +27,16 @@ type State = Pick<Estimate, 'm' | 'joint' | 'matchShares'>;
 
 /** Matches that each level is taken to have had before any was seen, so that no level is impossible. */
 const imagined = 0.5;
+/** Judged pairs that the model's own opinion of a pattern weighs as much as, where people judged pairs of it. */
+const opinion = 5;
 const firstMatchShare = 0.1;
 const firstBestLevel = 0.9;
 
 /**
  * Expectation–maximisation for the model of Fellegi and Sunter (Winkler 1988) with u fixed, over all samples at once:
  * each has its own share of matches, and m is common to those that leave the comparison open. Correlated comparisons
- * count as their joint outcome. What people have judged is known, not expected. Nothing in it is random.
+ * count as their joint outcome. What people have judged is known, not expected, and tells of the pairs with the same
+ * pattern, of which it is taken to be a fair sample. Nothing in it is random.
  */
 export function expectationMaximisation(
   model: LinkageModel,
@@ -86,7 +89,8 @@ function expectedMatches(
 ): Float64Array[] {
   const bits = m.map((of, k) => of.map((probability, i) => Math.log2(probability / u[k]![i]!)));
   const extra = jointU.map((table, at) => joint[at] && interactionBits(model, table, joint[at], m, u));
-  return samples.map(({ comparisons, levels, count, same, different }, s) => {
+  return samples.map((sample, s) => {
+    const { comparisons, levels, count, same, different, alikeSame, alikeDifferent } = sample;
     const prior = Math.log2(matchShares[s]! / (1 - matchShares[s]!));
     const width = comparisons.length;
     const open = jointU.flatMap(({ comparisons: [a, b] }, at) => {
@@ -98,7 +102,9 @@ function expectedMatches(
       for (let c = 0; c < width; c++) weight += bits[comparisons[c]!]![levels[row * width + c]!]!;
       for (const { first, second, bits: together } of open)
         weight += together[levels[row * width + first]!]![levels[row * width + second]!]!;
-      return same[row]! + (pairs - same[row]! - different[row]!) / (1 + 2 ** -weight);
+      const share =
+        (opinion / (1 + 2 ** -weight) + alikeSame[row]!) / (opinion + alikeSame[row]! + alikeDifferent[row]!);
+      return same[row]! + (pairs - same[row]! - different[row]!) * share;
     });
   });
 }

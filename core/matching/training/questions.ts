@@ -67,9 +67,12 @@ export function chooseQuestions(
   });
 }
 
+/** Also what seems certain may be asked when nothing else is left. */
+const leastWorth = 1e-9;
+
 /** Standard deviation of an answer, by the root of the pairs it speaks for, and less for each answer there is. */
 function worthOf({ weight, pairs, judged }: AskablePattern): number {
   const probability = bitsToProbability(weight);
   const spread = Math.sqrt(probability * (1 - probability));
-  return Math.max(Number.MIN_VALUE, (spread * Math.sqrt(pairs)) / (1 + judged));
+  return Math.max(leastWorth, (spread * Math.sqrt(pairs)) / (1 + judged));
 }

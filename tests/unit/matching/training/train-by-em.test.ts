@@ -68,8 +68,7 @@ describe('trainByEm', () => {
     expect(Math.abs(levels[0]![2]!.m - 0.2 * (2 / 3))).toBeLessThan(0.02);
   });
 
-  it('takes what people judged as known', () => {
-    // Two comparisons left open, one pattern in each of two rows: the judged ones decide what EM cannot know.
+  it('learns from what people judged, and from the number of judgements', () => {
     const disputed = packLevels([exact, 2, 2, missing, missing]);
     const judged = (count: number): PatternCounts => ({
       rules: Int32Array.of(1),
@@ -78,13 +77,16 @@ describe('trainByEm', () => {
     });
     const train = (same: number, different: number) =>
       trainByEm(model, amongRandom(truth), {
-        counts: onlyRule(counts, 0),
-        fixes: [[true, false, false, false, false]],
+        counts,
+        fixes: own,
         totalPairs: pairs,
         decisions: { same: judged(same), different: judged(different) },
       }).levels[1]![2]!.m;
-    expect(train(100, 0)).toBeGreaterThan(train(0, 0));
-    expect(train(0, 100)).toBeLessThan(train(0, 0));
+    expect(train(0, 0)).toBe(parameters.levels[1]![2]!.m);
+    expect(train(20, 0)).toBeGreaterThan(train(2, 0));
+    expect(train(2, 0)).toBeGreaterThan(train(0, 0));
+    expect(train(0, 2)).toBeLessThan(train(0, 0));
+    expect(train(0, 20)).toBeLessThan(train(0, 2));
   });
 });
 
