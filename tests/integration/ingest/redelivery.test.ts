@@ -43,11 +43,11 @@ describe('a source delivers again', () => {
       `SELECT no, batch_id, from_version, to_version FROM record.service_ticket ORDER BY no, from_version`,
     );
     expect(history).toEqual([
-      { no: 'T1', batch_id: 1, from_version: 1n, to_version: 3n },
-      { no: 'T2', batch_id: 1, from_version: 1n, to_version: 3n },
-      { no: 'T2', batch_id: 2, from_version: 3n, to_version: null },
+      { no: 'T1', batch_id: 1, from_version: 1n, to_version: 2n },
+      { no: 'T2', batch_id: 1, from_version: 1n, to_version: 2n },
+      { no: 'T2', batch_id: 2, from_version: 2n, to_version: null },
       { no: 'T3', batch_id: 1, from_version: 1n, to_version: null },
-      { no: 'T4', batch_id: 2, from_version: 3n, to_version: null },
+      { no: 'T4', batch_id: 2, from_version: 2n, to_version: null },
     ]);
   });
 
