@@ -9,7 +9,7 @@ export interface WorkspacePaths {
   definitions: string; // the city's own datasets
   inbox: string; // uploads, sealed under keys that live in memory only
   outbox: string;
-  staging: string; // what a parser process hands to the core; emptied at start
+  staging: string; // what a parser process hands to the core: a folder of each owner's own, removed at the next start
   exports: string;
   logs: string;
   backups: string; // earlier generations of the warehouse, and what was set aside

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cityTime, type Clock } from '../base/clock.ts';
@@ -30,8 +31,10 @@ export async function openWorkspace(
       hmac: await keyOf(options.keyStore, id, 'hmac', root),
     };
     await clear(paths);
+    const staging = await ownStaging(paths);
     // Not enumerable: whatever prints or logs a workspace must not print its keys.
-    return Object.defineProperty({ id, name, mode, paths, keys, release }, 'keys', { enumerable: false });
+    const workspace = { id, name, mode, paths: { ...paths, staging }, keys, release };
+    return Object.defineProperty(workspace, 'keys', { enumerable: false });
   } catch (error) {
     await release();
     throw error;
@@ -61,8 +64,16 @@ async function keyOf(keyStore: KeyStore, id: string, name: KeyName, root: string
   return key;
 }
 
+/** A folder that only this owner knows: what a parser process of an earlier one still writes finds no place. */
+async function ownStaging({ staging }: WorkspacePaths): Promise<string> {
+  const own = join(staging, randomUUID());
+  await mkdir(own);
+  return own;
+}
+
 async function clear(paths: WorkspacePaths): Promise<void> {
-  for (const folder of [paths.tmp, paths.staging]) await rm(folder, { recursive: true, force: true });
+  for (const folder of [paths.tmp, paths.staging])
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 }); // an orphan may put a file into it meanwhile
   for (const folder of foldersOf(paths)) await mkdir(folder, { recursive: true });
   for (const file of await readdir(paths.inbox))
     if (file.endsWith(sealedUploadSuffix)) await rm(join(paths.inbox, file), { force: true });

@@ -1,5 +1,6 @@
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open as openFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../core/base/clock.ts';
 import { createWorkspace } from '../../../core/workspace/create-workspace.ts';
@@ -14,6 +15,12 @@ beforeEach(async () => {
 afterEach(() => test.remove());
 
 const open = () => openWorkspace(test.path, { ...test.options, clock: systemClock });
+
+/** Opens a file as a parser process does for its table. */
+async function openOutput(staging: string) {
+  const output = join(staging, `${randomUUID()}.part`);
+  return { output, writer: await openFile(output, 'wx') };
+}
 
 describe('opening a workspace', () => {
   it('clears spill, staging and uploads whose key is gone, and nothing else', async () => {
@@ -34,6 +41,22 @@ describe('opening a workspace', () => {
         .map(({ name }) => name)
         .sort(),
     ).toEqual(['letter.csv', 'owner.lock', 'report.csv', 'workspace.json']);
+    await workspace.release();
+  });
+
+  it('leaves a parser process of an earlier owner no place to write to', async () => {
+    const earlier = await open();
+    const { output, writer } = await openOutput(earlier.paths.staging);
+    await earlier.release();
+    const workspace = await open();
+    expect(workspace.paths.staging).not.toBe(earlier.paths.staging);
+    await writer.appendFile('a table that nobody waits for');
+    await writer.close();
+    await expect(rename(output, `${output}.parquet`)).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(openOutput(earlier.paths.staging)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await readdir(join(test.path, 'staging'), { recursive: true })).toEqual([
+      basename(workspace.paths.staging),
+    ]);
     await workspace.release();
   });
 
