@@ -30,7 +30,7 @@ export const LinkageParameters = z.object({
   converged: z.boolean(),
   /** By blocking rule: share of matches among its pairs; null where it leaves too little open to tell. */
   matchShares: z.array(z.number().nullable()),
-  /** Share of all matches that the blocking rules bring together, at most; null where fewer than two rules tell of it. */
+  /** Share of all matches that the blocking rules are expected to bring together; null where fewer than two rules tell of it. */
   blockingRecall: z.number().nullable(),
   /** Names of comparisons that every rule fixes: their m was not learnt but is the starting value or given. */
   untrained: z.array(z.string()),

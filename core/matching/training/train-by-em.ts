@@ -5,6 +5,7 @@ import { estimatePrior } from './estimate-prior.ts';
 import { expectationMaximisation, type Estimate, type NonMatches } from './expectation-maximisation.ts';
 import { interactionBits, type Joint } from './interactions.ts';
 import type { PatternCounts } from './pattern-counts.ts';
+import { rulePosterior } from './rule-posterior.ts';
 import { ruleSamples, type Decisions } from './rule-samples.ts';
 
 export interface TrainingInput {
@@ -45,7 +46,10 @@ export function trainByEm(
     const evidence = evidenceOf(model, estimate, nonMatches);
     const found = estimatePrior(
       counts,
-      patternWeights(model, { ...evidence, prior: 0.5 }),
+      {
+        posterior: rulePosterior(model, evidence, samples, estimate.matchShares),
+        bits: patternWeights(model, { ...evidence, prior: 0.5 }),
+      },
       fixes.length,
       totalPairs,
     );

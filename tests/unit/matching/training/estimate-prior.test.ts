@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { estimatePrior } from '../../../../core/matching/training/estimate-prior.ts';
 
 /** Pattern 1 is certainly a match, pattern 0 certainly none. */
-const evidence = (pattern: number) => (pattern === 1 ? 60 : -60);
+const evidence = { bits: (pattern: number) => (pattern === 1 ? 60 : -60), posterior: () => null };
 
 function counts(...rows: [rules: number, pattern: number, count: number][]) {
   return {
@@ -41,10 +41,17 @@ describe('estimatePrior', () => {
   it('weighs unclear pairs by the prior they imply', () => {
     // 100 pairs whose evidence is 10 bits, of 2,000: e = 100 · 1024 x / (1 + 1024 x) with x = e / (2000 − e).
     const found = { ...counts([1, 5, 100]) };
-    const { prior } = estimatePrior(found, () => 10, 1, 2000);
+    const { prior } = estimatePrior(found, { bits: () => 10, posterior: () => null }, 1, 2000);
     const e = prior * 2000;
     const x = e / (2000 - e);
     expect((100 * 1024 * x) / (1 + 1024 * x)).toBeCloseTo(e, 6);
     expect(e).toBeGreaterThan(97);
+  });
+
+  it('believes the rules where they tell', () => {
+    // The rules say a quarter of 100 pairs under one and three quarters of 40 under both: 25 + 30, ½ · 25² / 60 more.
+    const posterior = (rules: number) => (rules === 3 ? 0.75 : 0.25);
+    const { prior } = estimatePrior(counts([1, 1, 100], [3, 1, 40]), { ...evidence, posterior }, 2, 1e6);
+    expect(prior).toBeCloseTo((55 + 625 / 120) / 1e6, 9);
   });
 });
