@@ -19,7 +19,8 @@ export function groupValues({ records, closed }: RecordCounts, group: Int32Array
   const groupPairs: number[] = [];
   const inSource = new Float64Array(sources);
   let [total, startOfGroup, allPairs, pairs] = [0, 0, 0, 0];
-  for (const [at, value] of order.entries()) {
+  for (let at = 0; at < order.length; at++) {
+    const value = order[at]!;
     if (at === 0 || group[value] !== group[order[at - 1]!]) {
       groupStart.push(total);
       startOfGroup = total;
@@ -39,18 +40,19 @@ export function groupValues({ records, closed }: RecordCounts, group: Int32Array
     groupPairs.push(allPairs);
   }
   groupStart.push(total);
-  const pairsUpTo = Float64Array.from(groupPairs);
+  const groupAt = finder(Float64Array.from(groupPairs));
+  const cellAt = finder(recordsUpTo);
   const starts = Float64Array.from(groupStart);
 
   return {
     pairs,
     draw(random) {
-      const chosen = firstAbove(pairsUpTo, random() * allPairs);
+      const chosen = groupAt(random() * allPairs);
       const size = starts[chosen + 1]! - starts[chosen]!;
       const one = Math.floor(random() * size);
       const other = Math.floor(random() * (size - 1));
-      const left = firstAbove(recordsUpTo, starts[chosen]! + one);
-      const right = firstAbove(recordsUpTo, starts[chosen]! + (other < one ? other : other + 1));
+      const left = cellAt(starts[chosen]! + one);
+      const right = cellAt(starts[chosen]! + (other < one ? other : other + 1));
       if (closed[left % sources] && left % sources === right % sources) return null;
       return [order[Math.floor(left / sources)]!, order[Math.floor(right / sources)]!];
     },
@@ -73,13 +75,22 @@ function pairsOf(records: number): number {
   return (records * (records - 1)) / 2;
 }
 
-/** First position of an ascending array that is above `value`. */
-function firstAbove(ascending: Float64Array, value: number): number {
-  let [low, high] = [0, ascending.length - 1];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! > value) high = middle;
-    else low = middle + 1;
+/** Finds the first position of an ascending array that is above a value, by a table of where each part of it begins. */
+function finder(ascending: Float64Array): (value: number) => number {
+  const last = ascending.length - 1;
+  const parts = ascending.length;
+  const width = ascending[last]! / parts;
+  const begins = new Int32Array(parts + 1);
+  for (let part = 0, at = 0; part <= parts; part++) {
+    while (at < last && ascending[at]! <= part * width) at++;
+    begins[part] = at;
   }
-  return low;
+  return (value) => {
+    const part = Math.min(parts, Math.floor(value / width));
+    let at = begins[part]!;
+    // Rounding may have put the value into a part that begins above it.
+    while (at > 0 && ascending[at - 1]! > value) at--;
+    while (at < last && ascending[at]! <= value) at++;
+    return at;
+  };
 }
