@@ -27,6 +27,8 @@ const SimpleCondition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prefix'), column, atLeast: z.number().int().positive() }),
   /** The two columns hold each other's values. */
   z.object({ kind: z.literal('swapped'), columns: z.tuple([column, column]) }),
+  /** One record's first column holds what stands in the other's second: a family name given as the first name. */
+  z.object({ kind: z.literal('crossed'), columns: z.tuple([column, column]) }),
   /** The two columns written one after the other give the same text. */
   z.object({ kind: z.literal('concatenated'), columns: z.tuple([column, column]) }),
   z.object({

@@ -17,6 +17,7 @@ export const columnTypes: Readonly<Record<SimpleCondition['kind'], readonly Colu
   cosine: ['text', 'list'],
   prefix: text,
   swapped: any,
+  crossed: any,
   concatenated: text,
   'date-difference': date,
   'day-month-swapped': date,

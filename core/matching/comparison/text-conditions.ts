@@ -13,6 +13,7 @@ type TextKind =
   | 'reordered'
   | 'dropped-character'
   | 'swapped'
+  | 'crossed'
   | 'concatenated';
 
 /** Conditions on the characters of texts. */
@@ -53,6 +54,12 @@ export const textConditions: Binders<TextKind> = {
       second[left] === first[right] &&
       first[left]! >= 0 &&
       second[left]! >= 0;
+  },
+  crossed({ columns: pair }, columns) {
+    const [first, second] = columns.together(pair);
+    return (left, right) =>
+      (first[left]! >= 0 && first[left] === second[right]) ||
+      (first[right]! >= 0 && first[right] === second[left]);
   },
   concatenated: ({ columns: pair }, columns) => sameNumber(columns.concatenated(pair)),
 };

@@ -133,6 +133,11 @@ describe('compileComparison', () => {
     expect(holds(swapped, pair, ['Ann', 'Lee'], ['Lee', 'Ann'])).toBe(true);
     expect(holds(swapped, pair, ['Ann', 'Lee'], ['Lee', 'Anne'])).toBe(false);
     expect(holds(swapped, pair, [null, 'Lee'], ['Lee', null])).toBe(false);
+    const crossed: Condition = { kind: 'crossed', columns: [...pair] };
+    expect(holds(crossed, pair, ['Lee', null], ['Ann', 'Lee'])).toBe(true);
+    expect(holds(crossed, pair, ['Ann', 'Lee'], ['Lee', null])).toBe(true);
+    expect(holds(crossed, pair, ['Ann', 'Lee'], ['Ann', 'Lee'])).toBe(false);
+    expect(holds(crossed, pair, [null, 'Lee'], ['Ann', null])).toBe(false);
     const together: Condition = { kind: 'concatenated', columns: [...pair] };
     expect(holds(together, pair, ['欧阳', '修'], ['欧', '阳修'])).toBe(true);
     expect(holds(together, pair, ['欧阳', '修'], ['欧', '阳'])).toBe(false);
