@@ -6,7 +6,11 @@ export const BlockingRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('equal'), on: z.array(z.string()).min(1) }),
   /** Records whose lists share an element (an expression that gives a list), and that agree on `on`. */
   z.object({ kind: z.literal('element'), list: z.string(), on: z.array(z.string()) }),
-  /** Sorted neighbourhood (Hernández and Stolfo 1995): records at most `window` places apart in the order. */
+  /**
+   * Sorted neighbourhood (Hernández and Stolfo 1995): records at most `window` places apart in the order of `by` among
+   * those that agree on `on`. Who stands near depends on all records, so that a model with such a rule is always run
+   * in full: an incremental run refuses it.
+   */
   z.object({
     kind: z.literal('neighbourhood'),
     by: z.string(),

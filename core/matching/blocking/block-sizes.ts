@@ -9,16 +9,24 @@ export interface BlockSize {
   records: number;
 }
 
-/** SQL over the rows of one block's sources, each with its count c: the pairs that may be compared. */
-export function pairsOfBlockSql(closed: string | null): string {
-  const all = 'sum(c) * (sum(c) - 1) / 2';
-  return closed ? `${all} - sum(CASE WHEN ${closed} THEN c * (c - 1) / 2 ELSE 0 END)` : all;
+/**
+ * Query of the blocks of `rows` (a query with n, source and the keys): the keys, `records`, the first record `n`, and
+ * the `pairs` that may be compared.
+ */
+export function blocksSql(model: BlockingModel, rows: string, keys: readonly string[]): string {
+  const by = keys.join(', ');
+  const closed = closedSourceSql(model, 'source');
+  if (!closed)
+    return `SELECT ${by}, count(*) AS records, min(n) AS n, CAST(count(*) * (count(*) - 1) / 2 AS DOUBLE) AS pairs
+      FROM (${rows}) GROUP BY ${by}`;
+  const within = `sum(CASE WHEN ${closed} THEN c * (c - 1) / 2 ELSE 0 END)`;
+  return `SELECT ${by}, CAST(sum(c) AS BIGINT) AS records, min(first) AS n,
+      CAST(sum(c) * (sum(c) - 1) / 2 - ${within} AS DOUBLE) AS pairs
+    FROM (SELECT ${by}, source, count(*) AS c, min(n) AS first FROM (${rows}) GROUP BY ${by}, source)
+    GROUP BY ${by}`;
 }
 
-/**
- * Makes the temporary table `blocking_size(k, records, n, pairs)` of one rule's values: how many records have it,
- * the first of them, and how many pairs they give.
- */
+/** Makes the temporary table `blocking_size(k, records, n, pairs)` of one rule's values that several records have. */
 export async function writeBlockSizes(
   session: Session,
   model: BlockingModel,
@@ -26,14 +34,10 @@ export async function writeBlockSizes(
 ): Promise<void> {
   // Grouping by a hash and looking the texts up afterwards is much cheaper than grouping by texts.
   const rows = `SELECT n, source, ${keyOfValues(rule)} AS k FROM (${blockRowsSql(rule)})`;
-  const closed = closedSourceSql(model, 'source');
-  const source = closed ? ', source' : '';
   await session.run(
     sql.createTemporary(
       'blocking_size',
-      `SELECT k, CAST(sum(c) AS BIGINT) AS records, min(first) AS n, CAST(${pairsOfBlockSql(closed)} AS DOUBLE) AS pairs
-       FROM (SELECT k${source}, count(*) AS c, min(n) AS first FROM (${rows}) GROUP BY k${source})
-       GROUP BY k HAVING sum(c) > 1`,
+      `SELECT * FROM (${blocksSql(model, rows, ['k'])}) WHERE records > 1`,
     ),
   );
 }

@@ -44,6 +44,7 @@ export function chooseRules(
   goal: Goal,
 ): Choice {
   const total = sum(matches.map(({ count }) => count));
+  if (total === 0) return { rules: [], recall: 0, pairs: 0 };
   const met = possible.map(({ atoms }) =>
     matches.flatMap(({ agrees }, at) => (meets(agrees, atoms) ? [at] : [])),
   );

@@ -2,7 +2,10 @@ import type { Session } from '../../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../../dialect.ts';
 import { writeAtoms, type Atom } from './atoms.ts';
 
-/** On which atoms a pair agrees, one character (`1` or `0`) for each, and how many such pairs there are. */
+/**
+ * On which atoms a pair agrees, one character for each (`1` yes, `0` no, `-` empty on at least one side), and how many
+ * such pairs there are.
+ */
 export interface Pattern {
   agrees: string;
   count: number;
@@ -23,7 +26,7 @@ export async function countPatterns(
   );
   const agree = atoms.map(({ isList }, at) => {
     const condition = isList ? sql.overlap(`a.a${at}`, `b.a${at}`) : `a.a${at} = b.a${at}`;
-    return `CASE WHEN ${condition} THEN '1' ELSE '0' END`;
+    return `CASE WHEN a.a${at} IS NULL OR b.a${at} IS NULL THEN '-' WHEN ${condition} THEN '1' ELSE '0' END`;
   });
   const patterns = await session.all<Pattern>(
     `SELECT concat(${agree.join(', ')}) AS agrees, CAST(count(*) AS DOUBLE) AS count
@@ -32,4 +35,13 @@ export async function countPatterns(
   );
   await session.run(sql.drop('blocking_pair_atom'));
   return patterns;
+}
+
+/** Which columns records have (`1`) and lack (`-`), one character for each of their atoms. */
+export async function countGaps(session: Session, atoms: readonly Atom[], table: string): Promise<Pattern[]> {
+  const present = atoms.map((_, at) => `CASE WHEN a${at} IS NULL THEN '-' ELSE '1' END`);
+  return session.all<Pattern>(
+    `SELECT concat(${present.join(', ')}) AS agrees, CAST(count(*) AS DOUBLE) AS count
+     FROM ${sql.quote(table)} GROUP BY agrees ORDER BY agrees`,
+  );
 }

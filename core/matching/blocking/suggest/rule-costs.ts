@@ -1,7 +1,7 @@
 import type { Session } from '../../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../../dialect.ts';
-import { pairsOfBlockSql } from '../block-sizes.ts';
-import { closedSourceSql, type BlockingModel } from '../blocking-model.ts';
+import { blocksSql } from '../block-sizes.ts';
+import type { BlockingModel } from '../blocking-model.ts';
 import type { Atom } from './atoms.ts';
 
 /** What agreement on some atoms costs, estimated for all records from a sample of them. */
@@ -28,21 +28,18 @@ export async function measureRule(
   sample: { table: string; share: number },
 ): Promise<RuleCost> {
   const columns = places.map((at) => `a${at}`);
-  const values = places.map(
-    (at) => `${atoms[at]!.isList ? sql.explodeDistinct(`a${at}`) : `a${at}`} AS a${at}`,
+  const values = columns.map((column, place) =>
+    atoms[places[place]!]!.isList ? `${sql.explodeDistinct(column)} AS ${column}` : column,
   );
-  const keys = columns.join(', ');
-  const closed = closedSourceSql(model, 'source');
-  const source = closed ? ', source' : '';
+  const filled = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
+  const rows = `SELECT * FROM (SELECT n, source, ${values.join(', ')} FROM ${sample.table}) WHERE ${filled}`;
   const isKept = `records <= ${Math.max(1, model.largestBlock * sample.share)}`;
   const [row] = await session.all<Record<'pairs' | 'all_pairs' | 'kept' | 'records' | 'same', number>>(
     `SELECT coalesce(sum(pairs) FILTER (${isKept}), 0) AS pairs, coalesce(sum(pairs), 0) AS all_pairs,
-       coalesce(sum(records) FILTER (${isKept}), 0)::DOUBLE AS kept, coalesce(sum(records), 0)::DOUBLE AS records,
-       coalesce(sum(records * (records - 1)), 0)::DOUBLE AS same
-     FROM (SELECT sum(c) AS records, CAST(${pairsOfBlockSql(closed)} AS DOUBLE) AS pairs
-           FROM (SELECT ${keys}${source}, count(*) AS c FROM (SELECT source, ${values.join(', ')} FROM ${sample.table})
-                 WHERE ${columns.map((column) => `${column} IS NOT NULL`).join(' AND ')} GROUP BY ${keys}${source})
-           GROUP BY ${keys})`,
+       CAST(coalesce(sum(records) FILTER (${isKept}), 0) AS DOUBLE) AS kept,
+       CAST(coalesce(sum(records), 0) AS DOUBLE) AS records,
+       CAST(coalesce(sum(records * (records - 1)), 0) AS DOUBLE) AS same
+     FROM (${blocksSql(model, rows, columns)})`,
   );
   const { pairs, all_pairs: allPairs, kept, records, same } = row!;
   const scale = 1 / sample.share ** 2;

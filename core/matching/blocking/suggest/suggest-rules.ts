@@ -9,7 +9,7 @@ import { sampledSql } from '../sample-records.ts';
 import { atomsOf, writeAtoms, type Atom } from './atoms.ts';
 import { chooseRules, meets, type PossibleRule } from './choose-rules.ts';
 import { likelyMatches } from './likely-matches.ts';
-import { countPatterns, type Pattern } from './patterns.ts';
+import { countGaps, countPatterns, type Pattern } from './patterns.ts';
 import { measureRule, type RuleCost } from './rule-costs.ts';
 
 export interface SuggestOptions {
@@ -32,6 +32,7 @@ export interface SuggestedRules {
 
 type SuggestModel = BlockingModel & Pick<LinkageModel, 'columns'>;
 
+const sampleTable = 'blocking_sample_atom';
 /** Records that costs are measured on, and whose partners are looked for. */
 const sampledRecords = 50_000;
 const likelyPairs = 2_000_000;
@@ -56,7 +57,7 @@ export async function suggestRules(
   );
   const records = row!.records;
   const every = Math.max(1, Math.round(records / sampledRecords));
-  const sample = { table: 'blocking_sample_atom', share: 1 / every };
+  const sample = { table: sampleTable, share: 1 / every };
   await writeAtoms(session, atoms, sample.table, sampledSql(every, options.seed));
   const measure = (places: readonly number[]) => measureRule(session, model, atoms, places, sample);
   const matches = options.matches
@@ -130,6 +131,7 @@ async function findLikelyMatches(
   );
   await writePairs(session, { ...model, blocking }, [], pairsFrom('blocking_sample'), 'blocking_likely');
   const patterns = await countPatterns(session, atoms, 'blocking_likely');
+  const gaps = await countGaps(session, atoms, sampleTable);
   for (const table of ['blocking_sample', 'blocking_likely']) await session.run(sql.drop(table));
-  return likelyMatches(atoms, patterns, chances, { records, seed });
+  return likelyMatches(atoms, { patterns, gaps, chances }, { records, seed });
 }

@@ -4,15 +4,12 @@ import { suggestRules } from '../../../../core/matching/blocking/suggest/suggest
 import type { Scratch } from '../../../../core/warehouse/scratch.ts';
 import type { ColumnType } from '../../../../schemas/linkage/condition.ts';
 import { blockingModel, openBlockingSession } from '../../../fixtures/blocking-session.ts';
-import {
-  countTruePairs,
-  febrlColumns,
-  hasLinkageData,
-  openFebrl,
-} from '../../../fixtures/linkage-records.ts';
+import { countTruePairs, hasLinkageData, openFebrl } from '../../../fixtures/linkage-records.ts';
 
 const texts = (names: readonly string[]): Record<string, ColumnType> =>
   Object.fromEntries(names.map((name) => [name, 'text']));
+
+const febrlColumns = ['given_name', 'surname', 'address_1', 'suburb', 'date_of_birth', 'soc_sec_id'];
 
 describe.skipIf(!hasLinkageData)('suggestRules on FEBRL', () => {
   let febrl3: Scratch;
@@ -26,23 +23,18 @@ describe.skipIf(!hasLinkageData)('suggestRules on FEBRL', () => {
     febrl4.close();
   });
 
-  it.each([0.95, 0.99])('reaches a recall of %s on the truth, without labels', async (recall) => {
+  it('reaches the wanted recall on the truth, without labels, and the same way for one seed', async () => {
     const model = { ...blockingModel([]), columns: texts(febrlColumns) };
-    const suggested = await suggestRules(febrl3, model, { recall, maximumPairs: 100_000, seed: 1 });
-    expect(suggested.recall).toBeGreaterThanOrEqual(recall);
+    const options = { recall: 0.99, maximumPairs: 100_000, seed: 1 };
+    const suggested = await suggestRules(febrl3, model, options);
+    expect(suggested.recall).toBeGreaterThanOrEqual(0.99);
     const made = await candidatePairs(febrl3, { ...model, blocking: suggested.rules }, { excluded: [] });
     const { all, found } = await countTruePairs(febrl3);
     expect(all).toBe(6538);
-    expect(found / all).toBeGreaterThanOrEqual(recall);
+    expect(found / all).toBeGreaterThanOrEqual(0.99);
+    expect(made).toBeLessThanOrEqual(suggested.pairs.reduce((sum, pairs) => sum + pairs, 0));
     expect(made).toBeLessThan(100_000);
-    const expected = suggested.pairs.reduce((sum, pairs) => sum + pairs, 0);
-    expect(made).toBeLessThanOrEqual(expected);
-  });
-
-  it('gives the same rules for one seed', async () => {
-    const model = { ...blockingModel([]), columns: texts(febrlColumns) };
-    const options = { recall: 0.99, maximumPairs: 100_000, seed: 7 };
-    expect(await suggestRules(febrl3, model, options)).toEqual(await suggestRules(febrl3, model, options));
+    expect(await suggestRules(febrl3, model, options)).toEqual(suggested);
   });
 
   it('learns from known matches, and counts the pairs between two sources only', async () => {
@@ -65,6 +57,7 @@ describe.skipIf(!hasLinkageData)('suggestRules on FEBRL', () => {
     const model = { ...blockingModel([]), columns: texts(febrlColumns) };
     const suggested = await suggestRules(febrl3, model, { recall: 0.999, maximumPairs: 7000, seed: 1 });
     expect(suggested.pairs.reduce((sum, pairs) => sum + pairs, 0)).toBeLessThanOrEqual(7000);
+    expect(suggested.pairs.length).toBeGreaterThan(0);
     expect(suggested.recall).toBeLessThan(0.999);
   });
 });
