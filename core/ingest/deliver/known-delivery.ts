@@ -45,6 +45,7 @@ export async function knownDelivery(
   return { department, tables: chosen.map(({ table, dataset }) => ({ table, dataset })) };
 }
 
+/** Whose a file is that lies in no department's folder: the one department's that has delivered such files, if it is one. */
 function soleDepartment(sources: readonly KnownSource[], tables: FileProposal['tables']): string | null {
   const layouts = new Set(tables.map(({ columns }) => layoutOf(columns.map(({ header }) => header))));
   const departments = new Set(

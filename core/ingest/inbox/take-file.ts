@@ -12,7 +12,7 @@ import type { ActorRef } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { Ingest } from '../ingest.ts';
 import { knownDelivery } from '../deliver/known-delivery.ts';
-import { leaveReceipt, setAside } from './leave-note.ts';
+import { leaveReceipt, requireOwnFolders, setAside } from './leave-note.ts';
 
 export interface TakeContext {
   warehouse: Session;
@@ -58,6 +58,7 @@ export async function takeFile(context: TakeContext, folder: string, name: strin
   const seen = await lstat(path).catch(() => null);
   if (!seen?.isFile()) return { state: 'gone' };
   try {
+    await requireOwnFolders(folder, name);
     const location = { kind: 'plain' as const, path, name: basename(name) };
     const proposal = await context.ingest.inspect(location, inboxActor);
     try {
@@ -86,7 +87,7 @@ async function deliver(
     const { jobId } = await ingest.deliver({ fileId: proposal.fileId, ...known }, inboxActor);
     context.onJob(jobId);
     deliveryId = (await jobResult(jobs, jobId))['deliveryId'] as number;
-  }
+  } else if (!(await isWhollyTaken(warehouse, proposal, deliveryId))) return waiting('partly-delivered');
   await replaceByReceipt(context, folder, name, seen, deliveryId);
   return { state: 'gone' };
 }
@@ -94,6 +95,25 @@ async function deliver(
 function deliveredByPerson({ openedAt }: TakeContext, { deliveredAs }: FileProposal): number | null {
   const isSince = deliveredAs && openedAt !== undefined && deliveredAs.receivedAt >= openedAt;
   return isSince ? deliveredAs.deliveryId : null;
+}
+
+/** Whether each table of a file has gone in, also what was dismissed after; what a person left out is nowhere else. */
+async function isWhollyTaken(
+  warehouse: Session,
+  { tables }: FileProposal,
+  deliveryId: number,
+): Promise<boolean> {
+  const taken = await warehouse.all<{ sheet: string; tables: bigint }>(
+    `SELECT b.sheet, count(DISTINCT b.source_id) AS tables
+     FROM ops.batch b JOIN ops.delivery d USING (delivery_id)
+     WHERE b.state <> 'undone' AND d.sha256 = (SELECT sha256 FROM ops.delivery WHERE delivery_id = $1)
+     GROUP BY b.sheet`,
+    [deliveryId],
+  );
+  const takenOf = new Map(taken.map(({ sheet, tables: count }) => [sheet, Number(count)]));
+  return tables.every(
+    ({ sheet }) => (takenOf.get(sheet) ?? 0) >= tables.filter((other) => other.sheet === sheet).length,
+  );
 }
 
 /** The original goes only when it is still the file that was read. */
@@ -104,12 +124,16 @@ async function replaceByReceipt(
   seen: Stats,
   deliveryId: number,
 ): Promise<void> {
-  const [delivery] = await warehouse.all<{ sha256: string }>(
-    'SELECT sha256 FROM ops.delivery WHERE delivery_id = $1',
+  const deliveries = await warehouse.all<{ delivery_id: number; sha256: string }>(
+    `SELECT delivery_id, sha256 FROM ops.delivery
+     WHERE sha256 = (SELECT sha256 FROM ops.delivery WHERE delivery_id = $1)`,
     [deliveryId],
   );
-  const batches = (await ingest.listBatches()).filter((batch) => batch.deliveryId === deliveryId).reverse();
-  await leaveReceipt(folder, name, { sha256: delivery!.sha256, at: cityTime(clock.now()), batches });
+  const ids = new Set(deliveries.map(({ delivery_id }) => delivery_id));
+  const batches = (await ingest.listBatches())
+    .filter((batch) => ids.has(batch.deliveryId) && batch.state !== 'undone')
+    .reverse();
+  await leaveReceipt(folder, name, { sha256: deliveries[0]!.sha256, at: cityTime(clock.now()), batches });
   const path = join(folder, name);
   const now = await lstat(path).catch(() => null);
   if (now && now.size === seen.size && now.mtimeMs === seen.mtimeMs && now.ino === seen.ino) await rm(path);

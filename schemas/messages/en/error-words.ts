@@ -15,6 +15,8 @@ export const errorWords: typeof zh = {
   },
   detail: {
     schedule: 'the schedule is no valid cron expression (minute hour day month weekday)',
+    'inbox-linked':
+      'the folder archive or error of the inbox is a link and would lead elsewhere: replace it by a plain folder',
     'schedule-seconds':
       'the schedule has five parts (minute hour day month weekday) and no seconds: at most once a minute',
   },

@@ -23,9 +23,12 @@ export const sources: typeof zh = {
       'department-unknown':
         'nobody knows whose file it is: put it into a folder named after the department, or open it and choose',
       'batch-held': 'a batch of this source is held: release or dismiss it first',
+      'partly-delivered':
+        'tables of the file have not gone in, so it stays: deliver the others too, or move the file away yourself',
       'partly-read': 'a file in the archive cannot be read: open it, see which, and decide',
     },
-    receipt: '“{file}” was taken at {at}; the original is not kept. SHA-256: {sha256}',
+    receipt:
+      '“{file}” was taken at {at} as a file of “{department}”; the original is not kept. SHA-256: {sha256}',
     receiptBatch:
       'Batch {batch} ({state}): {delivered} rows delivered = {published} published + {quarantined} quarantined + {nonData} no data',
   },

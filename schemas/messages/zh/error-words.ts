@@ -14,6 +14,7 @@ export const errorWords = {
   },
   detail: {
     schedule: '定时不是有效的 cron 表达式（分 时 日 月 周）',
+    'inbox-linked': '收件箱的 archive 或 error 文件夹是一个链接，会写到别处：请换成普通文件夹',
     'schedule-seconds': '定时只能写五段（分 时 日 月 周），不能精确到秒：最多每分钟一次',
   },
   state: {

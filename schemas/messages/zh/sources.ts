@@ -22,9 +22,10 @@ export const sources = {
       'layout-changed': '表头与上次不同，请打开确认',
       'department-unknown': '不知道是哪个部门的文件：请放进以部门命名的子文件夹，或打开后选择部门',
       'batch-held': '该来源还有待处理的批次，请先放行或退回',
+      'partly-delivered': '文件里还有表没有接入，原件先不移走：请接着接入其余的表，或自行移走文件',
       'partly-read': '压缩包里有文件读不出来，请打开核对后再决定',
     },
-    receipt: '文件“{file}”已于 {at} 接收入库，原件不再保留。SHA-256：{sha256}',
+    receipt: '文件“{file}”已于 {at} 作为“{department}”的文件接收入库，原件不再保留。SHA-256：{sha256}',
     receiptBatch:
       '批次 {batch}（{state}）：交付 {delivered} 行 = 发布 {published} + 隔离 {quarantined} + 非数据 {nonData}',
   },

@@ -56,10 +56,11 @@ async function below(part: string): Promise<Record<string, string>> {
 }
 
 /** A person goes on with a waiting file on the intake page and delivers it. */
-async function deliverByHand(name: string, department: string): Promise<void> {
+async function deliverByHand(name: string, department: string, only?: string): Promise<void> {
   const { fileId } = await client().inbox.open({ name });
   const { tables } = await client().intake.inspect({ fileId });
-  const choices = tables.map(({ table, dataset }) => ({ table, dataset: dataset! }));
+  const chosen = tables.filter(({ sheet }) => only === undefined || sheet === only);
+  const choices = chosen.map(({ table, dataset }) => ({ table, dataset: dataset! }));
   const { jobId } = await client().intake.deliver({ fileId, department, period: '2026-10', tables: choices });
   expect(await core.jobs.wait(jobId)).toMatchObject({ state: 'done' });
 }
@@ -113,6 +114,43 @@ describe('the watched inbox', { timeout: 120_000 }, () => {
     await drop('政法委/网格.zip', makeZip({ '网格.csv': grid(33), '附件.pdf': '%PDF-1.4\n%âãÏÓ\n' }));
     await eventuallyListed('政法委/网格.zip', 'waiting', 'partly-read');
     expect(await batches()).toHaveLength(2);
+  });
+
+  it('keeps a file of which a person has delivered only some tables, until all have gone in', async () => {
+    const communities = '社区编码,社区名称,网格编码,网格名称\n' + 'S1,东湖社区,W900,第九百网格\n';
+    await drop('政法委/网格.zip', makeZip({ '甲.csv': grid(30), '乙.csv': communities }));
+    await eventuallyListed('政法委/网格.zip', 'waiting', 'layout-new');
+    const original = await readFile(join(folder, '政法委/网格.zip'));
+    await deliverByHand('政法委/网格.zip', '政法委', '甲.csv');
+    await eventuallyListed('政法委/网格.zip', 'waiting', 'partly-delivered');
+    expect(await readFile(join(folder, '政法委/网格.zip'))).toEqual(original);
+    expect(await readdir(folder)).not.toContain('archive');
+    await deliverByHand('政法委/网格.zip', '政法委', '乙.csv');
+    await eventuallyTaken('政法委/网格.zip');
+    const [receipt] = Object.values(await below('archive'));
+    expect(receipt).toContain('作为“政法委”的文件');
+    expect(receipt).toMatch(/批次 1（已发布）[^]*批次 2（已发布）/);
+  });
+
+  it.each([
+    ['archive', 'archive'],
+    ['error', 'error'],
+    ["the department's folder in archive", 'archive/政法委'],
+    ["the department's folder in error", 'error/政法委'],
+  ])('takes nothing while %s is a link that leads elsewhere', async (_, link) => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'tonghui-elsewhere-'));
+    try {
+      await mkdir(dirname(join(folder, link)), { recursive: true });
+      await symlink(elsewhere, join(folder, link));
+      await drop('政法委/网格.csv', grid(3));
+      await drop('政法委/坏文件.xlsx', Buffer.from('PK\x03\x04 torn'));
+      await eventuallyListed('政法委/网格.csv', 'waiting', 'BAD_INPUT');
+      await eventuallyListed('政法委/坏文件.xlsx', 'waiting', 'BAD_INPUT');
+      expect((await listed('政法委/网格.csv'))!.reason!.data).toEqual({ detail: 'inbox-linked' });
+      expect(await readdir(elsewhere)).toEqual([]);
+    } finally {
+      await rm(elsewhere, { recursive: true, force: true });
+    }
   });
 
   it('takes what turns out to be held, keeps the next file back, and goes on once that is decided', async () => {
