@@ -1,0 +1,173 @@
+import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
+import type { Level } from '../../../schemas/linkage/comparison.ts';
+import { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
+
+/**
+ * Our own model for Splink's historical persons: which records are compared, how, and how pairs become entities.
+ * It was designed on clusters with an even hash. Nothing in it is tuned on a truth: probabilities come from EM and
+ * the threshold is even odds.
+ */
+
+/** Columns of `record` as SQL over the columns of the data. */
+export const historicalColumns = {
+  first_name: `nullif(rtrim(first_name, '.'), '')`,
+  surname: 'surname',
+  dob: 'dob',
+  year: 'dob[:4]',
+  month_day: 'dob[6:]',
+  postcode: 'postcode_fake',
+  outward: `split_part(postcode_fake, ' ', 1)`,
+  birth_place: 'birth_place',
+  occupation: 'occupation',
+};
+
+const equal = (...on: string[]): BlockingRule => ({ kind: 'equal', on });
+
+/** First or last names written in the other's place. */
+const crossed = (...on: string[]): BlockingRule => ({
+  kind: 'element',
+  list: `list_filter([first_name, surname], x -> x IS NOT NULL)`,
+  on,
+});
+
+const missing = (column: string): Level => ({
+  name: 'missing',
+  when: { kind: 'null', column },
+  isMissing: true,
+});
+/** Agreement weighs more the rarer the value. */
+const exact = (column: string, name = 'exact'): Level => ({
+  name,
+  when: { kind: 'equal', column },
+  frequency: { column, weight: 1, atLeast: 1e-6 },
+});
+const edits = (column: string, atMost: number): Level => ({
+  name: `${atMost} edits`,
+  when: { kind: 'edit-distance', column, atMost },
+});
+const similar = (column: string, atLeast: number): Level => ({
+  name: `similar ${atLeast}`,
+  when: { kind: 'jaro-winkler', column, atLeast },
+});
+const begins = (column: string, atLeast: number): Level => ({
+  name: `begins ${atLeast}`,
+  when: { kind: 'prefix', column, atLeast },
+});
+const otherwise: Level = { name: 'else', when: { kind: 'else' } };
+
+export const historical = LinkageModel.parse({
+  version: 'historical-1',
+  linkType: 'dedupe',
+  columns: Object.fromEntries(Object.keys(historicalColumns).map((column) => [column, 'text'])),
+  blocking: [
+    equal('postcode'),
+    equal('surname', 'birth_place'),
+    equal('surname', 'dob'),
+    equal('surname', 'postcode[:3]'),
+    equal('surname', 'occupation'),
+    equal('surname[:3]', 'birth_place'),
+    equal('surname[:3]', 'postcode[:2]'),
+    equal('surname[:4]', 'year'),
+    equal('surname[-4:]', 'birth_place'),
+    equal('first_name[:2]', 'surname[:2]', 'year'),
+    equal('first_name', 'birth_place', 'year'),
+    equal('first_name', 'birth_place', 'occupation'),
+    equal('birth_place', 'dob'),
+    equal('birth_place', 'occupation', 'year'),
+    equal('outward', 'dob'),
+    crossed('birth_place'),
+    crossed('dob'),
+    crossed('postcode[:3]'),
+  ],
+  largestBlock: 2000,
+  comparisons: [
+    {
+      name: 'first name',
+      columns: ['first_name', 'surname'],
+      levels: [
+        missing('first_name'),
+        exact('first_name'),
+        // Whatever it is worth counts for the surname.
+        { name: 'crossed', when: { kind: 'crossed', columns: ['first_name', 'surname'] }, isMissing: true },
+        edits('first_name', 1),
+        begins('first_name', 3),
+        similar('first_name', 0.88),
+        begins('first_name', 1),
+        similar('first_name', 0.7),
+        otherwise,
+      ],
+    },
+    {
+      name: 'surname',
+      columns: ['surname', 'first_name'],
+      levels: [
+        exact('surname'),
+        {
+          name: 'crossed',
+          when: { kind: 'crossed', columns: ['first_name', 'surname'] },
+          frequency: { column: 'surname', weight: 1, atLeast: 1e-6 },
+        },
+        missing('surname'),
+        edits('surname', 1),
+        similar('surname', 0.88),
+        similar('surname', 0.7),
+        otherwise,
+      ],
+    },
+    {
+      name: 'birth',
+      columns: ['dob', 'month_day', 'year'],
+      levels: [
+        missing('dob'),
+        exact('dob'),
+        {
+          name: 'year misread',
+          when: {
+            kind: 'and',
+            of: [
+              { kind: 'equal', column: 'month_day' },
+              { kind: 'edit-distance', column: 'dob', atMost: 1 },
+            ],
+          },
+          frequency: { column: 'month_day', weight: 1, atLeast: 1e-4 },
+        },
+        edits('dob', 1),
+        exact('month_day', 'same day'),
+        edits('dob', 2),
+        { name: 'same year', when: { kind: 'equal', column: 'year' } },
+        otherwise,
+      ],
+    },
+    {
+      name: 'postcode',
+      columns: ['postcode', 'outward'],
+      levels: [
+        missing('postcode'),
+        exact('postcode'),
+        edits('postcode', 1),
+        exact('outward', 'outward'),
+        edits('postcode', 2),
+        otherwise,
+      ],
+    },
+    {
+      name: 'birth place',
+      columns: ['birth_place'],
+      levels: [
+        missing('birth_place'),
+        exact('birth_place'),
+        similar('birth_place', 0.9),
+        { name: 'common word', when: { kind: 'jaccard', column: 'birth_place', atLeast: 0.2 } },
+        otherwise,
+      ],
+    },
+    {
+      name: 'occupation',
+      columns: ['occupation'],
+      levels: [missing('occupation'), exact('occupation'), otherwise],
+    },
+  ],
+  // The postcode lies near the birth place.
+  correlated: [['postcode', 'birth place']],
+  clustering: { probability: 0.5, contradictions: [] },
+});
