@@ -1,9 +1,20 @@
+import type { Condition } from '../condition.ts';
 import type { LinkageModel } from '../linkage-model.ts';
+
+/** One of three characters differs or is missing; of two, the family name alone in common is not similar (0.67). */
+const similarName: Condition = { kind: 'jaro', column: 'name', atLeast: 0.75 };
+const namesAlike: Condition[] = [
+  { kind: 'variant', column: 'name' },
+  { kind: 'homophone', column: 'name' },
+  { kind: 'similar-shape', column: 'name' },
+  similarName,
+];
 
 /**
  * Persons. One equal number alone is no proof and name with birth date is none either (LINKAGE §4): what decides is
  * the sum. Two different valid numbers of one's own are two persons. Frequencies tell 王伟 from a rare name, and a
- * shared phone or door from evidence of one person.
+ * shared phone or door from evidence of one person. A number holds birth date and sex: where it agrees they say
+ * nothing more. Under a name that has nothing in common, an equal number says nothing: it may be a guardian's.
  */
 export const personPreset: LinkageModel = {
   version: 'person-2',
@@ -40,9 +51,27 @@ export const personPreset: LinkageModel = {
   comparisons: [
     {
       name: 'number',
-      columns: ['digits', 'ends'],
+      columns: ['digits', 'ends', 'name'],
       levels: [
         { name: 'missing', when: { kind: 'null', column: 'ends' }, isMissing: true },
+        {
+          name: 'other-name',
+          when: {
+            kind: 'and',
+            of: [
+              {
+                kind: 'or',
+                of: [
+                  { kind: 'equal', column: 'digits' },
+                  { kind: 'misread-citizen-number', column: 'digits' },
+                  { kind: 'equal', column: 'ends' },
+                ],
+              },
+              { kind: 'not', of: { kind: 'or', of: [{ kind: 'null', column: 'name' }, ...namesAlike] } },
+            ],
+          },
+          isMissing: true,
+        },
         { name: 'exact', when: { kind: 'equal', column: 'digits' } },
         { name: 'same', when: { kind: 'same-citizen-number', column: 'digits' } },
         { name: 'misread', when: { kind: 'misread-citizen-number', column: 'digits' } },
@@ -71,14 +100,16 @@ export const personPreset: LinkageModel = {
         },
         { name: 'variant', when: { kind: 'variant', column: 'name' } },
         { name: 'homophone', when: { kind: 'homophone', column: 'name' } },
-        { name: 'one-character', when: { kind: 'edit-distance', column: 'name', atMost: 1 } },
+        { name: 'similar-shape', when: { kind: 'similar-shape', column: 'name' } },
+        { name: 'similar', when: similarName },
         { name: 'else', when: { kind: 'else' } },
       ],
     },
     {
       name: 'birth',
-      columns: ['birth', 'birth_year'],
+      columns: ['birth', 'birth_year', 'digits'],
       levels: [
+        { name: 'in-number', when: { kind: 'equal', column: 'digits' }, isMissing: true },
         { name: 'missing', when: { kind: 'null', column: 'birth_year' }, isMissing: true },
         {
           name: 'exact',
@@ -102,8 +133,9 @@ export const personPreset: LinkageModel = {
     },
     {
       name: 'sex',
-      columns: ['sex'],
+      columns: ['sex', 'digits'],
       levels: [
+        { name: 'in-number', when: { kind: 'equal', column: 'digits' }, isMissing: true },
         { name: 'missing', when: { kind: 'null', column: 'sex' }, isMissing: true },
         { name: 'exact', when: { kind: 'equal', column: 'sex' } },
         { name: 'else', when: { kind: 'else' } },
