@@ -15,6 +15,9 @@ export interface RankedPoint extends PairQuality {
   falsePositiveRate: number;
 }
 
+/** What is known of a pair. */
+export const label = { different: 0, same: 1, unknown: -1 } as const;
+
 /** A pair on the wrong side of the threshold. */
 export interface PairError {
   left: number;
@@ -24,23 +27,36 @@ export interface PairError {
 }
 
 /**
+ * Labels of pairs, one each, from the true entities of their records.
+ *
+ * @param entity the true entity of every record; `unknown` where the truth does not name it
+ */
+export function labelPairs({ left, right }: ScoredPairs, entity: Int32Array): Int8Array {
+  return Int8Array.from(left, (record, pair) => {
+    const [one, other] = [entity[record]!, entity[right[pair]!]!];
+    if (one === unknown || other === unknown) return label.unknown;
+    return one === other ? label.same : label.different;
+  });
+}
+
+/**
  * The curves over all thresholds that tell pairs apart, from the highest weight, thinned out to about `points`.
  *
- * @param entity the true entity of every record; pairs with a record of no known entity are left out
+ * @param labels by pair; pairs of which nothing is known are left out
  * @param totals true pairs and all pairs there are, compared or not
  */
 export function rankPairs(
   pairs: ScoredPairs,
-  entity: Int32Array,
+  labels: Int8Array,
   totals: { truePairs: number; allPairs: number },
   points = 200,
 ): RankedPoint[] {
-  const order = known(pairs, entity).sort((a, b) => pairs.weight[b]! - pairs.weight[a]! || a - b);
+  const order = known(labels).sort((a, b) => pairs.weight[b]! - pairs.weight[a]! || a - b);
   const step = Math.max(1, Math.floor(order.length / points));
   const curve: RankedPoint[] = [];
   let [correct, since] = [0, 0];
   for (const [at, pair] of order.entries()) {
-    correct += isMatch(pairs, entity, pair) ? 1 : 0;
+    correct += labels[pair]!;
     since++;
     const next = order[at + 1];
     const isLast = next === undefined;
@@ -59,13 +75,13 @@ export function rankPairs(
 /** Pairs on the wrong side of the threshold, those first of which the model was surest, `most` of each kind. */
 export function pairErrors(
   pairs: ScoredPairs,
-  entity: Int32Array,
+  labels: Int8Array,
   threshold: number,
   most: number,
 ): PairError[] {
   const wrong = (kind: PairError['kind']) =>
-    known(pairs, entity)
-      .filter((pair) => (kind === 'missed') === isMatch(pairs, entity, pair))
+    known(labels)
+      .filter((pair) => labels[pair] === (kind === 'missed' ? label.same : label.different))
       .filter((pair) => (kind === 'missed') === pairs.weight[pair]! < threshold)
       .sort((a, b) => (kind === 'missed' ? 1 : -1) * (pairs.weight[a]! - pairs.weight[b]!) || a - b)
       .subarray(0, most);
@@ -79,12 +95,6 @@ export function pairErrors(
   );
 }
 
-function known({ left, right }: ScoredPairs, entity: Int32Array): Int32Array {
-  return Int32Array.from(left.keys()).filter(
-    (pair) => entity[left[pair]!] !== unknown && entity[right[pair]!] !== unknown,
-  );
-}
-
-function isMatch({ left, right }: ScoredPairs, entity: Int32Array, pair: number): boolean {
-  return entity[left[pair]!] === entity[right[pair]!];
+function known(labels: Int8Array): Int32Array {
+  return Int32Array.from(labels.keys()).filter((pair) => labels[pair] !== label.unknown);
 }

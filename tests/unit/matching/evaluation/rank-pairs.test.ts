@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairErrors, rankPairs } from '../../../../core/matching/evaluation/rank-pairs.ts';
+import { labelPairs, pairErrors, rankPairs } from '../../../../core/matching/evaluation/rank-pairs.ts';
 
 // Entities {0,1,2}, {3,4}; record 5 is in no truth. All pairs of the five: 10, true 4.
 const entity = Int32Array.of(0, 0, 0, 1, 1, -1);
@@ -8,10 +8,11 @@ const pairs = {
   right: Int32Array.of(1, 3, 4, 2, 4, 5),
   weight: Float32Array.of(9, 7, 7, -1, -2, 20),
 };
+const labels = labelPairs(pairs, entity);
 
 describe('rankPairs', () => {
   it('gives a point for every weight that tells pairs apart', () => {
-    const points = rankPairs(pairs, entity, { truePairs: 4, allPairs: 10 });
+    const points = rankPairs(pairs, labels, { truePairs: 4, allPairs: 10 });
     expect(points.map(({ weight, foundPairs, correctPairs }) => [weight, foundPairs, correctPairs])).toEqual([
       [9, 1, 1],
       [7, 3, 2],
@@ -22,17 +23,17 @@ describe('rankPairs', () => {
   });
 
   it('thins the points out and keeps the last', () => {
-    const points = rankPairs(pairs, entity, { truePairs: 4, allPairs: 10 }, 2);
+    const points = rankPairs(pairs, labels, { truePairs: 4, allPairs: 10 }, 2);
     expect(points.map(({ weight }) => weight)).toEqual([7, -2]);
   });
 });
 
 describe('pairErrors', () => {
   it('lists the wrong pairs, the surest mistakes first', () => {
-    expect(pairErrors(pairs, entity, 0, 10)).toEqual([
+    expect(pairErrors(pairs, labels, 0, 10)).toEqual([
       { left: 2, right: 3, weight: 7, kind: 'false-match' },
       { left: 0, right: 2, weight: -1, kind: 'missed' },
     ]);
-    expect(pairErrors(pairs, entity, -5, 1)).toEqual([{ left: 2, right: 3, weight: 7, kind: 'false-match' }]);
+    expect(pairErrors(pairs, labels, -5, 1)).toEqual([{ left: 2, right: 3, weight: 7, kind: 'false-match' }]);
   });
 });
