@@ -41,6 +41,7 @@ export const quality: typeof Chinese = {
         'Do the fields of a row agree: sex and birth with the citizen number, the order of dates, the organisation code with the credit code.',
     },
   },
+  notMeasured: 'nothing to measure',
   share: '{numerator} / {denominator}',
   showRows: 'Show the rows that fail',
 };

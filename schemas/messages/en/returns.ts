@@ -5,7 +5,7 @@ export const returns: typeof zh = {
     title: 'This batch waits for a decision; nothing of it is published',
     lead: 'The dataset is as it was. The counts below say what publishing would do.',
     overtaken:
-      'Its source has published the newer batch {id}: publishing this one would bring old contents back, so it can only be dismissed. If this file is the right one, undo batch {id} first, or deliver the file again.',
+      'Its source has published the newer batch {id}: publishing this one would bring old contents back, so it can only be dismissed. If this file is the right one, undo batch {id} first, or dismiss this one and deliver the file again.',
     openNewer: 'Show batch {id}',
     dismissed:
       'This batch was dismissed and not published. This is its report; the file may be delivered again.',

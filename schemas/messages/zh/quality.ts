@@ -37,6 +37,7 @@ export const quality = {
         '同一行内的字段是否互相吻合：如性别、出生日期与公民身份号码，先后日期，组织机构代码与统一社会信用代码。',
     },
   },
+  notMeasured: '没有可计算的数据',
   share: '{numerator} / {denominator}',
   showRows: '查看不合格的行',
 };
