@@ -20,7 +20,7 @@ const SimpleCondition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit-distance'), column, atMost: z.number().int().positive() }),
   z.object({ kind: z.literal('jaro'), column, atLeast: share }),
   z.object({ kind: z.literal('jaro-winkler'), column, atLeast: share }),
-  /** Share of common elements: of a list its elements, of a text its words, or its bigrams where it has no spaces. */
+  /** Share of common elements: of lists their elements, of texts their words, or bigrams where neither has spaces. */
   z.object({ kind: z.literal('jaccard'), column, atLeast: share }),
   z.object({ kind: z.literal('cosine'), column, atLeast: share }),
   /** One text starts with the other, which has at least so many characters. */
@@ -31,6 +31,7 @@ const SimpleCondition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('crossed'), columns: z.tuple([column, column]) }),
   /** The two columns written one after the other give the same text. */
   z.object({ kind: z.literal('concatenated'), columns: z.tuple([column, column]) }),
+  /** A year has 365.25 days, a month a twelfth of that, as in Splink. */
   z.object({
     kind: z.literal('date-difference'),
     column,
@@ -43,7 +44,7 @@ const SimpleCondition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number-difference'), column, atMost: z.number().nonnegative() }),
   /** |a − b| / max(|a|, |b|) */
   z.object({ kind: z.literal('relative-difference'), column, atMost: share }),
-  /** Great-circle distance of two points, longitude and latitude in degrees. */
+  /** Great-circle distance of two points; the columns are longitude and latitude in degrees. */
   z.object({
     kind: z.literal('distance'),
     columns: z.tuple([column, column]),
@@ -66,11 +67,14 @@ const SimpleCondition = z.discriminatedUnion('kind', [
   /** GB 11643: a 15-digit and an 18-digit number that name the same person. */
   z.object({ kind: z.literal('same-citizen-number'), column }),
   /**
-   * One wrong digit or two neighbours swapped, and at most one of the two numbers passes its check digit: two valid
-   * numbers are two persons.
+   * One wrong digit or two neighbours swapped, and at least one of the two numbers fails its check digit: two valid
+   * numbers are two persons, and a number of 15 digits, which has no check digit, cannot fail.
    */
   z.object({ kind: z.literal('misread-citizen-number'), column }),
-  /** Company names that agree without legal form, brackets, administrative prefix and branch suffix. */
+  /**
+   * Company names that agree without legal form, brackets and administrative divisions, and do not name different
+   * divisions; a branch agrees with the same branch alone, not with its head office.
+   */
   z.object({ kind: z.literal('company-core'), column }),
   /** SQL over the records `l` and `r`, true or false; it must be symmetric. */
   z.object({ kind: z.literal('sql'), sql: z.string() }),

@@ -1,4 +1,5 @@
 import { traditionalCharacters, variantCharacters } from '../../../schemas/codes/data/variant-characters.ts';
+import { characterPairs } from './character-pairs.ts';
 
 let standardForms: ReadonlyMap<string, string> | undefined;
 
@@ -7,15 +8,8 @@ let standardForms: ReadonlyMap<string, string> | undefined;
  * are written with or without (买买提·艾力).
  */
 export function standardForm(text: string): string {
-  standardForms ??= pairsOf(traditionalCharacters + variantCharacters);
+  standardForms ??= new Map(characterPairs(traditionalCharacters + variantCharacters));
   let written = '';
   for (const character of text.normalize('NFKC')) written += standardForms.get(character) ?? character;
   return written.replace(/[\s·•‧∙⋅・･.．。]/gu, '');
-}
-
-function pairsOf(text: string): ReadonlyMap<string, string> {
-  const characters = [...text].filter((character) => character !== '\n');
-  const pairs = new Map<string, string>();
-  for (let at = 0; at < characters.length; at += 2) pairs.set(characters[at]!, characters[at + 1]!);
-  return pairs;
 }

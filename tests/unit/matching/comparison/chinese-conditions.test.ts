@@ -61,6 +61,7 @@ describe('similar-shape', () => {
       ['戊', '戌'],
       ['刘士', '列土'],
       ['陈晴', '陈睛'],
+      ['李栖', '李牺'], // by their drawn shapes
     ]);
   });
 
