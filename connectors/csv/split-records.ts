@@ -62,17 +62,19 @@ export class RecordSplitter {
   split(input: Uint8Array, output: Uint8Array, final: boolean, maxRecords = Infinity): SplitResult {
     const { classes, padded, lastSpecial } = this;
     const result: SplitResult = { consumed: 0, written: 0, records: 0, trailingBlanks: 0 };
+    const end = input.length;
     let i = 0;
     let o = 0;
     let cellStart = 0;
     if (maxRecords <= 0) return result;
-    while (i < input.length) {
-      const byte = input[i]!;
-      if (byte > lastSpecial) {
+    while (i < end) {
+      let byte = input[i]!;
+      while (byte > lastSpecial) {
         output[o++] = byte;
-        i++;
-        continue;
+        if (++i === end) break;
+        byte = input[i]!;
       }
+      if (i === end) break;
       const kind = classes[byte]!;
       if (kind === lineEndClass) {
         const next = afterLineEnd(input, i, final);
