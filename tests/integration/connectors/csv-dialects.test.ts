@@ -53,7 +53,7 @@ describe('lines', () => {
   });
 
   it('takes records of delimiters only for blank ones, also at the end, and lines of nothing there for none', async () => {
-    const { records } = await readCsv('甲,乙,丙\n1,2,3\n,,\n4,5,6\n,,\n ,,\n');
+    const { records } = await readCsv('甲,乙,丙\n1,2,3\n,,\n4,5,6\n,,\n ,,\n\n \n');
     expect(records).toEqual([['1', '2', '3'], [], ['4', '5', '6'], [], []]);
   });
 
