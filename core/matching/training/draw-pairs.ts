@@ -1,6 +1,6 @@
 import { comparablePairs, type RecordCounts } from './record-counts.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
-import { groupValues, type ValueGroups } from './value-groups.ts';
+import { pairDrawer, pairsInGroups, type PairDrawer } from './value-groups.ts';
 
 /** Pairs of tuples, each standing for `weight` pairs of records. */
 export interface WeightedPairs {
@@ -33,10 +33,10 @@ export function drawPairs(tuples: Tuples, wanted: number, seed: number): Weighte
   const size = tuples.keys[0]!.length;
   if ((size * (size + 1)) / 2 <= wanted) return allPairs(tuples.counts, size);
   const everything = 2 ** tuples.keys.length - 1;
-  const groups = Array.from({ length: everything + 1 }, (_, columns) =>
-    groupValues(tuples.counts, agreeing(tuples.keys, columns)),
+  const groupsOf = (columns: number) => agreeing(tuples.keys, columns);
+  const sizes = exactly(
+    Array.from({ length: everything + 1 }, (_, columns) => pairsInGroups(tuples.counts, groupsOf(columns))),
   );
-  const sizes = exactly(groups.map(({ pairs }) => pairs));
   const partial = everything - 1;
   const drawn = new PairList(size + wanted + everything);
   addEqualPairs(drawn, tuples, everything);
@@ -46,7 +46,7 @@ export function drawPairs(tuples: Tuples, wanted: number, seed: number): Weighte
     const share = partial === 0 ? 1 : columns === 0 ? 0.5 : 0.5 / partial;
     addSample(drawn, {
       keys: tuples.keys,
-      groups: groups[columns]!,
+      draw: pairDrawer(tuples.counts, groupsOf(columns)),
       columns,
       pairs: sizes[columns]!,
       wanted: Math.floor(wanted * share),
@@ -111,8 +111,8 @@ function addEqualPairs(drawn: PairList, { keys, counts }: Tuples, everything: nu
 
 interface Stratum {
   keys: readonly Int32Array[];
-  /** Tuples that agree at least on `columns` (bits). */
-  groups: ValueGroups;
+  /** Draws pairs that agree at least on `columns` (bits). */
+  draw: PairDrawer;
   columns: number;
   /** Pairs of records that agree on exactly these columns. */
   pairs: number;
@@ -120,10 +120,10 @@ interface Stratum {
   random: Random;
 }
 
-function addSample(drawn: PairList, { keys, groups, columns, pairs, wanted, random }: Stratum): void {
+function addSample(drawn: PairList, { keys, draw, columns, pairs, wanted, random }: Stratum): void {
   const first = drawn.size;
   for (let tries = 0; tries < wanted * patience && drawn.size < first + wanted; tries++) {
-    const pair = groups.draw(random);
+    const pair = draw(random);
     if (pair && agreement(keys, pair[0], pair[1]) === columns) drawn.add(pair[0], pair[1], 1);
   }
   if (drawn.size > first) drawn.weigh(first, pairs / (drawn.size - first));

@@ -2,6 +2,8 @@ import type { Comparison } from '../../../schemas/linkage/comparison.ts';
 
 /** What is left for the levels that are not given, even where the given ones leave nothing. */
 const leastRest = 1e-6;
+/** A given probability of 0 stands for this, so that no evidence is infinite. */
+const least = 1e-12;
 
 /**
  * Probabilities of a comparison's levels: given ones stand, a missing level has 1 (it is no evidence), and what the
@@ -19,6 +21,6 @@ export function fillShares(
   const free = isFree.filter(Boolean).length;
   return levels.map((level, i) => {
     if (level.isMissing) return 1;
-    return given[i] ?? (total > 0 ? (rest * sums[i]!) / total : rest / free);
+    return Math.max(least, given[i] ?? (total > 0 ? (rest * sums[i]!) / total : rest / free));
   });
 }

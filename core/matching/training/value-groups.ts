@@ -1,67 +1,73 @@
 import type { RecordCounts } from './record-counts.ts';
 import type { Random } from './seeded-random.ts';
 
-/** The records of all values in groups, so that a pair of records inside one group can be drawn. */
-export interface ValueGroups {
-  /** Pairs of records inside the groups that may be compared. */
-  pairs: number;
-  /** Draws two records of one group, every pair with the same chance; null where they may not be compared. */
-  draw(random: Random): readonly [left: number, right: number] | null;
+/**
+ * Pairs of records inside groups of values that may be compared.
+ *
+ * @param group the group of every value, from 0; −1 leaves a value out
+ */
+export function pairsInGroups({ records, closed }: RecordCounts, group: Int32Array): number {
+  const groups = numberOf(group);
+  const all = new Float64Array(groups);
+  let pairs = 0;
+  for (const [source, counts] of records.entries()) {
+    const inSource = new Float64Array(groups);
+    group.forEach((number, value) => {
+      if (number >= 0) inSource[number]! += counts[value]!;
+    });
+    inSource.forEach((count, number) => {
+      all[number]! += count;
+      if (closed[source]) pairs -= pairsOf(count);
+    });
+  }
+  return all.reduce((sum, count) => sum + pairsOf(count), pairs);
 }
 
+/** Draws two records of one group, every pair with the same chance; null where they may not be compared. */
+export type PairDrawer = (random: Random) => readonly [left: number, right: number] | null;
+
 /** @param group the group of every value, from 0; −1 leaves a value out */
-export function groupValues({ records, closed }: RecordCounts, group: Int32Array): ValueGroups {
+export function pairDrawer({ records, closed }: RecordCounts, group: Int32Array): PairDrawer {
   const order = byGroup(group);
   const sources = records.length;
-  // Records up to each cell of a value and a source, and pairs up to each group.
+  // Records up to each cell of a value and a source, and up to each group; pairs up to each group.
   const recordsUpTo = new Float64Array(order.length * sources);
-  const groupStart: number[] = [];
-  const groupPairs: number[] = [];
-  const inSource = new Float64Array(sources);
-  let [total, startOfGroup, allPairs, pairs] = [0, 0, 0, 0];
-  for (let at = 0; at < order.length; at++) {
-    const value = order[at]!;
-    if (at === 0 || group[value] !== group[order[at - 1]!]) {
-      groupStart.push(total);
-      startOfGroup = total;
-      inSource.fill(0);
-    }
+  const groups = numberOf(group);
+  const recordsBefore = new Float64Array(groups + 1);
+  const pairsUpTo = new Float64Array(groups);
+  let total = 0;
+  order.forEach((value, at) => {
     for (let source = 0; source < sources; source++) {
-      const count = records[source]![value]!;
-      total += count;
-      inSource[source]! += count;
+      total += records[source]![value]!;
       recordsUpTo[at * sources + source] = total;
     }
-    if (at + 1 < order.length && group[value] === group[order[at + 1]!]) continue;
-    const inGroup = pairsOf(total - startOfGroup);
-    allPairs += inGroup;
-    pairs +=
-      inGroup - inSource.reduce((sum, count, source) => sum + (closed[source] ? pairsOf(count) : 0), 0);
-    groupPairs.push(allPairs);
-  }
-  groupStart.push(total);
-  const groupAt = finder(Float64Array.from(groupPairs));
+    recordsBefore[group[value]! + 1] = total;
+  });
+  for (let number = 0, pairs = 0; number < groups; number++)
+    pairsUpTo[number] = pairs += pairsOf(recordsBefore[number + 1]! - recordsBefore[number]!);
+  const groupAt = finder(pairsUpTo);
   const cellAt = finder(recordsUpTo);
-  const starts = Float64Array.from(groupStart);
 
-  return {
-    pairs,
-    draw(random) {
-      const chosen = groupAt(random() * allPairs);
-      const size = starts[chosen + 1]! - starts[chosen]!;
-      const one = Math.floor(random() * size);
-      const other = Math.floor(random() * (size - 1));
-      const left = cellAt(starts[chosen]! + one);
-      const right = cellAt(starts[chosen]! + (other < one ? other : other + 1));
-      if (closed[left % sources] && left % sources === right % sources) return null;
-      return [order[Math.floor(left / sources)]!, order[Math.floor(right / sources)]!];
-    },
+  return (random) => {
+    const chosen = groupAt(random() * pairsUpTo.at(-1)!);
+    const start = recordsBefore[chosen]!;
+    const size = recordsBefore[chosen + 1]! - start;
+    const one = Math.floor(random() * size);
+    const other = Math.floor(random() * (size - 1));
+    const left = cellAt(start + one);
+    const right = cellAt(start + (other < one ? other : other + 1));
+    if (closed[left % sources] && left % sources === right % sources) return null;
+    return [order[Math.floor(left / sources)]!, order[Math.floor(right / sources)]!];
   };
+}
+
+function numberOf(group: Int32Array): number {
+  return group.reduce((most, number) => Math.max(most, number), -1) + 1;
 }
 
 /** The values that are in a group, group by group (counting sort). */
 function byGroup(group: Int32Array): Int32Array {
-  const starts = new Int32Array(group.reduce((most, number) => Math.max(most, number), -1) + 2);
+  const starts = new Int32Array(numberOf(group) + 1);
   for (const number of group) if (number >= 0) starts[number + 1]!++;
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
   const order = new Int32Array(starts.at(-1)!);
