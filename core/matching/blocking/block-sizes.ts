@@ -1,4 +1,4 @@
-import type { Session } from '../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
 import { blockRowsSql, keyOfValues, valueNames, type ValueRule } from './block-rows.ts';
 import { closedSourceSql, type BlockingModel } from './blocking-model.ts';
@@ -28,7 +28,7 @@ export function blocksSql(model: BlockingModel, rows: string, keys: readonly str
 
 /** Makes the temporary table `blocking_size(k, records, n, pairs)` of one rule's values that several records have. */
 export async function writeBlockSizes(
-  session: Session,
+  session: ConnectedSession,
   model: BlockingModel,
   rule: ValueRule,
 ): Promise<void> {
@@ -43,7 +43,11 @@ export async function writeBlockSizes(
 }
 
 /** Texts of the values in `blocking_size` that `choose` (SQL after FROM) selects, the largest blocks first. */
-export async function readBlocks(session: Session, rule: ValueRule, choose: string): Promise<BlockSize[]> {
+export async function readBlocks(
+  session: ConnectedSession,
+  rule: ValueRule,
+  choose: string,
+): Promise<BlockSize[]> {
   const chosen = `(SELECT k, records, n FROM blocking_size ${choose})`;
   const names = valueNames(rule);
   const record = `(SELECT * FROM record WHERE n IN (SELECT n FROM ${chosen}))`;

@@ -1,5 +1,5 @@
 import { HubError } from '../../base/hub-error.ts';
-import type { Session } from '../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
 import type { BlockingModel } from './blocking-model.ts';
 import { equalPairsSql, equalRules, writeBlocks } from './equal-pairs.ts';
@@ -26,7 +26,7 @@ export interface CandidateOptions {
  * @throws HubError `BAD_INPUT` for a neighbourhood rule in a run with `changed`
  */
 export async function candidatePairs(
-  session: Session,
+  session: ConnectedSession,
   model: BlockingModel,
   { excluded, changed }: CandidateOptions,
 ): Promise<number> {
@@ -37,7 +37,7 @@ export async function candidatePairs(
 
 /** Makes the table of the pairs in the scope and returns their number. */
 export async function writePairs(
-  session: Session,
+  session: ConnectedSession,
   model: BlockingModel,
   excluded: ExcludedValues,
   scope: PairScope,

@@ -1,5 +1,5 @@
 import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
-import type { Session } from '../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
 import { blockRowsSql, isValueRule, keyOfValues, type ValueRule } from './block-rows.ts';
 import { readBlocks, writeBlockSizes, type BlockSize } from './block-sizes.ts';
@@ -30,7 +30,7 @@ export interface PairCounts {
 const largestShown = 5;
 
 /** Counts what the model's rules would bring together in `record`, without making a pair. */
-export async function countPairs(session: Session, model: BlockingModel): Promise<PairCounts> {
+export async function countPairs(session: ConnectedSession, model: BlockingModel): Promise<PairCounts> {
   const rules: RuleCount[] = [];
   for (const rule of model.blocking)
     rules.push(
@@ -40,7 +40,11 @@ export async function countPairs(session: Session, model: BlockingModel): Promis
   return { rules, total: rules.reduce((sum, { pairs }) => sum + pairs, 0) };
 }
 
-async function countBlocks(session: Session, model: BlockingModel, rule: ValueRule): Promise<RuleCount> {
+async function countBlocks(
+  session: ConnectedSession,
+  model: BlockingModel,
+  rule: ValueRule,
+): Promise<RuleCount> {
   await writeBlockSizes(session, model, rule);
   const isKept = `records <= ${model.largestBlock}`;
   const [row] = await session.all<Record<'pairs' | 'records' | 'values' | 'without', number>>(
@@ -60,7 +64,7 @@ async function countBlocks(session: Session, model: BlockingModel, rule: ValueRu
 }
 
 /** A record may have several of the values, and counts once. */
-async function countRecords(session: Session, rule: ValueRule, isKept: string): Promise<number> {
+async function countRecords(session: ConnectedSession, rule: ValueRule, isKept: string): Promise<number> {
   const [row] = await session.all<{ records: number }>(
     `SELECT CAST(count(DISTINCT n) AS DOUBLE) AS records FROM (${blockRowsSql(rule)})
      WHERE ${keyOfValues(rule)} IN (SELECT k FROM blocking_size WHERE ${isKept} AND pairs > 0)`,
@@ -69,7 +73,7 @@ async function countRecords(session: Session, rule: ValueRule, isKept: string): 
 }
 
 async function countNeighbours(
-  session: Session,
+  session: ConnectedSession,
   rule: Extract<BlockingRule, { kind: 'neighbourhood' }>,
 ): Promise<RuleCount> {
   // Of c records in order, c − 1 pairs are one place apart, c − 2 two places, …

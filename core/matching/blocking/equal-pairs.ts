@@ -1,5 +1,5 @@
 import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
-import type { Session } from '../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
 import { keyOfRecord } from './block-rows.ts';
 import { sourcesSql, type BlockingModel } from './blocking-model.ts';
@@ -27,7 +27,7 @@ export function equalBitsSql(rules: readonly EqualRule[], left = 'a', right = 'b
  * pair meets in another rule so cheap that no pairs need to be grouped afterwards.
  */
 export async function writeBlocks(
-  session: Session,
+  session: ConnectedSession,
   rules: readonly EqualRule[],
   scope: PairScope,
   keepsAll: boolean,

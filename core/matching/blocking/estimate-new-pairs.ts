@@ -1,4 +1,4 @@
-import type { Session } from '../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
 import type { BlockingModel } from './blocking-model.ts';
 import { writePairs } from './candidate-pairs.ts';
@@ -17,7 +17,7 @@ const sampledPairs = 1_000_000;
  * @param counts of the same model and records (`countPairs`)
  */
 export async function estimateNewPairs(
-  session: Session,
+  session: ConnectedSession,
   model: BlockingModel,
   { excluded, counts }: { excluded: ExcludedValues; counts: PairCounts },
 ): Promise<{ rules: number[]; total: number }> {

@@ -1,4 +1,4 @@
-import type { Session } from '../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
 import { isValueRule, keyOfValues, valueNames } from './block-rows.ts';
 import { readBlocks, writeBlockSizes } from './block-sizes.ts';
@@ -21,7 +21,10 @@ export type ExcludedValues = readonly ExcludedRuleValues[];
  * Finds the blocking values that more than `model.largestBlock` records of `record` have. A sorted neighbourhood
  * has none: its window limits it.
  */
-export async function excludedValues(session: Session, model: BlockingModel): Promise<ExcludedValues> {
+export async function excludedValues(
+  session: ConnectedSession,
+  model: BlockingModel,
+): Promise<ExcludedValues> {
   const excluded: ExcludedRuleValues[] = [];
   for (const [rule, definition] of model.blocking.entries()) {
     if (!isValueRule(definition)) continue;
@@ -35,7 +38,7 @@ export async function excludedValues(session: Session, model: BlockingModel): Pr
 
 /** Makes the temporary table `blocking_excluded(rule, k)` of the keys that bring nobody together. */
 export async function writeExcluded(
-  session: Session,
+  session: ConnectedSession,
   model: BlockingModel,
   excluded: ExcludedValues,
 ): Promise<void> {

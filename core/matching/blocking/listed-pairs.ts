@@ -1,5 +1,5 @@
 import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
-import type { Session } from '../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
 import { blockRowsSql, keyOfRecord, keyOfValues } from './block-rows.ts';
 import { sourcesSql, type BlockingModel } from './blocking-model.ts';
@@ -40,7 +40,7 @@ function joinSql(rule: ElementRule | NeighbourhoodRule, table: string): string {
  * once, with their bits, and the bits of the equal rules that the pair meets too.
  */
 export async function writeListedPairs(
-  session: Session,
+  session: ConnectedSession,
   model: BlockingModel,
   scope: PairScope,
 ): Promise<void> {

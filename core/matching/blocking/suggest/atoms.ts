@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../../../schemas/linkage/condition.ts';
-import type { Session } from '../../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../../dialect.ts';
 
 /** Something two records can agree on: a column, or a part of it. Rules are put together from these. */
@@ -16,7 +16,10 @@ export interface Atom {
  * the average length (so that one character of a Chinese name, three of a Latin one are tried); of a date its
  * year and month.
  */
-export async function atomsOf(session: Session, columns: Record<string, ColumnType>): Promise<Atom[]> {
+export async function atomsOf(
+  session: ConnectedSession,
+  columns: Record<string, ColumnType>,
+): Promise<Atom[]> {
   const texts = Object.keys(columns).filter((column) => columns[column] === 'text');
   const lengths = texts.map((column) => `avg(length(${sql.quote(column)})) AS ${sql.quote(column)}`);
   const [row] = await session.all<Record<string, number | null>>(
@@ -52,7 +55,7 @@ function partsOf(name: string, type: ColumnType, length: number): string[] {
  * @param where SQL condition on n
  */
 export async function writeAtoms(
-  session: Session,
+  session: ConnectedSession,
   atoms: readonly Atom[],
   table: string,
   where: string,

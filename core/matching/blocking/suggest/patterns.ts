@@ -1,4 +1,4 @@
-import type { Session } from '../../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../../dialect.ts';
 import { writeAtoms, type Atom } from './atoms.ts';
 
@@ -13,7 +13,7 @@ export interface Pattern {
 
 /** Counts the pairs (l, r) of a table by what they agree on. */
 export async function countPatterns(
-  session: Session,
+  session: ConnectedSession,
   atoms: readonly Atom[],
   pairs: string,
 ): Promise<Pattern[]> {
@@ -38,7 +38,11 @@ export async function countPatterns(
 }
 
 /** Which columns records have (`1`) and lack (`-`), one character for each of their atoms. */
-export async function countGaps(session: Session, atoms: readonly Atom[], table: string): Promise<Pattern[]> {
+export async function countGaps(
+  session: ConnectedSession,
+  atoms: readonly Atom[],
+  table: string,
+): Promise<Pattern[]> {
   const present = atoms.map((_, at) => `CASE WHEN a${at} IS NULL THEN '-' ELSE '1' END`);
   return session.all<Pattern>(
     `SELECT concat(${present.join(', ')}) AS agrees, CAST(count(*) AS DOUBLE) AS count

@@ -1,4 +1,4 @@
-import type { Session } from '../../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../../dialect.ts';
 import { blocksSql } from '../block-sizes.ts';
 import type { BlockingModel } from '../blocking-model.ts';
@@ -21,7 +21,7 @@ export interface RuleCost {
  * has p² of their pairs, on average.
  */
 export async function measureRule(
-  session: Session,
+  session: ConnectedSession,
   model: BlockingModel,
   atoms: readonly Atom[],
   places: readonly number[],

@@ -1,6 +1,6 @@
 import { maximumRules, type BlockingRule } from '../../../../schemas/linkage/blocking-rule.ts';
 import type { LinkageModel } from '../../../../schemas/linkage/linkage-model.ts';
-import type { Session } from '../../../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../../dialect.ts';
 import type { BlockingModel } from '../blocking-model.ts';
 import { writePairs } from '../candidate-pairs.ts';
@@ -47,7 +47,7 @@ const pairsPerRecord = 2;
  * from a sample of the records, the share of the matches without labels (`likelyMatches`) or from known matches.
  */
 export async function suggestRules(
-  session: Session,
+  session: ConnectedSession,
   model: SuggestModel,
   options: SuggestOptions,
 ): Promise<SuggestedRules> {
@@ -107,7 +107,7 @@ interface LikelyMatchSearch {
 
 /** Looks for matches among the pairs of sampled records that agree on two whole columns. */
 async function findLikelyMatches(
-  session: Session,
+  session: ConnectedSession,
   model: SuggestModel,
   atoms: readonly Atom[],
   { measure, records, every, seed }: LikelyMatchSearch,
