@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { compileComparison } from '../../core/matching/comparison/compile-comparison.ts';
 import { encodeTexts } from '../../core/matching/comparison/encode-texts.ts';
 import { jaroWinkler } from '../../core/matching/comparison/jaro-winkler.ts';
 import { optimalStringAlignment } from '../../core/matching/comparison/optimal-string-alignment.ts';
@@ -12,7 +13,7 @@ import { median, recordResult, rounded, type BenchRow } from '../record-result.t
  *
  *   npx tsx bench/linkage/kernels.ts
  */
-const pairCount = 1_000_000;
+const pairCount = 300_000;
 const runs = 5;
 
 const english = [
@@ -44,7 +45,7 @@ interface Pairs {
 function makePairs(parts: readonly string[], least: number, most: number): Pairs {
   const random = new Random(1, `kernels ${parts.length} ${most}`);
   const name = () => Array.from({ length: random.between(least, most) }, () => random.pick(parts)).join('');
-  const texts = Array.from({ length: 50_000 }, name);
+  const texts = Array.from({ length: 20_000 }, name);
   const plain = texts.length;
   for (let at = 0; at < plain; at++) texts.push(edited(texts[at]!, random, parts));
   const left = Int32Array.from({ length: pairCount }, () => random.below(plain));
@@ -101,6 +102,35 @@ async function fillPairs(scratch: Scratch, { texts, left, right }: Pairs): Promi
     ]);
 }
 
+/** Splink's levels of a name, and one of ours behind them. */
+const nameLevels = compileComparison(
+  {
+    name: 'name',
+    columns: ['name'],
+    levels: [
+      { name: 'missing', when: { kind: 'null', column: 'name' } },
+      { name: 'exact', when: { kind: 'equal', column: 'name' } },
+      { name: 'near', when: { kind: 'jaro-winkler', column: 'name', atLeast: 0.92 } },
+      { name: 'alike', when: { kind: 'jaro-winkler', column: 'name', atLeast: 0.7 } },
+      { name: 'homophone', when: { kind: 'homophone', column: 'name' } },
+      { name: 'else', when: { kind: 'else' } },
+    ],
+  },
+  { name: 'text' },
+);
+
+/** Microseconds a pair for all the levels of a comparison, without preparing the values. */
+function timeLevels({ texts, left, right }: Pairs): number {
+  const dictionary = { columns: [texts] };
+  nameLevels.levels(dictionary, left.subarray(0, 1), right.subarray(0, 1), []);
+  const times = Array.from({ length: runs }, () => {
+    const start = process.cpuUsage();
+    nameLevels.levels(dictionary, left, right, []);
+    return microsecondsSince(start) / pairCount;
+  });
+  return median(times);
+}
+
 const scratch = await openScratch({ memoryLimitMB: 2000, outputDirectory: tmpdir(), threads: 1 });
 const rows: BenchRow[] = [];
 for (const [name, pairs] of [
@@ -129,6 +159,7 @@ for (const [name, pairs] of [
       ratio: rounded(value / peerValue, 3),
     });
   }
+  rows.push({ case: name, metric: 'six levels', value: rounded(timeLevels(pairs), 4), unit: 'µs/pair' });
 }
 scratch.close();
 await recordResult('linkage-kernels', rows);

@@ -57,13 +57,14 @@ describe('jaroWinkler', () => {
     }
   });
 
-  it('is between 0 and 1, and 1 for equal texts alone', () => {
+  it('is symmetric, between 0 and 1, and 1 for equal texts alone', () => {
     const text = fc.string({ minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(text, text, (left, right) => {
         const value = winklerOf(left, right);
         expect(value).toBeGreaterThanOrEqual(0);
         expect(value).toBeLessThanOrEqual(1);
+        expect(value).toBe(winklerOf(right, left));
         expect(winklerOf(left, left)).toBe(1);
         if (left !== right) expect(value).toBeLessThan(1);
       }),
