@@ -1,5 +1,6 @@
 import { duckdbDialect, type Dialect } from '../dialect.ts';
 import { double } from '../scoring/double.ts';
+import { pairChance } from '../scoring/pair-chance.ts';
 import type { AuditStratum } from './clerical-audit.ts';
 
 /**
@@ -12,7 +13,7 @@ export function auditSampleQuery(
   seed: number,
   dialect: Dialect = duckdbDialect,
 ): string {
-  const chance = dialect.hash(['l', 'r', String(seed)].map((value) => dialect.text(value)));
+  const chance = pairChance(seed, dialect);
   const samples = strata.map(
     ({ from, below, sample }, stratum) =>
       `SELECT CAST(${stratum} AS INTEGER) AS stratum, l, r, pattern, weight FROM (
