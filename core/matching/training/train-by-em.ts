@@ -26,7 +26,7 @@ export interface TrainingInput {
  * down to this share of it, as the difference of two estimates is not better known than that.
  */
 const leastOfRandom = 0.1;
-/** Rounds of EM, prior, u without the matches; the third changes the third digit. */
+/** Rounds of EM, the prior, and u without the matches. */
 const rounds = 3;
 
 /**
