@@ -18,10 +18,12 @@ type ChineseKind =
 
 /** Conditions on the mistakes that Chinese records have. */
 export const chineseConditions: Binders<ChineseKind> = {
-  homophone: ({ column }, columns) => characterwise(column, columns, soundAlike),
-  'similar-shape': ({ column }, columns) => characterwise(column, columns, lookAlike),
+  homophone: ({ column }, columns) => characterwise('homophone', column, columns, soundAlike),
+  'similar-shape': ({ column }, columns) => characterwise('similar-shape', column, columns, lookAlike),
   variant({ column }, columns) {
-    const forms = numberTexts(columns.numbered<string>(column).values.map(standardForm));
+    const forms = columns.once(`variant ${column}`, () =>
+      numberTexts(columns.numbered<string>(column).values.map(standardForm)),
+    );
     return overValues(columns.numbered(column), (a, b) => forms[a] === forms[b]);
   },
   'same-citizen-number': ({ column }, columns) => onCitizenNumbers(column, columns, isSameCitizen),
@@ -38,12 +40,14 @@ export const chineseConditions: Binders<ChineseKind> = {
 };
 
 function characterwise(
+  kind: string,
   column: string,
   columns: PreparedColumns,
   relationOf: (alphabet: readonly string[]) => CharacterRelation,
 ): Test {
   const texts = columns.encoded(column);
-  return overValues(columns.numbered(column), differOnlyBy(texts, relationOf(texts.alphabet)));
+  const isRelated = columns.once(`${kind} ${column}`, () => relationOf(texts.alphabet));
+  return overValues(columns.numbered(column), differOnlyBy(texts, isRelated));
 }
 
 function onCitizenNumbers(
