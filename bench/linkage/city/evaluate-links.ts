@@ -78,7 +78,8 @@ export async function falseMerges(session: ConnectedSession): Promise<FalseMerge
 export async function recallByFault(session: ConnectedSession): Promise<FaultRecall[]> {
   return session.all<FaultRecall & Record<string, unknown>>(`
     WITH spoilt AS (
-      SELECT DISTINCT a, b, fault FROM true_pair JOIN fault_record ON record_id = a OR record_id = b)
+      SELECT a, b, fault FROM true_pair JOIN fault_record ON record_id = a
+      UNION SELECT a, b, fault FROM true_pair JOIN fault_record ON record_id = b)
     SELECT fault, count(*)::DOUBLE AS pairs, (count(f.a) / count(*))::DOUBLE AS recall
     FROM spoilt s LEFT JOIN found_pair f ON f.a = s.a AND f.b = s.b GROUP BY fault ORDER BY fault`);
 }

@@ -9,7 +9,7 @@ export const serviceTicketStandardisation: Standardisation = {
     day: `strftime(${field('time')}::TIMESTAMP, '%Y-%m-%d')`,
     caller: `${field('caller_phone', 'caller')}::VARCHAR`,
     title: `${field('title')}::VARCHAR`,
-    content: `${field('content')}::VARCHAR`,
+    content: `${field('content', 'title')}::VARCHAR`,
     category: `${field('cat5', 'cat4', 'cat3', 'cat2', 'cat1')}::VARCHAR`,
     area: `${field('area')}::VARCHAR`,
     address: `${field('addr')}::VARCHAR`,

@@ -132,7 +132,7 @@ export const dwellingPreset: LinkageModel = {
     },
   ],
   correlated: [],
-  training: { seed: 1, convergence: 1e-4, maximumIterations: 50, randomPairs: 1_000_000 },
+  training: { seed: 1, convergence: 1e-4, maximumIterations: 200, randomPairs: 1_000_000 },
   clustering: {
     probability: 0.9,
     contradictions: ['unit_number', 'house_number'],
