@@ -1,9 +1,9 @@
 /** How often departments get things wrong: chances per value or per row before a department's own care. */
 export interface FaultRates {
   /** Citizen number: absent, wrong check digit, one digit wrong, two neighbours swapped. */
-  numberMissing: 0.062,
+  numberMissing: number;
   numberCheck: number;
-  numberDigit: 0.021,
+  numberDigit: number;
   numberSwapped: number;
   /** A child's row holds the number of the head of the household. */
   numberGuardian: number;
@@ -11,7 +11,7 @@ export interface FaultRates {
   numberFifteen: number;
   /** Opened in a spreadsheet and saved: `3.90102E+17`, the rest is lost. */
   numberScientific: number;
-  numberMasked: 0.022,
+  numberMasked: number;
   /** Spaces, quotes or full-width digits that can be undone. */
   numberDecorated: number;
   nameHomophone: number;
