@@ -7,8 +7,8 @@ import { journalFile } from '../fixtures/journal-lines.ts';
 import { removeWarehouse, warehouseContents } from '../fixtures/warehouse-contents.ts';
 
 const header = '公民身份号码,姓名,户号,现住址\n';
-/** The second has a number with a wrong check character, the last row too few cells, then a total. */
-const january = `${header}320582190001010013,张三,H1,东门路1号\n320582190001010011,李四,H2,东门路2号\n,,H3,\n1,2\n合计,4,,\n`;
+/** The second has a number with a wrong check character, the last row too few cells, then a total. Two persons are gone in February. */
+const january = `${header}320582190001010013,张三,H1,东门路1号\n320582190001010011,李四,H2,东门路2号\n,,H3,\n,赵六,H4,东门路4号\n1,2\n合计,4,,\n`;
 const february = `${header}320582190001010013,张三,H1,西门路9号\n32058219000101011X,王五,H5,东门路5号\n`;
 /** The first has the example code of GB 32100, the second none. */
 const companies = `统一社会信用代码,企业名称,法定代表人,住所
