@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectors } from '../../../connectors/registry.ts';
+import { buildCity } from '../../../sample/city/city.ts';
 import { generateSample, type SampleFile, type SampleManifest } from '../../../sample/generate-sample.ts';
 import { datasets, datasetById } from '../../../schemas/datasets/index.ts';
 import { fieldsOfHeader } from '../../../schemas/datasets/header.ts';
@@ -101,6 +102,26 @@ describe('its files', () => {
       read.get(file)!.headers.filter((header) => refusalOf(header, dataset)),
     );
     expect(refused).toEqual(['ZJXY', 'ZZMM', '血型', '来电人', '联系电话']);
+  });
+
+  it("write a guardian's number only into rows of children", () => {
+    const city = buildCity(2000, 42);
+    const entities = new Map(
+      csv(manifest.truth.person).map(([file, , row, entity]) => [`${file} ${row}`, entity!]),
+    );
+    const rows = csv(manifest.truth.faults).filter((fault) => fault[4] === 'number-guardian');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [file, , row, header] of rows) {
+      const entity = entities.get(`${file} ${row}`);
+      if (entity === undefined) continue; // spoilt beyond recognition
+      const child = Number(entity.slice(1));
+      expect(city.people.age(child)).toBeLessThan(14);
+      const { headers, records } = read.get(file!)!;
+      const head = city.households.first[city.people.household[child]!]!;
+      const written = records[Number(row) - 1]!;
+      if (written.length === headers.length)
+        expect(written[headers.indexOf(header!)]).toBe(city.people.number(head));
+    }
   });
 
   it('name every record of the truth by a row that exists and is no total or note', () => {

@@ -136,4 +136,16 @@ describe('people', () => {
     expect(children).toBeGreaterThan(500);
     expect(named / children).toBeGreaterThan(0.85);
   });
+
+  it('include twins: born on one day in one household, one birth in about sixty, with names of their own', () => {
+    const children = everybody.filter((person) => people.relation[person] === 2);
+    const second = children.filter(
+      (person) =>
+        people.household[person] === people.household[person - 1] &&
+        people.birth[person] === people.birth[person - 1],
+    );
+    expect((second.length * 60) / children.length).toBeGreaterThan(0.4);
+    expect((second.length * 60) / children.length).toBeLessThan(2.5);
+    for (const twin of second) expect(people.name(twin)).not.toBe(people.name(twin - 1));
+  });
 });
