@@ -3,7 +3,7 @@ import { kinds } from '../../../sample/city/people.ts';
 import { datasets, recordTable } from '../../../schemas/datasets/index.ts';
 import { literal } from '../../../core/warehouse/quote.ts';
 import type { ConnectedSession } from '../../../core/warehouse/warehouse.ts';
-import { seed, type PreparedCity } from './prepare-city.ts';
+import type { PreparedCity } from './prepare-city.ts';
 
 /** Kinds of entities whose truth the sample city tells. */
 export const evaluatedKinds = ['person', 'legal-entity', 'dwelling'] as const;
@@ -38,7 +38,7 @@ export async function loadTruth(
     `CREATE OR REPLACE TEMP TABLE fault_record AS SELECT DISTINCT record_id, fault FROM placed JOIN ${csv(manifest.truth.faults)} ${at}`,
   );
   await session.run('CREATE OR REPLACE TEMP TABLE subgroup (entity VARCHAR, name VARCHAR)');
-  if (kind === 'person') await writeSubgroups(session, buildCity(manifest.people, seed));
+  if (kind === 'person') await writeSubgroups(session, buildCity(manifest.people, manifest.seed));
 }
 
 async function writeSubgroups(session: ConnectedSession, city: City): Promise<void> {

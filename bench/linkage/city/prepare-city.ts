@@ -12,8 +12,6 @@ import { deliverFile } from '../../../server/cli/deliver-file.ts';
 import { createOutput } from '../../../server/cli/output.ts';
 import { createParserSpawner } from '../../../server/parser/spawn-parser.ts';
 
-export const seed = 1;
-
 /** A sample city whose departments have delivered: its truth, and the warehouse with the published records. */
 export interface PreparedCity {
   manifest: SampleManifest;
@@ -28,19 +26,19 @@ const logger = { debug() {}, info() {}, warn: console.error, error: console.erro
  * The sample city of that many people, delivered by its departments. It is made on first use and kept in the system's
  * temporary folder; remove `tonghui-linkage-city-<people>` there when the sample itself has changed.
  */
-export async function prepareCity(people: number): Promise<PreparedCity> {
-  const directory = join(tmpdir(), `tonghui-linkage-city-${people}`);
+export async function prepareCity(people: number, seed = 1): Promise<PreparedCity> {
+  const directory = join(tmpdir(), `tonghui-linkage-city-${people}${seed === 1 ? '' : `-${seed}`}`);
   const manifestPath = join(directory, 'manifest.json');
   if (!existsSync(manifestPath)) {
     rmSync(directory, { recursive: true, force: true });
-    const manifest = await makeCity(people, directory);
+    const manifest = await makeCity(people, seed, directory);
     writeFileSync(manifestPath, JSON.stringify(manifest));
   }
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as SampleManifest;
   return { manifest, directory, warehouse: join(directory, 'workspace', 'warehouse.duckdb') };
 }
 
-async function makeCity(people: number, directory: string): Promise<SampleManifest> {
+async function makeCity(people: number, seed: number, directory: string): Promise<SampleManifest> {
   const [files, workspacePath] = [join(directory, 'files'), join(directory, 'workspace')];
   const keyStore = new FileKeyStore(join(directory, 'keys'));
   await mkdir(files, { recursive: true });
