@@ -10,6 +10,8 @@ import { batchIds, currentRows } from './published-rows.ts';
 const header = '工单编号,受理时间,标题,反映内容\n';
 const first = `${header}T1,2026-01-05 08:00:00,路灯不亮,东门路灯不亮\nT2,2026-01-06 09:00:00,噪音,夜间施工\n`;
 const second = `${header}T2,2026-01-06 09:00:00,噪音,夜间施工至凌晨\n`;
+/** Without either ticket of the first: as a snapshot it is held. */
+const others = `${header}T3,2026-01-07 10:00:00,积水,西门积水\n`;
 /** The title's and the content's fields, exchanged. */
 const exchanged = [
   {
@@ -29,7 +31,7 @@ afterEach(async () => {
   await rm(hub.directory, { recursive: true, force: true });
 });
 
-/** Delivers, and publishes what is held because these small files lose keys. */
+/** Delivers, and publishes what is held because it loses keys. */
 async function deliver(name: string, text: string, choice = {}): Promise<number> {
   const job = await hub.deliverText(name, text, choice);
   expect(job.result).toMatchObject({ repeated: false });
@@ -118,11 +120,12 @@ describe('what an undone batch said about its columns', () => {
 
   it('is the same after a rebuild from the journal', async () => {
     await deliver('a.csv', first, { mode: 'delta' });
-    await hub.undo(await deliver('b.csv', second, { tables: exchanged, mode: 'snapshot' }));
+    await hub.undo(await deliver('b.csv', others, { tables: exchanged, mode: 'snapshot' }));
     const sources = await hub.store.warehouse.all('SELECT * FROM ops.source ORDER BY ALL');
     await hub.close();
     await removeWarehouse(hub.workspacePath);
     hub = await openIngestHub(hub.directory);
+    // Two deliveries, the release of the second, and its undoing.
     expect(hub.store.recovery).toMatchObject({ origin: 'empty', replayed: 4 });
     expect(await hub.store.warehouse.all('SELECT * FROM ops.source ORDER BY ALL')).toEqual(sources);
   });
