@@ -49,7 +49,7 @@ export function clusterRecords(records: number, pairs: ScoredPairs, options: Clu
       graph = contract(graph, into, groups);
     }
   }
-  return Int32Array.from({ length: records }, (_, n) => sets.find(n));
+  return namesOf(records, sets);
 }
 
 function joinDecided({ left, right, weight }: ScoredPairs, sets: DisjointSets, limits: GroupLimits): void {
@@ -76,43 +76,51 @@ function graphAbove(
   }: { records: number; pairs: ScoredPairs; sets: DisjointSets; absent: number },
 ): EvidenceGraph {
   const { left, right, weight } = pairs;
-  const component = disjointSets(records);
-  const between = {
-    left: left.map((n) => sets.find(n)),
-    right: right.map((n) => sets.find(n)),
-    evidence: new Float64Array(left.length),
-  };
+  const group = namesOf(records, sets);
+  const connected = disjointSets(records);
   for (let i = 0; i < left.length; i++)
-    if (weight[i]! >= level) component.join(between.left[i]!, between.right[i]!);
+    if (weight[i]! >= level) connected.join(group[left[i]!]!, group[right[i]!]!);
+  const component = namesOf(records, connected);
 
-  const name = inComponents(records, sets, component);
+  const name = inComponents(group, component);
   const number = new Int32Array(records).fill(-1);
   name.forEach((n, g) => (number[n] = g));
+  const between = {
+    left: new Int32Array(left.length).fill(-1),
+    right: new Int32Array(left.length),
+    evidence: new Float64Array(left.length),
+  };
   for (let i = 0; i < left.length; i++) {
-    const [a, b] = [between.left[i]!, between.right[i]!];
-    const isInside = a !== b && number[a]! >= 0 && component.find(a) === component.find(b);
-    between.left[i] = isInside ? number[a]! : -1;
+    const [a, b] = [group[left[i]!]!, group[right[i]!]!];
+    if (a === b || component[a] !== component[b]) continue;
+    between.left[i] = number[a]!;
     between.right[i] = number[b]!;
     between.evidence[i] =
       weight[i] === -Infinity ? -decisive : Math.round((weight[i]! - absent) * unitsPerBit);
   }
   const members = new Int32Array(records);
-  for (let n = 0; n < records; n++) members[sets.find(n)]!++;
+  for (const n of group) members[n]!++;
   const size = Float64Array.from(name, (n) => members[n]!);
   return contract(evidenceGraph(name, size, between), Int32Array.from(name.keys()), name.length);
 }
 
 /** Names of the groups that are not alone in their component, component by component. */
-function inComponents(records: number, sets: DisjointSets, component: DisjointSets): Int32Array {
-  const start = new Int32Array(records + 1);
-  for (let n = 0; n < records; n++) if (sets.find(n) === n) start[component.find(n) + 1]!++;
-  for (let n = 0; n < records; n++) start[n + 1] = start[n]! + (start[n + 1]! > 1 ? start[n + 1]! : 0);
-  const names = new Int32Array(start[records]!);
-  const next = start.slice(0, records);
-  for (let n = 0; n < records; n++) {
-    const root = component.find(n);
-    if (sets.find(n) === n && start[root + 1]! > start[root]!) names[next[root]!++] = n;
+function inComponents(group: Int32Array, component: Int32Array): Int32Array {
+  const start = new Int32Array(group.length + 1);
+  for (let n = 0; n < group.length; n++) if (group[n] === n) start[component[n]! + 1]!++;
+  for (let n = 0; n < group.length; n++) start[n + 1] = start[n]! + (start[n + 1]! > 1 ? start[n + 1]! : 0);
+  const names = new Int32Array(start[group.length]!);
+  const next = start.slice(0, group.length);
+  for (let n = 0; n < group.length; n++) {
+    const root = component[n]!;
+    if (group[n] === n && start[root + 1]! > start[root]!) names[next[root]!++] = n;
   }
+  return names;
+}
+
+function namesOf(records: number, sets: DisjointSets): Int32Array {
+  const names = new Int32Array(records);
+  for (let n = 0; n < records; n++) names[n] = sets.find(n);
   return names;
 }
 
