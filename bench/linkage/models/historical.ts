@@ -1,4 +1,5 @@
 import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
+import type { Condition } from '../../../schemas/linkage/condition.ts';
 import type { Level } from '../../../schemas/linkage/comparison.ts';
 import { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 
@@ -12,6 +13,7 @@ import { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 export const historicalColumns = {
   first_name: `nullif(rtrim(first_name, '.'), '')`,
   surname: 'surname',
+  full_name: `rtrim(first_name, '.') || ' ' || surname`,
   dob: 'dob',
   year: 'dob[:4]',
   month_day: 'dob[6:]',
@@ -41,6 +43,31 @@ const exact = (column: string, name = 'exact'): Level => ({
   when: { kind: 'equal', column },
   frequency: { column, weight: 1, atLeast: 1e-6 },
 });
+const rare = (column: string, name: string, when: Condition): Level => ({
+  name,
+  when,
+  frequency: { column, weight: 1, atLeast: 1e-6 },
+});
+const and = (...of: Condition[]): Condition => ({ kind: 'and', of });
+const same = (column: string): Condition => ({ kind: 'equal', column });
+const unknown = (column: string): Condition => ({ kind: 'null', column });
+/** One misspelling, much the same sound, or a name and its short form. */
+const like = (column: string): Condition => ({
+  kind: 'or',
+  of: [
+    { kind: 'edit-distance', column, atMost: 1 },
+    { kind: 'prefix', column, atLeast: 3 },
+    { kind: 'jaro-winkler', column, atLeast: 0.88 },
+  ],
+});
+/** An initial and its name, or some likeness. */
+const close = (column: string): Condition => ({
+  kind: 'or',
+  of: [
+    { kind: 'prefix', column, atLeast: 1 },
+    { kind: 'jaro-winkler', column, atLeast: 0.7 },
+  ],
+});
 const edits = (column: string, atMost: number): Level => ({
   name: `${atMost} edits`,
   when: { kind: 'edit-distance', column, atMost },
@@ -56,7 +83,7 @@ const begins = (column: string, atLeast: number): Level => ({
 const otherwise: Level = { name: 'else', when: { kind: 'else' } };
 
 export const historical = LinkageModel.parse({
-  version: 'historical-1',
+  version: 'historical-2',
   linkType: 'dedupe',
   columns: Object.fromEntries(Object.keys(historicalColumns).map((column) => [column, 'text'])),
   blocking: [
@@ -68,8 +95,6 @@ export const historical = LinkageModel.parse({
     equal('surname[:3]', 'birth_place'),
     equal('surname[:3]', 'postcode[:2]'),
     equal('surname[:4]', 'year'),
-    equal('surname[-4:]', 'birth_place'),
-    equal('first_name[:2]', 'surname[:2]', 'year'),
     equal('first_name', 'birth_place', 'year'),
     equal('first_name', 'birth_place', 'occupation'),
     equal('birth_place', 'dob'),
@@ -82,35 +107,24 @@ export const historical = LinkageModel.parse({
   largestBlock: 2000,
   comparisons: [
     {
-      name: 'first name',
-      columns: ['first_name', 'surname'],
+      // First and last names are judged together: both change at once where somebody is entered by a title.
+      name: 'name',
+      columns: ['first_name', 'surname', 'full_name'],
       levels: [
         missing('first_name'),
-        exact('first_name'),
-        // Whatever it is worth counts for the surname.
-        { name: 'crossed', when: { kind: 'crossed', columns: ['first_name', 'surname'] }, isMissing: true },
-        edits('first_name', 1),
-        begins('first_name', 3),
-        similar('first_name', 0.88),
-        begins('first_name', 1),
-        similar('first_name', 0.7),
-        otherwise,
-      ],
-    },
-    {
-      name: 'surname',
-      columns: ['surname', 'first_name'],
-      levels: [
-        exact('surname'),
-        {
-          name: 'crossed',
-          when: { kind: 'crossed', columns: ['first_name', 'surname'] },
-          frequency: { column: 'surname', weight: 1, atLeast: 1e-6 },
-        },
-        missing('surname'),
-        edits('surname', 1),
-        similar('surname', 0.88),
-        similar('surname', 0.7),
+        exact('full_name'),
+        rare('surname', 'surname, first name similar', and(same('surname'), like('first_name'))),
+        rare('surname', 'surname, first name close', and(same('surname'), close('first_name'))),
+        exact('surname', 'surname'),
+        rare('first_name', 'first name, surname similar', and(same('first_name'), like('surname'))),
+        { name: 'both similar', when: and(like('first_name'), like('surname')) },
+        { name: 'surname similar', when: like('surname') },
+        rare('surname', 'crossed', { kind: 'crossed', columns: ['first_name', 'surname'] }),
+        rare('first_name', 'first name, surname missing', and(same('first_name'), unknown('surname'))),
+        { name: 'first name similar, surname missing', when: and(like('first_name'), unknown('surname')) },
+        { name: 'surname missing', when: unknown('surname') },
+        exact('first_name', 'first name'),
+        { name: 'first name similar', when: like('first_name') },
         otherwise,
       ],
     },
