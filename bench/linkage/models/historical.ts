@@ -19,6 +19,7 @@ export const historicalColumns = {
   month_day: 'dob[6:]',
   postcode: 'postcode_fake',
   outward: `split_part(postcode_fake, ' ', 1)`,
+  area: `regexp_extract(postcode_fake, '^[a-z]+')`,
   birth_place: 'birth_place',
   occupation: 'occupation',
 };
@@ -37,17 +38,13 @@ const missing = (column: string): Level => ({
   when: { kind: 'null', column },
   isMissing: true,
 });
-/** Agreement weighs more the rarer the value. */
-const exact = (column: string, name = 'exact'): Level => ({
-  name,
-  when: { kind: 'equal', column },
-  frequency: { column, weight: 1, atLeast: 1e-6 },
-});
+/** Agreement that weighs more the rarer the column's value is. */
 const rare = (column: string, name: string, when: Condition): Level => ({
   name,
   when,
   frequency: { column, weight: 1, atLeast: 1e-6 },
 });
+const exact = (column: string, name = 'exact'): Level => rare(column, name, { kind: 'equal', column });
 const and = (...of: Condition[]): Condition => ({ kind: 'and', of });
 const same = (column: string): Condition => ({ kind: 'equal', column });
 const unknown = (column: string): Condition => ({ kind: 'null', column });
@@ -76,14 +73,10 @@ const similar = (column: string, atLeast: number): Level => ({
   name: `similar ${atLeast}`,
   when: { kind: 'jaro-winkler', column, atLeast },
 });
-const begins = (column: string, atLeast: number): Level => ({
-  name: `begins ${atLeast}`,
-  when: { kind: 'prefix', column, atLeast },
-});
 const otherwise: Level = { name: 'else', when: { kind: 'else' } };
 
 export const historical = LinkageModel.parse({
-  version: 'historical-2',
+  version: 'historical-3',
   linkType: 'dedupe',
   columns: Object.fromEntries(Object.keys(historicalColumns).map((column) => [column, 'text'])),
   blocking: [
@@ -134,17 +127,11 @@ export const historical = LinkageModel.parse({
       levels: [
         missing('dob'),
         exact('dob'),
-        {
-          name: 'year misread',
-          when: {
-            kind: 'and',
-            of: [
-              { kind: 'equal', column: 'month_day' },
-              { kind: 'edit-distance', column: 'dob', atMost: 1 },
-            ],
-          },
-          frequency: { column: 'month_day', weight: 1, atLeast: 1e-4 },
-        },
+        rare(
+          'month_day',
+          'year misread',
+          and(same('month_day'), { kind: 'edit-distance', column: 'dob', atMost: 1 }),
+        ),
         edits('dob', 1),
         exact('month_day', 'same day'),
         edits('dob', 2),
@@ -154,13 +141,13 @@ export const historical = LinkageModel.parse({
     },
     {
       name: 'postcode',
-      columns: ['postcode', 'outward'],
+      columns: ['postcode', 'outward', 'area'],
       levels: [
         missing('postcode'),
         exact('postcode'),
         edits('postcode', 1),
         exact('outward', 'outward'),
-        edits('postcode', 2),
+        exact('area', 'area'),
         otherwise,
       ],
     },
