@@ -3,14 +3,7 @@ import { HubError } from '../base/hub-error.ts';
 import { ConnectionSession, throwIfCancelled } from './connection-session.ts';
 import { readFailure, type DriverFailure } from './driver-failure.ts';
 import { InstanceKeeper } from './instance-keeper.ts';
-import type {
-  ConnectedSession,
-  QueryOptions,
-  Session,
-  SqlRow,
-  SqlValues,
-  Warehouse,
-} from './warehouse.ts';
+import type { ConnectedSession, QueryOptions, Session, SqlRow, SqlValues, Warehouse } from './warehouse.ts';
 
 type TransactionOptions<T> = QueryOptions & { beforeCommit?: (result: T) => Promise<void> };
 
