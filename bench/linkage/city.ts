@@ -51,8 +51,9 @@ async function evaluate(session: ConnectedSession, kind: EvaluatedKind): Promise
     rows.push(...(await qualityRows(session, `${kind}: ${name}`)));
   }
   const [cpu, begin] = [process.cpuUsage(), performance.now()];
-  await runHub(session, kind);
+  const pairs = await runHub(session, kind);
   const { user, system } = process.cpuUsage(cpu);
+  rows.push(row(kind, 'pairs', pairs, 'pairs'));
   rows.push(row(kind, 'seconds', (performance.now() - begin) / 1000, 's'));
   rows.push(row(kind, 'cpuSeconds', (user + system) / 1e6, 's'));
   await pairsOfClusters(session);

@@ -1,21 +1,22 @@
-import { matchEntity } from '../../../core/matching/match-entity.ts';
+import { linkRecords } from '../../../core/matching/link/link-records.ts';
+import { makeRecords, standardisations } from '../../../core/matching/standardise/index.ts';
+import { ownPlaces } from '../../../core/matching/standardise/company-names.ts';
 import type { ConnectedSession } from '../../../core/warehouse/warehouse.ts';
-import { linkageModels } from '../../../schemas/linkage/index.ts';
+import { presets } from '../../../schemas/linkage/presets/index.ts';
 import type { EvaluatedKind } from './load-truth.ts';
 
-/** Matches as the hub does and makes `found(record_id, cluster)`. */
-export async function runHub(session: ConnectedSession, kind: EvaluatedKind): Promise<void> {
-  if (kind === 'dwelling') throw new Error('not matched yet');
-  await matchEntity(session, {
-    model: linkageModels[kind],
-    dataVersion: 1,
-    entityIds: { first: 1, count: 1e9 },
+/** Links as the hub does with its preset, makes `found(record_id, cluster)`, and returns how many pairs were compared. */
+export async function runHub(session: ConnectedSession, kind: EvaluatedKind): Promise<number> {
+  await makeRecords(session, standardisations[kind]);
+  const { group, pairs } = await linkRecords(session, presets[kind], null, {
     signal: new AbortController().signal,
     progress: () => undefined,
+    places: await ownPlaces(session),
   });
-  const tables =
-    kind === 'person' ? ['population', 'social_insurance'] : ['legal_entity', 'organisation_check'];
-  await session.run(`CREATE OR REPLACE TEMP TABLE found AS SELECT record_id, entity_id AS cluster
-    FROM (${tables.map((t) => `SELECT record_id, source_id, source_key FROM record.${t} WHERE to_version IS NULL`).join(' UNION ALL ')})
-    JOIN link.membership m USING (source_id, source_key) WHERE m.entity = '${kind}' AND m.to_version IS NULL`);
+  await session.run('CREATE OR REPLACE TEMP TABLE grouped (n INTEGER, cluster INTEGER)');
+  await session.append('grouped', [Int32Array.from(group, (_, n) => n), group]);
+  await session.run(
+    'CREATE OR REPLACE TEMP TABLE found AS SELECT record_id, cluster FROM grouped JOIN record USING (n)',
+  );
+  return pairs;
 }

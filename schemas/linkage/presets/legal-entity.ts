@@ -139,5 +139,5 @@ export const legalEntityPreset: LinkageModel = {
   ],
   correlated: [],
   training: { seed: 1, convergence: 1e-4, maximumIterations: 200, randomPairs: 1_000_000 },
-  clustering: { probability: 0.9, contradictions: ['organisation'], uniqueSources: [], oneToOne: false },
+  clustering: { probability: 0.99, contradictions: ['organisation'], uniqueSources: [], oneToOne: false },
 };

@@ -13,8 +13,8 @@ const namesAlike: Condition[] = [
 /**
  * Persons. One equal number alone is no proof and name with birth date is none either (LINKAGE §4): what decides is
  * the sum. Two different valid numbers of one's own are two persons. Frequencies tell 王伟 from a rare name, and a
- * shared phone or door from evidence of one person. A number holds birth date and sex: where it agrees they say
- * nothing more. Under a name that has nothing in common, an equal number says nothing: it may be a guardian's.
+ * shared phone or door from evidence of one person. An equal number under a name that has nothing in common may be a
+ * guardian's: it takes back what the birth date in it seems to say (14 bits, a judgement).
  */
 export const personPreset: LinkageModel = {
   version: 'person-2',
@@ -70,7 +70,8 @@ export const personPreset: LinkageModel = {
               { kind: 'not', of: { kind: 'or', of: [{ kind: 'null', column: 'name' }, ...namesAlike] } },
             ],
           },
-          isMissing: true,
+          m: 1e-6,
+          u: 0.02,
         },
         { name: 'exact', when: { kind: 'equal', column: 'digits' } },
         { name: 'same', when: { kind: 'same-citizen-number', column: 'digits' } },
@@ -107,9 +108,8 @@ export const personPreset: LinkageModel = {
     },
     {
       name: 'birth',
-      columns: ['birth', 'birth_year', 'digits'],
+      columns: ['birth', 'birth_year'],
       levels: [
-        { name: 'in-number', when: { kind: 'equal', column: 'digits' }, isMissing: true },
         { name: 'missing', when: { kind: 'null', column: 'birth_year' }, isMissing: true },
         {
           name: 'exact',
@@ -133,9 +133,8 @@ export const personPreset: LinkageModel = {
     },
     {
       name: 'sex',
-      columns: ['sex', 'digits'],
+      columns: ['sex'],
       levels: [
-        { name: 'in-number', when: { kind: 'equal', column: 'digits' }, isMissing: true },
         { name: 'missing', when: { kind: 'null', column: 'sex' }, isMissing: true },
         { name: 'exact', when: { kind: 'equal', column: 'sex' } },
         { name: 'else', when: { kind: 'else' } },
@@ -212,5 +211,5 @@ export const personPreset: LinkageModel = {
   ],
   correlated: [],
   training: { seed: 1, convergence: 1e-4, maximumIterations: 200, randomPairs: 1_000_000 },
-  clustering: { probability: 0.9, contradictions: ['number'], uniqueSources: [], oneToOne: false },
+  clustering: { probability: 0.99, contradictions: ['number'], uniqueSources: [], oneToOne: false },
 };
