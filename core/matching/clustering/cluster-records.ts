@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { disjointSets, type DisjointSets } from './disjoint-sets.ts';
 import { contract, evidenceGraph, type EvidenceGraph } from './evidence-graph.ts';
 import { groupLimits, type GroupLimits } from './group-limits.ts';
@@ -11,6 +12,7 @@ export interface ClusteringOptions extends Constraints {
    * 0 where such pairs were never looked for, as within one source when two are linked.
    */
   absent: number;
+  signal?: AbortSignal;
 }
 
 /** Evidence is counted in these units, as whole numbers: sums are exact and independent of their order. */
@@ -33,8 +35,13 @@ const headStarts = [12, 0];
  * @param records how many records there are; pairs name them 0 … records - 1
  * @param pairs all compared pairs, the unlikely ones too: they are evidence against a group
  * @returns per record the smallest record of its group
+ * @throws the signal's reason; other work gets its turn between rounds
  */
-export function clusterRecords(records: number, pairs: ScoredPairs, options: ClusteringOptions): Int32Array {
+export async function clusterRecords(
+  records: number,
+  pairs: ScoredPairs,
+  options: ClusteringOptions,
+): Promise<Int32Array> {
   const sets = disjointSets(records);
   const limits = groupLimits(records, options);
   joinDecided(pairs, sets, limits);
@@ -42,11 +49,13 @@ export function clusterRecords(records: number, pairs: ScoredPairs, options: Clu
   for (const headStart of headStarts) {
     const level = options.threshold + headStart;
     const floor = (level - options.absent) * unitsPerBit;
-    let graph = graphAbove(level, { records, pairs, sets, absent: options.absent });
+    let graph = graphAbove(level, namesOf(records, sets), pairs, options.absent);
     while (graph.name.length > 0) {
       const nearest = nearestGroups(graph, limits, floor);
       const { into, groups } = joinNearest(graph, nearest, sets, limits);
       graph = contract(graph, into, groups);
+      await setImmediate();
+      options.signal?.throwIfAborted();
     }
   }
   return namesOf(records, sets);
@@ -68,15 +77,11 @@ function joinDecided({ left, right, weight }: ScoredPairs, sets: DisjointSets, l
  */
 function graphAbove(
   level: number,
-  {
-    records,
-    pairs,
-    sets,
-    absent,
-  }: { records: number; pairs: ScoredPairs; sets: DisjointSets; absent: number },
+  group: Int32Array,
+  { left, right, weight }: ScoredPairs,
+  absent: number,
 ): EvidenceGraph {
-  const { left, right, weight } = pairs;
-  const group = namesOf(records, sets);
+  const records = group.length;
   const connected = disjointSets(records);
   for (let i = 0; i < left.length; i++)
     if (weight[i]! >= level) connected.join(group[left[i]!]!, group[right[i]!]!);

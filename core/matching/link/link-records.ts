@@ -44,7 +44,7 @@ export async function linkRecords(
   for (const table of ['compared', 'coded', ...model.comparisons.map((_, k) => `value_${k}`)])
     await session.run(`DROP TABLE ${table}`);
   context.progress('cluster', 0.8);
-  const group = await cluster(session, model, parameters, candidates.records);
+  const group = await cluster(session, model, parameters, { ...candidates, signal: context.signal });
   return { parameters, pairs: candidates.pairs, group };
 }
 
@@ -69,7 +69,7 @@ async function cluster(
   session: Session,
   model: LinkageModel,
   { blockingRecall }: LinkageParameters,
-  records: number,
+  { records, signal }: { records: number; signal: AbortSignal },
 ): Promise<Int32Array> {
   const table = await readColumns(session, 'SELECT l, r, weight FROM scored');
   const pairs: ScoredPairs = { left: column(table, 0), right: column(table, 1), weight: column(table, 2) };
@@ -77,6 +77,7 @@ async function cluster(
     threshold: probabilityToBits(model.clustering.probability),
     absent: absentBits(model, blockingRecall),
     ...(await constraints(session, model)),
+    signal,
   });
 }
 

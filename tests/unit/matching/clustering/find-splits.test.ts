@@ -18,8 +18,8 @@ const constraints = {
   uniqueSource: Int32Array.of(-1, -1, -1, -1, -1, -1, -1, 2, 2),
 };
 
-it('says which links were cut, how many, how strong, and why', () => {
-  const group = clusterRecords(9, scoredPairs(pairs), { threshold: 0, absent: 0, ...constraints });
+it('says which links were cut, how many, how strong, and why', async () => {
+  const group = await clusterRecords(9, scoredPairs(pairs), { threshold: 0, absent: 0, ...constraints });
   expect([...group]).toEqual([0, 0, 2, 2, 4, 4, 6, 7, 8]);
   expect(findSplits(group, scoredPairs(pairs), { threshold: 0, ...constraints })).toEqual([
     { groups: [0, 2], reason: 'contradiction', links: 2, strongest: 6 },
@@ -28,7 +28,7 @@ it('says which links were cut, how many, how strong, and why', () => {
   ]);
 });
 
-it('has nothing to say where no link was cut', () => {
-  const group = clusterRecords(9, scoredPairs(pairs.slice(4, 5)), { threshold: 0, absent: 0 });
+it('has nothing to say where no link was cut', async () => {
+  const group = await clusterRecords(9, scoredPairs(pairs.slice(4, 5)), { threshold: 0, absent: 0 });
   expect(findSplits(group, scoredPairs(pairs.slice(4, 5)), { threshold: 0 })).toEqual([]);
 });
