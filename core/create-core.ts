@@ -17,7 +17,7 @@ import { createSchedule } from './jobs/schedule.ts';
 import { openStore, type Store } from './journal/open-store.ts';
 import { keepOverviewFresh } from './keep-overview-fresh.ts';
 import { createMatching } from './matching/create-matching.ts';
-import { matchingCompleted } from './matching/matching-completed.ts';
+import { entitiesMatched, matchingCompleted } from './matching/entities-matched.ts';
 import { createOverview } from './monitoring/overview/create-overview.ts';
 import { prepareOverview } from './monitoring/overview/mart-tables.ts';
 import { createPreferenceStore, preferenceSaved } from './preferences/preferences.ts';
@@ -61,6 +61,7 @@ const handlers = [
   inboxConfigured,
   divisionsRegistered,
   ...ingestHandlers,
+  entitiesMatched,
   matchingCompleted,
 ];
 

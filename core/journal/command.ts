@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Session } from '../warehouse/warehouse.ts';
+import type { ConnectedSession } from '../warehouse/warehouse.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Who did it, as the journal remembers it. */
@@ -25,14 +25,14 @@ export interface JournalEntry<Data = unknown> {
 export interface CommandHandler<Data = unknown, Result = void> {
   type: string; // domain.past-tense: batch.accepted
   data: z.ZodType<Data>;
-  apply(session: Session, entry: JournalEntry<Data>, context: ApplyContext): Promise<Result>;
+  apply(session: ConnectedSession, entry: JournalEntry<Data>, context: ApplyContext): Promise<Result>;
 }
 
 /** A handler of whatever data, as the log keeps them. */
 export interface AnyCommandHandler {
   type: string;
   data: z.ZodType;
-  apply(session: Session, entry: JournalEntry<never>, context: ApplyContext): Promise<unknown>;
+  apply(session: ConnectedSession, entry: JournalEntry<never>, context: ApplyContext): Promise<unknown>;
 }
 
 export interface ApplyContext {

@@ -1,7 +1,7 @@
 import { cityTime, type Clock } from '../base/clock.ts';
 import { HubError } from '../base/hub-error.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Session, Warehouse } from '../warehouse/warehouse.ts';
+import type { ConnectedSession, Session, Warehouse } from '../warehouse/warehouse.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type {
@@ -119,12 +119,12 @@ export class JournaledCommands implements CommandLog {
   async #commit<Result>(
     entry: Entry & { seq: number; allotted: Allotted },
     signal: AbortSignal,
-    apply: (session: Session) => Promise<Result>,
+    apply: (session: ConnectedSession) => Promise<Result>,
   ): Promise<Result> {
     const { warehouse, journal, counters } = this.#deps;
     const appended: { result: Result }[] = [];
     let own: Session | null = null;
-    const work = (session: Session) => {
+    const work = (session: ConnectedSession) => {
       own = session;
       return apply(session);
     };

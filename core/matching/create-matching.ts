@@ -1,12 +1,12 @@
-import type { EntityKind, MatchingSummary } from '../../schemas/api/matching.ts';
+import { EntityKind, type MatchingSummary } from '../../schemas/api/matching.ts';
 import type { Job } from '../../schemas/api/jobs.ts';
-import { linkageModels } from '../../schemas/linkage/index.ts';
+import { presets } from '../../schemas/linkage/presets/index.ts';
 import type { ActorRef, Allotment, CommandLog } from '../journal/command.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { IdRange } from './assign-entities.ts';
+import { entitiesMatched } from './entities-matched.ts';
 import { clusterRowsSql, currentRecordsSql, summarySql } from './matching-queries.ts';
-import { matchingCompleted } from './matching-completed.ts';
 
 export interface MatchingDependencies {
   warehouse: Warehouse;
@@ -39,9 +39,10 @@ export function createMatching({ warehouse, commands, jobs }: MatchingDependenci
     progress: (step: string, fraction: number | null) => void,
   ) => {
     await commands.execute(
-      matchingCompleted,
+      entitiesMatched,
       async (allot) => ({
-        model: linkageModels[entity],
+        entity,
+        model: presets[entity],
         dataVersion: allot.dataVersion(),
         entityIds: await allotEntities(allot, entity),
       }),
@@ -65,9 +66,7 @@ export function createMatching({ warehouse, commands, jobs }: MatchingDependenci
       }),
     summary: async () => {
       const rows = await Promise.all(
-        Object.keys(linkageModels).map((entity) =>
-          warehouse.all<MatchingSummary>(summarySql(entity as EntityKind)),
-        ),
+        EntityKind.options.map((entity) => warehouse.all<MatchingSummary>(summarySql(entity))),
       );
       return rows.flat();
     },

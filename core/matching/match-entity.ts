@@ -1,26 +1,17 @@
-import { tableFromIPC } from 'apache-arrow';
-import type { Dataset } from '../../schemas/datasets/dataset.ts';
-import { datasets } from '../../schemas/datasets/index.ts';
 import type { EntityKind } from '../../schemas/api/matching.ts';
-import type { LinkageModel } from '../../schemas/linkage/model.ts';
-import { quote } from '../warehouse/quote.ts';
-import type { Session } from '../warehouse/warehouse.ts';
+import type { LinkageModel } from '../../schemas/linkage/linkage-model.ts';
+import type { ConnectedSession, Session } from '../warehouse/warehouse.ts';
 import { assignEntities, type IdRange } from './assign-entities.ts';
-import { candidatePairsSql } from './block.ts';
-import { clusterRecords } from './cluster.ts';
-import { addNameSounds } from './name-sounds.ts';
-import { frequencyColumns, rarityColumnSql, scoredPairsSql } from './score.ts';
-import { standardisedSql, type Standardisation } from './standardise.ts';
-import { legalEntityStandardisation } from './standardise-legal-entity.ts';
-import { personStandardisation } from './standardise-person.ts';
+import { linkRecords, type Linkage } from './link/link-records.ts';
+import { column, readColumns } from './pairs/read-columns.ts';
+import { double } from './scoring/double.ts';
+import { probabilityToBits } from './scoring/level-bits.ts';
+import { ownPlaces } from './standardise/company-names.ts';
+import { makeRecords, standardisations } from './standardise/index.ts';
 import { writeMembership } from './write-membership.ts';
 
-const standardisations: Readonly<Record<EntityKind, Standardisation>> = {
-  person: personStandardisation,
-  'legal-entity': legalEntityStandardisation,
-};
-
 export interface MatchOptions {
+  entity: EntityKind;
   model: LinkageModel;
   dataVersion: number;
   /** For entities that this run finds first. */
@@ -29,93 +20,59 @@ export interface MatchOptions {
   progress(step: string, fraction: number | null): void;
 }
 
-/** Datasets whose rows speak of the kind of entity. */
-export function datasetsOf(entity: EntityKind): Dataset[] {
-  return datasets.filter((dataset) => dataset.entity === entity);
-}
-
 /**
- * Matches all current records of one kind of entity: standardise, block, compare, score, cluster, and give
- * each group a stable entity id. Runs inside the caller's transaction and depends on the warehouse alone, so
- * a rebuild gives the same ids.
+ * Matches all current records of one kind of entity: standardise, link, and give each group a stable entity id. Runs
+ * inside the caller's transaction and depends on the warehouse alone, so a rebuild gives the same ids.
  */
-export async function matchEntity(session: Session, options: MatchOptions): Promise<void> {
-  const { model, signal, progress } = options;
-  const query = { signal };
+export async function matchEntity(session: ConnectedSession, options: MatchOptions): Promise<void> {
+  const { entity, model, signal, progress } = options;
   progress('standardise', 0);
-  await standardise(session, model, signal);
-  progress('block', 0.2);
-  await session.run(`CREATE OR REPLACE TEMP TABLE candidate AS ${candidatePairsSql(model)}`, [], query);
-  progress('score', 0.4);
-  await session.run(`CREATE OR REPLACE TEMP TABLE scored AS ${scoredPairsSql(model)}`, [], query);
-  progress('cluster', 0.7);
-  const group = await clusters(session, model);
-  progress('write', 0.8);
-  const previous = await previousEntities(session, model.entity);
-  await writePairs(session, options);
+  await makeRecords(session, standardisations[entity], { signal });
+  const places = await ownPlaces(session);
+  const linkage = await linkRecords(session, model, null, {
+    signal,
+    places,
+    progress: (step, fraction) => progress(step, fraction === null ? null : 0.1 + 0.8 * fraction),
+  });
+  progress('write', 0.9);
+  const previous = await previousEntities(session, entity);
+  await writeRun(session, options, linkage);
   await writeMembership(
     session,
-    model.entity,
+    entity,
     options.dataVersion,
-    assignEntities(group, previous, options.entityIds),
+    assignEntities(linkage.group, previous, options.entityIds),
   );
-  for (const table of ['standardised', 'candidate', 'scored']) await session.run(`DROP TABLE ${table}`);
+  for (const table of ['record', 'scored']) await session.run(`DROP TABLE temp.${table}`);
 }
 
-async function standardise(session: Session, model: LinkageModel, signal: AbortSignal): Promise<void> {
-  const sql = standardisedSql(datasetsOf(model.entity), standardisations[model.entity]);
-  await session.run(`CREATE OR REPLACE TEMP TABLE standardised AS ${sql}`, [], { signal });
-  if (model.entity === 'person') await addNameSounds(session);
-  const rarities = frequencyColumns(model).map(rarityColumnSql);
-  if (rarities.length === 0) return;
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE weighted AS SELECT *, ${rarities.join(', ')} FROM standardised`,
-    [],
-    { signal },
-  );
-  await session.run('DROP TABLE standardised');
-  await session.run('ALTER TABLE weighted RENAME TO standardised');
-}
-
-async function column<T extends Int32Array | Float64Array>(session: Session, sql: string): Promise<T> {
-  return tableFromIPC(await session.arrow(sql))
-    .getChildAt(0)!
-    .toArray() as T;
-}
-
-async function clusters(session: Session, model: LinkageModel): Promise<Int32Array> {
-  const order = 'ORDER BY weight DESC, l, r';
-  const left = await column<Int32Array>(session, `SELECT l FROM scored ${order}`);
-  const right = await column<Int32Array>(session, `SELECT r FROM scored ${order}`);
-  const value = quote(model.contradiction);
-  const identity = await column<Int32Array>(
+async function previousEntities(session: Session, entity: EntityKind): Promise<Float64Array> {
+  const table = await readColumns(
     session,
-    `SELECT CASE WHEN ${value} IS NULL THEN -1 ELSE dense_rank() OVER (ORDER BY ${value}) END::INTEGER FROM standardised ORDER BY n`,
-  );
-  return clusterRecords(identity.length, { left, right }, identity);
-}
-
-function previousEntities(session: Session, entity: EntityKind): Promise<Float64Array> {
-  return column<Float64Array>(
-    session,
-    `SELECT coalesce(m.entity_id, -1)::DOUBLE FROM standardised s
+    `SELECT coalesce(m.entity_id, -1)::DOUBLE AS entity_id FROM record s
      LEFT JOIN link.membership m ON m.entity = '${entity}' AND m.to_version IS NULL
        AND m.source_id = s.source_id AND m.source_key = s.source_key
      ORDER BY s.n`,
   );
+  return column<Float64Array>(table, 0);
 }
 
-async function writePairs(session: Session, { model, dataVersion }: MatchOptions): Promise<void> {
-  await session.run('DELETE FROM link.pair WHERE entity = $1', [model.entity]);
-  const pairs = await session.run(
+/** Keeps the pairs that reach the threshold, and what the run weighed with. */
+async function writeRun(
+  session: Session,
+  { entity, model, dataVersion }: MatchOptions,
+  { pairs, parameters }: Linkage,
+): Promise<void> {
+  await session.run('DELETE FROM link.pair WHERE entity = $1', [entity]);
+  const kept = await session.run(
     `INSERT INTO link.pair SELECT $1, a.record_id, b.record_id, pattern, weight
-     FROM scored JOIN standardised a ON a.n = l JOIN standardised b ON b.n = r ORDER BY 2, 3`,
-    [model.entity],
+     FROM scored JOIN record a ON a.n = l JOIN record b ON b.n = r
+     WHERE weight >= ${double(probabilityToBits(model.clustering.probability))} ORDER BY 2, 3`,
+    [entity],
   );
-  await session.run('INSERT INTO link.run VALUES ($1, $2, $3, $4)', [
-    model.entity,
-    model.version,
-    dataVersion,
-    pairs,
-  ]);
+  await session.run(
+    `INSERT INTO link.run (entity, model_version, data_version, pairs, compared, model, parameters)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [entity, model.version, dataVersion, kept, pairs, JSON.stringify(model), JSON.stringify(parameters)],
+  );
 }

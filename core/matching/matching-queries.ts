@@ -1,6 +1,6 @@
 import type { EntityKind } from '../../schemas/api/matching.ts';
 import { recordTable } from '../../schemas/datasets/index.ts';
-import { datasetsOf } from './match-entity.ts';
+import { datasetsOf } from './datasets-of.ts';
 
 function currentRowsSql(entity: EntityKind): string {
   return datasetsOf(entity)

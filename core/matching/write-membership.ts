@@ -17,7 +17,7 @@ async function loadIds(session: Session, ids: Float64Array): Promise<void> {
 }
 
 /**
- * Makes the current memberships equal to the assigned ids (one per record of `standardised`): closes what no
+ * Makes the current memberships equal to the assigned ids (one per record of `record`): closes what no
  * longer holds, inserts what is new, leaves the rest alone.
  */
 export async function writeMembership(
@@ -28,7 +28,7 @@ export async function writeMembership(
 ): Promise<void> {
   await loadIds(session, ids);
   await session.run(`CREATE OR REPLACE TEMP TABLE target AS
-    SELECT s.source_id, s.source_key, a.entity_id FROM standardised s JOIN assigned a USING (n)`);
+    SELECT s.source_id, s.source_key, a.entity_id FROM record s JOIN assigned a USING (n)`);
   await session.run(
     `UPDATE link.membership m SET to_version = $2
      WHERE m.entity = $1 AND m.to_version IS NULL AND NOT EXISTS (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
 
-export const EntityKind = z.enum(['person', 'legal-entity']);
+export const EntityKind = z.enum(['person', 'legal-entity', 'dwelling']);
 export type EntityKind = z.infer<typeof EntityKind>;
 
 export const MatchingSummary = z.object({

@@ -23,6 +23,8 @@ export const Level = z.object({
   m: z.number().min(0).max(1).optional(),
   /** Probability of the level between records of two entities; estimated where it is not given. */
   u: z.number().min(0).max(1).optional(),
+  /** What training starts from, and keeps to where the records are too few to tell. */
+  expected: z.object({ m: z.number().min(0).max(1), u: z.number().min(0).max(1) }).optional(),
 });
 export type Level = z.infer<typeof Level>;
 

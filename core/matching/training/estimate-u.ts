@@ -4,6 +4,9 @@ import { drawPairs, type Tuples, type WeightedPairs } from './draw-pairs.ts';
 import { fillShares } from './fill-shares.ts';
 import type { RecordCounts } from './record-counts.ts';
 
+/** Random pairs that what a model expects of its levels counts for: a city of a few thousand tells more by itself. */
+const experience = 1e6;
+
 /** Levels of one comparison for pairs of its dictionary's values. */
 export type LevelsOf = (left: Int32Array, right: Int32Array) => Uint8Array;
 
@@ -47,7 +50,9 @@ export function uFromPairs(
   });
   return fillShares(
     comparison,
-    sums.map((sum) => sum || resolution / 2),
+    comparison.levels.map(({ expected }, i) =>
+      expected ? sums[i]! + experience * expected.u : sums[i]! || resolution / 2,
+    ),
     comparison.levels.map((level) => level.u),
   );
 }

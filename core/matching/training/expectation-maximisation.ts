@@ -1,3 +1,4 @@
+import type { Level } from '../../../schemas/linkage/comparison.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { TrainingStep } from '../../../schemas/linkage/parameters.ts';
 import { fillShares } from './fill-shares.ts';
@@ -27,6 +28,8 @@ type State = Pick<Estimate, 'm' | 'joint' | 'matchShares'>;
 
 /** Matches that each level is taken to have had before any was seen, so that no level is impossible. */
 const imagined = 0.5;
+/** Matches that what a model expects of its levels counts for. */
+const experience = 20;
 /** Judged pairs that the model's own opinion of a pattern weighs as much as, where people judged pairs of it. */
 const opinion = 5;
 const firstMatchShare = 0.1;
@@ -74,7 +77,9 @@ function firstM({ comparisons }: LinkageModel): number[][] {
     const others = comparison.levels.filter((level) => !level.isMissing).length - 1;
     return fillShares(
       comparison,
-      comparison.levels.map((_, i) => (i === best ? firstBestLevel : (1 - firstBestLevel) / others)),
+      comparison.levels.map(
+        ({ expected }, i) => expected?.m ?? (i === best ? firstBestLevel : (1 - firstBestLevel) / others),
+      ),
       comparison.levels.map((level) => level.m),
     );
   });
@@ -125,7 +130,7 @@ function maximise(
     samples.some(({ comparisons }) => comparisons.includes(k))
       ? fillShares(
           comparison,
-          sums[k]!.map((matches) => matches + imagined),
+          sums[k]!.map((matches, i) => matches + imaginedMatches(comparison.levels[i]!)),
           comparison.levels.map((level) => level.m),
         )
       : before.m[k]!,
@@ -135,6 +140,10 @@ function maximise(
     joint: joint.map(({ comparisons }) => jointM(model, comparisons, samples, expected, m)),
     matchShares: samples.map(({ count }, s) => (sum(expected[s]!) + imagined) / (sum(count) + 2 * imagined)),
   };
+}
+
+function imaginedMatches({ expected }: Level): number {
+  return expected ? Math.max(expected.m * experience, imagined) : imagined;
 }
 
 function sum(numbers: Float64Array | readonly number[]): number {

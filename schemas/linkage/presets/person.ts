@@ -41,7 +41,7 @@ export const personPreset: LinkageModel = {
     { kind: 'equal', on: ['reading', 'door'] },
     { kind: 'equal', on: ['phone', 'birth'] },
     { kind: 'equal', on: ['ends', 'reading'] },
-    { kind: 'equal', on: ['substr(digits, 1, 10)', 'reading'] },
+    { kind: 'equal', on: ['substr(digits, 1, 14)', 'reading'] },
     { kind: 'equal', on: ['substr(digits, 12)', 'reading'] },
     { kind: 'equal', on: ['birth', 'door'] },
     { kind: 'equal', on: ['permit'] },
@@ -73,8 +73,16 @@ export const personPreset: LinkageModel = {
           m: 1e-6,
           u: 0.02,
         },
-        { name: 'exact', when: { kind: 'equal', column: 'digits' } },
-        { name: 'same', when: { kind: 'same-citizen-number', column: 'digits' } },
+        {
+          name: 'exact',
+          when: {
+            kind: 'or',
+            of: [
+              { kind: 'equal', column: 'digits' },
+              { kind: 'same-citizen-number', column: 'digits' },
+            ],
+          },
+        },
         { name: 'misread', when: { kind: 'misread-citizen-number', column: 'digits' } },
         {
           name: 'masked',
@@ -100,8 +108,16 @@ export const personPreset: LinkageModel = {
           frequency: { column: 'name', weight: 1, atLeast: 1e-6 },
         },
         { name: 'variant', when: { kind: 'variant', column: 'name' } },
-        { name: 'homophone', when: { kind: 'homophone', column: 'name' } },
-        { name: 'similar-shape', when: { kind: 'similar-shape', column: 'name' } },
+        {
+          name: 'confused',
+          when: {
+            kind: 'or',
+            of: [
+              { kind: 'homophone', column: 'name' },
+              { kind: 'similar-shape', column: 'name' },
+            ],
+          },
+        },
         { name: 'similar', when: similarName },
         { name: 'else', when: { kind: 'else' } },
       ],

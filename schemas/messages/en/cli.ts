@@ -29,7 +29,7 @@ export const cli: typeof Chinese = {
     department: 'department that delivers',
     workspace: 'folder of the workspace',
     files: 'files to import',
-    entity: 'person or legal-entity',
+    entity: 'person, legal-entity or dwelling',
     dataset:
       'dataset id (tonghui datasets lists them), recognised when not given; of a file with several tables TABLE=DATASET, repeatable, TABLE=- leaves the table out',
     deliveryMode:

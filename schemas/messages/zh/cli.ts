@@ -28,7 +28,7 @@ export const cli = {
     department: '交付部门',
     workspace: '工作区所在的文件夹',
     files: '要导入的文件，可以给多个',
-    entity: '人（person）或法人（legal-entity）',
+    entity: '人（person）、法人（legal-entity）或房屋（dwelling）',
     dataset:
       '数据集编号（tonghui datasets 可列出），不给时自动识别；文件里有多张表时写“表名=数据集”，可重复，“表名=-”表示不导入这张表',
     deliveryMode: '快照 snapshot（文件即全部现状）或增量 delta；不给时沿用该来源上次的方式，首次为快照',

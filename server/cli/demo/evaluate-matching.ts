@@ -16,7 +16,11 @@ export async function evaluateMatching(
   { truth }: SampleManifest,
   output: Output,
 ): Promise<Record<string, MatchingQuality>> {
-  const files: Record<EntityKind, string> = { person: truth.person, 'legal-entity': truth.legalEntity };
+  const files: Record<EntityKind, string> = {
+    person: truth.person,
+    'legal-entity': truth.legalEntity,
+    dwelling: truth.dwelling,
+  };
   const quality: Record<string, MatchingQuality> = {};
   for (const entity of EntityKind.options) {
     const rows = await core.matching.clusters(entity);

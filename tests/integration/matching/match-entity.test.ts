@@ -1,17 +1,19 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntityKind } from '../../../schemas/api/matching.ts';
-import { linkageModels } from '../../../schemas/linkage/index.ts';
-import { datasetsOf, matchEntity } from '../../../core/matching/match-entity.ts';
+import { presets } from '../../../schemas/linkage/presets/index.ts';
+import { datasetsOf } from '../../../core/matching/datasets-of.ts';
+import { matchEntity } from '../../../core/matching/match-entity.ts';
 import { openScratch, type Scratch } from '../../../core/warehouse/scratch.ts';
-import { foundation } from '../../../core/warehouse/migrations/0001-foundation.ts';
+import { migrations } from '../../../core/warehouse/migrations/index.ts';
 import { quote } from '../../../core/warehouse/quote.ts';
 
 let session: Scratch;
 
 /** Record tables with text columns are enough here: the engine sees only what the standardisation asks for. */
 async function makeTables(): Promise<void> {
-  for (const statement of foundation.statements) await session.run(statement);
+  for (const { statements } of migrations)
+    for (const statement of statements) await session.run(statement);
   for (const entity of ['person', 'legal-entity'] as const)
     for (const { id, fields } of datasetsOf(entity)) {
       const columns = fields.map(({ key, type }) => `${quote(key)} ${type === 'date' ? 'DATE' : 'VARCHAR'}`);
@@ -51,7 +53,8 @@ async function match(
   firstEntityId: number,
 ): Promise<Map<number, number>> {
   await matchEntity(session, {
-    model: linkageModels[entity],
+    entity,
+    model: presets[entity],
     dataVersion,
     entityIds: { first: firstEntityId, count: 99 },
     signal: new AbortController().signal,

@@ -9,10 +9,10 @@ describe('the import rules (DESIGN: who may import whom)', () => {
   it.each([
     ['core/jobs/jobs.ts', '../ingest/ingest.ts'],
     ['core/warehouse/warehouse.ts', '../journal/command.ts'],
-    ['core/matching/block.ts', '../monitoring/overview/figures.ts'],
+    ['core/matching/match-entity.ts', '../monitoring/overview/figures.ts'],
     ['core/ingest/ingest.ts', '../../connectors/registry.ts'],
     ['core/ingest/ingest.ts', '../../server/cli/main.ts'],
-    ['core/matching/block.ts', '@duckdb/node-api'],
+    ['core/matching/match-entity.ts', '@duckdb/node-api'],
     ['core/base/logger.ts', 'electron'],
     ['connectors/csv/connector.ts', '../../core/warehouse/quote.ts'],
     ['connectors/csv/connector.ts', 'zod'],
