@@ -12,8 +12,7 @@ let session: Scratch;
 
 /** Record tables with text columns are enough here: the engine sees only what the standardisation asks for. */
 async function makeTables(): Promise<void> {
-  for (const { statements } of migrations)
-    for (const statement of statements) await session.run(statement);
+  for (const { statements } of migrations) for (const statement of statements) await session.run(statement);
   for (const entity of ['person', 'legal-entity'] as const)
     for (const { id, fields } of datasetsOf(entity)) {
       const columns = fields.map(({ key, type }) => `${quote(key)} ${type === 'date' ? 'DATE' : 'VARCHAR'}`);

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { citizenNumber } from '../../../sample/numbers/citizen-number.ts';
+import { newIngestHub, tester, type IngestHub } from '../../fixtures/ingest-hub.ts';
+
+const people = 300;
+
+/** Everybody under one header; `phone` differs so that a second department's rows are other rows. */
+function population(phone: number): string {
+  const rows = Array.from({ length: people }, (_, i) => {
+    const born = 19_000_000 + (50 + (i % 40)) * 10_000 + (1 + (i % 9)) * 100 + 10 + (i % 10);
+    const name = `${'王李张刘陈杨赵黄周吴'[i % 10]}${'伟芳娜敏静丽强磊军洋'[(i * 7) % 10]}${'一二三四五六七八九十'[(i * 3) % 10]}`;
+    return `${citizenNumber(390101, born, i)},${name},${born},154${String(phone + i).padStart(8, '0')}`;
+  });
+  return `公民身份号码,姓名,出生日期,联系电话\n${rows.join('\n')}\n`;
+}
+
+let hub: IngestHub & { remove(): Promise<void> };
+
+const found = async () => {
+  const { warehouse } = hub.store;
+  return {
+    membership: await warehouse.all('SELECT * FROM link.membership ORDER BY ALL'),
+    pairs: await warehouse.all('SELECT * FROM link.pair ORDER BY ALL'),
+    runs: await warehouse.all('SELECT entity, data_version FROM link.run ORDER BY ALL'),
+  };
+};
+
+beforeAll(async () => {
+  hub = await newIngestHub();
+  expect(await hub.deliverText('a.csv', population(1))).toMatchObject({ state: 'done' });
+  expect(await hub.match('person')).toMatchObject({ state: 'done' });
+  expect(await hub.deliverText('b.csv', population(5000), { department: '另一局' })).toMatchObject({
+    state: 'done',
+  });
+});
+afterAll(() => hub.remove());
+
+describe('a matching run that is cancelled', () => {
+  it.each(['standardise', 'block', 'compare', 'train', 'score', 'cluster', 'write'])(
+    'at the step %s leaves the previous result in place',
+    async (step) => {
+      const before = await found();
+      let reached = false;
+      const stop = hub.jobs.onChange((job) => {
+        if (job.kind !== 'match' || job.state !== 'running' || job.step !== step || reached) return;
+        reached = true;
+        hub.jobs.cancel(job.id);
+      });
+      const job = await hub.jobs.wait(hub.matching.run('person', tester).id);
+      stop();
+      expect(reached).toBe(true);
+      expect(job.state).toBe('cancelled');
+      expect(await found()).toEqual(before);
+    },
+  );
+
+  it('can be run again, and finds everybody in both departments', async () => {
+    expect(await hub.match('person')).toMatchObject({ state: 'done' });
+    const [person] = await hub.matching.summary();
+    expect(person).toMatchObject({
+      records: 2 * people,
+      entities: people,
+      linkedAcrossDepartments: people,
+      stale: false,
+    });
+  });
+});
