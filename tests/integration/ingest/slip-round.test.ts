@@ -9,7 +9,7 @@ import { removeWarehouse, warehouseContents } from '../../fixtures/warehouse-con
 import { batchIds, currentRows } from './published-rows.ts';
 
 /**
- * Row 1 is clean; row 2 has a wrong check character; row 3 says a sex that its number denies; row 4 is blank;
+ * Row 1 is clean; row 2 has a wrong check character; row 3 has the number of row 1 and says a sex that it denies; row 4 is blank;
  * rows 5 and 6 name nobody; row 7 has a wrong number and shares its identity with nobody.
  */
 const delivered = [
@@ -97,7 +97,10 @@ describe('a corrected slip that is handed in', () => {
       open: 0,
       state: 'closed',
     });
-    expect(await hub.ingest.rejects()).toMatchObject([{ row_number: 3, code: 'sex-conflict' }]);
+    expect(await hub.ingest.rejects()).toMatchObject([
+      { row_number: 3, code: 'identity-repeated', value: '1' },
+      { row_number: 3, code: 'sex-conflict', value: '男' },
+    ]);
     const [waiting] = await hub.store.warehouse.all<{ rows: bigint }>(`SELECT (${waitingRowsSql}) AS rows`);
     expect(Number(waiting!.rows)).toBe(0);
     expect((await published()).slice(-2)).toEqual(['H6 孙八 - 1 -', `H7 赵六 ${right.zhao} 2 -`]);
