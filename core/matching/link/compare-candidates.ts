@@ -1,8 +1,7 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
-import { candidatePairs } from '../blocking/candidate-pairs.ts';
+import { candidatePairs, type CandidateOptions } from '../blocking/candidate-pairs.ts';
 import { countPairs } from '../blocking/count-pairs.ts';
-import { excludedValues } from '../blocking/excluded-values.ts';
 import { refuseTooManyPairs } from '../blocking/refuse-too-many-pairs.ts';
 import { compileComparison } from '../comparison/compile-comparison.ts';
 import { comparePairs, type ReadyComparison } from '../pairs/compare-pairs.ts';
@@ -26,12 +25,12 @@ export interface ComparedCandidates {
 export async function compareCandidates(
   session: ConnectedSession,
   model: LinkageModel,
+  options: CandidateOptions,
   { signal, progress, places }: LinkContext,
 ): Promise<ComparedCandidates> {
   const query = { signal };
-  progress('block', 0);
   refuseTooManyPairs(model, await countPairs(session, model));
-  const pairs = await candidatePairs(session, model, { excluded: await excludedValues(session, model) });
+  const pairs = await candidatePairs(session, model, options);
   progress('compare', 0.3);
   await encodeValues(session, model);
   const ready: ReadyComparison[] = [];

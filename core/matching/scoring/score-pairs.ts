@@ -11,14 +11,14 @@ import { patternWeights } from './pattern-weight.ts';
  * below `atLeast` however rare their values are left out, and their pairs with them.
  *
  * @param patterns the distinct patterns that occur
- * @param records how many there are: no value is rarer than one of them
+ * @param rarest the rarity that no value exceeds
  * @param atLeast bits over even odds
  */
 export async function writePatternWeights(
   session: ConnectedSession,
   model: LinkageModel,
   parameters: LinkageParameters,
-  { patterns, records, atLeast }: { patterns: Float64Array; records: number; atLeast: number },
+  { patterns, rarest, atLeast }: { patterns: Float64Array; rarest: number; atLeast: number },
 ): Promise<void> {
   const slots = frequencySlots(model);
   const names = slots.flatMap((_, i) => [`factor${i}`, `most${i}`, `usual${i}`]);
@@ -37,7 +37,6 @@ export async function writePatternWeights(
     );
     return { pattern, weight: weightOf(pattern), terms };
   }).filter(({ weight, terms }) => {
-    const rarest = Math.log2(Math.max(records, 1));
     return (
       terms.reduce((sum, t) => sum + Math.max(0, t.weight * (Math.min(rarest, t.most) - t.usual)), weight) >=
       atLeast

@@ -101,7 +101,7 @@ async function score(pairs: [l: number, r: number, surname: number, city: number
   ]);
   await writePatternWeights(session, model, parameters, {
     patterns: Float64Array.from(new Set(patterns)),
-    records: 17,
+    rarest: 4,
     atLeast,
   });
   return session.all<{ l: number; r: number; weight: number }>(

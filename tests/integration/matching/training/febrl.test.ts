@@ -158,7 +158,7 @@ describe.skipIf(!file)('training on Febrl’s dataset 3, of which the truth is k
     const { pattern } = await patternCounts();
     await writePatternWeights(session, model, parameters, {
       patterns: Float64Array.from(new Set(pattern)),
-      records: 5000,
+      rarest: Math.log2(5000),
       atLeast: -Infinity,
     });
     await session.run(`CREATE TEMP TABLE scored AS ${scoredQuery(model, -Infinity)}`);
