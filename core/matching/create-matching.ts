@@ -1,4 +1,5 @@
-import { EntityKind, type MatchingSummary } from '../../schemas/api/matching.ts';
+import { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
+import type { MatchingSummary } from '../../schemas/api/matching.ts';
 import type { Job } from '../../schemas/api/jobs.ts';
 import { presets } from '../../schemas/linkage/presets/index.ts';
 import type { ActorRef, Allotment, CommandLog } from '../journal/command.ts';

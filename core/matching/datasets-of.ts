@@ -1,4 +1,4 @@
-import type { EntityKind } from '../../schemas/api/matching.ts';
+import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import type { Dataset } from '../../schemas/datasets/dataset.ts';
 import { datasets } from '../../schemas/datasets/index.ts';
 import { standardisations } from './standardise/index.ts';

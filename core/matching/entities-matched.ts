@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EntityKind } from '../../schemas/api/matching.ts';
+import { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import { LinkageModel } from '../../schemas/linkage/linkage-model.ts';
 import type { CommandHandler } from '../journal/command.ts';
 import { matchEntity } from './match-entity.ts';

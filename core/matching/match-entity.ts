@@ -1,4 +1,4 @@
-import type { EntityKind } from '../../schemas/api/matching.ts';
+import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import type { LinkageModel } from '../../schemas/linkage/linkage-model.ts';
 import type { ConnectedSession, Session } from '../warehouse/warehouse.ts';
 import { assignEntities, type IdRange } from './assign-entities.ts';

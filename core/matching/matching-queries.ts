@@ -1,4 +1,4 @@
-import type { EntityKind } from '../../schemas/api/matching.ts';
+import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import { recordTable } from '../../schemas/datasets/index.ts';
 import { datasetsOf } from './datasets-of.ts';
 

@@ -1,4 +1,4 @@
-import type { EntityKind } from '../../schemas/api/matching.ts';
+import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import type { Session } from '../warehouse/warehouse.ts';
 
 const chunk = 500_000;

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { EntityKind } from './linkage/entity-kind.ts';
 import { procedure } from './procedure.ts';
-
-export const EntityKind = z.enum(['person', 'legal-entity', 'dwelling']);
-export type EntityKind = z.infer<typeof EntityKind>;
 
 export const MatchingSummary = z.object({
   entity: EntityKind,
@@ -22,9 +20,10 @@ export const matching = {
     z.object({}),
     z.array(MatchingSummary),
   ),
+  /** Matches what changed since the last run; with `train`, before the first run and after a change of the model, all anew. */
   run: procedure(
     { permission: 'match', writes: true, audit: 'write' },
-    z.object({ entity: EntityKind }),
+    z.object({ entity: EntityKind, train: z.boolean().default(false) }),
     z.object({ jobId: z.string() }),
   ),
 };

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { EntityKind } from '../../schemas/api/matching.ts';
+import { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import { describeInBrowser, noBrowser } from './browser.ts';
 import { openApp, type App } from './open-app.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { localAnalyst } from '../../../core/access/actor.ts';
 import type { ClusterRow } from '../../../core/matching/create-matching.ts';
-import { EntityKind } from '../../../schemas/api/matching.ts';
+import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import { writeCsv } from '../csv.ts';
 import { createOutput, say, texts } from '../output.ts';
 import { withCore } from '../open-core.ts';

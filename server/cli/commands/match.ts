@@ -1,7 +1,8 @@
 import { Argument, type Command } from 'commander';
 import { localAnalyst } from '../../../core/access/actor.ts';
 import type { Core } from '../../../core/create-core.ts';
-import { EntityKind, type MatchingSummary } from '../../../schemas/api/matching.ts';
+import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
+import type { MatchingSummary } from '../../../schemas/api/matching.ts';
 import { createOutput, say, texts, type Output } from '../output.ts';
 import { withCore } from '../open-core.ts';
 import { waitForJob } from '../wait-for-job.ts';

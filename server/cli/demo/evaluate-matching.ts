@@ -1,5 +1,5 @@
 import type { Core } from '../../../core/create-core.ts';
-import { EntityKind } from '../../../schemas/api/matching.ts';
+import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import { evaluateClusters } from '../../../sample/evaluate.ts';
 import type { SampleManifest } from '../../../sample/generate-sample.ts';
 import { say, texts, type Output } from '../output.ts';

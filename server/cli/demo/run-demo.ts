@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Core } from '../../../core/create-core.ts';
 import { FileKeyStore } from '../../../core/workspace/file-key-store.ts';
 import { createWorkspace } from '../../../core/workspace/create-workspace.ts';
-import { EntityKind } from '../../../schemas/api/matching.ts';
+import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import { generateSample, type SampleManifest } from '../../../sample/generate-sample.ts';
 import { matchAll } from '../commands/match.ts';
 import { deliverFile, describeDelivery } from '../deliver-file.ts';

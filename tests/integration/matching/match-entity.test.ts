@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EntityKind } from '../../../schemas/api/matching.ts';
+import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import { presets } from '../../../schemas/linkage/presets/index.ts';
 import { datasetsOf } from '../../../core/matching/datasets-of.ts';
 import { matchEntity } from '../../../core/matching/match-entity.ts';
