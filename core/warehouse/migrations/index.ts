@@ -3,6 +3,7 @@ import { references } from './0002-references.ts';
 import { knownFields } from './0003-known-fields.ts';
 import { intake } from './0004-intake.ts';
 import { linkage } from './0005-linkage.ts';
+import { linkageWorkbench } from './0006-linkage-workbench.ts';
 
 /** One step of the warehouse's schema; its statements run in one transaction. */
 export interface Migration {
@@ -12,4 +13,11 @@ export interface Migration {
 }
 
 /** Every migration in order. A new one goes at the end; a released one is never edited. */
-export const migrations: readonly Migration[] = [foundation, references, knownFields, intake, linkage];
+export const migrations: readonly Migration[] = [
+  foundation,
+  references,
+  knownFields,
+  intake,
+  linkage,
+  linkageWorkbench,
+];
