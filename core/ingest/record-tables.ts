@@ -36,7 +36,11 @@ export async function widenRecordTable(session: Session, dataset: Dataset): Prom
   );
   const present = new Set(rows.map(({ column_name }) => column_name));
   if ((await knownFields(session, dataset)).size === 0)
-    for (const { key } of dataset.fields) if (present.has(key)) await markKnown(session, dataset, key);
+    await markKnown(
+      session,
+      dataset,
+      dataset.fields.flatMap(({ key }) => (present.has(key) ? [key] : [])),
+    );
   for (const { key, type } of dataset.fields.filter((field) => !present.has(field.key)))
     await session.run(`ALTER TABLE ${recordTable(dataset)} ADD COLUMN ${quote(key)} ${warehouseType(type)}`);
 }
@@ -47,9 +51,17 @@ export async function unknownFields(session: Session, dataset: Dataset): Promise
   return dataset.fields.filter(({ key }) => !known.has(key));
 }
 
-export async function markKnown(session: Session, dataset: Dataset, field: string): Promise<void> {
-  await session.run('DELETE FROM ops.known_field WHERE dataset = $1 AND field = $2', [dataset.id, field]);
-  await session.run('INSERT INTO ops.known_field VALUES ($1, $2)', [dataset.id, field]);
+/** Records that a dataset's published rows have these fields. */
+export async function markKnown(
+  session: Session,
+  dataset: Dataset,
+  fields: readonly string[],
+): Promise<void> {
+  await session.run(
+    `INSERT INTO ops.known_field SELECT $1, field FROM (SELECT unnest($2) AS field)
+     WHERE field NOT IN (SELECT field FROM ops.known_field WHERE dataset = $1)`,
+    [dataset.id, [...fields]],
+  );
 }
 
 async function knownFields(session: Session, dataset: Dataset): Promise<Set<string>> {

@@ -34,7 +34,7 @@ export const datasetWidened: CommandHandler<WidenedDataset> = {
     if (field)
       for (const { batchId, index } of entry.data.columns)
         await backfill(session, dataset, field, await readBatch(session, batchId), index, entry.at);
-    await markKnown(session, dataset, entry.data.field);
+    await markKnown(session, dataset, [entry.data.field]);
   },
 };
 
