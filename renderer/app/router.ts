@@ -24,6 +24,13 @@ const routes: RouteRecordRaw[] = [
     props: (route) => ({ sourceId: Number(route.params.sourceId) }),
   },
   { path: '/sources', name: 'sources', component: () => import('../views/sources/SourcesPage.vue') },
+  { path: '/matching', redirect: '/matching/person' },
+  {
+    path: '/matching/:entity(person|legal-entity|dwelling)/:tab([a-z]+)?',
+    name: 'matching',
+    component: () => import('../views/matching/MatchingPage.vue'),
+    props: true,
+  },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
 ];
 

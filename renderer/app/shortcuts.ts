@@ -5,6 +5,7 @@ export const shortcuts = {
   goOverview: ['g', 'o'],
   goIntake: ['g', 'i'],
   goBatches: ['g', 'b'],
+  goMatching: ['g', 'm'],
   goSources: ['g', 's'],
   toggleNavigation: ['['],
   showJobs: ['j'],

@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { intake } from './intake.ts';
 import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
+import { linkage } from './linkage.ts';
 import { overview } from './overview.ts';
 import { quality } from './quality.ts';
 import { reading } from './reading.ts';
@@ -23,6 +24,7 @@ export const zh = {
   intake,
   issues,
   jobs,
+  linkage,
   overview,
   quality,
   reading,

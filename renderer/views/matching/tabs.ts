@@ -1,0 +1,21 @@
+import { defineAsyncComponent, type Component } from 'vue';
+
+/** A page of the workbench; its component is given the `entity` that is matched. */
+export interface MatchingTab {
+  name:
+    | 'overview'
+    | 'model'
+    | 'training'
+    | 'scores'
+    | 'review'
+    | 'clusters'
+    | 'audit'
+    | 'evaluation'
+    | 'unlinkable';
+  panel: Component;
+}
+
+/** The pages in the order of the work. */
+export const tabs: readonly MatchingTab[] = [
+  { name: 'overview', panel: defineAsyncComponent(() => import('./overview/OverviewPanel.vue')) },
+];

@@ -1,0 +1,42 @@
+import type { linkage as Chinese } from '../zh/linkage.ts';
+import { audit } from './linkage/audit.ts';
+import { clusters } from './linkage/clusters.ts';
+import { report } from './linkage/report.ts';
+import { review } from './linkage/review.ts';
+
+export const linkage: typeof Chinese = {
+  title: 'Matching',
+  lead: 'Brings together the records of one person, legal entity or dwelling: model, training, scores, review and audit.',
+  entity: 'What is matched',
+  entities: { person: 'Persons', 'legal-entity': 'Legal entities', dwelling: 'Dwellings' },
+  pages: 'Pages of the matching workbench',
+  tabs: {
+    overview: 'Overview',
+    model: 'Model',
+    training: 'Training',
+    scores: 'Scores',
+    review: 'Review',
+    clusters: 'Entities',
+    audit: 'Audit',
+    evaluation: 'Evaluation',
+    unlinkable: 'Unlinkable',
+  },
+  unverified: 'unverified',
+  unverifiedHint:
+    'Precision and recall are the model’s own estimates; no random sample has been judged yet. After an audit the measured values and their intervals are shown.',
+  run: {
+    action: 'Run matching',
+    actionHint: 'Matches only the records that changed since the last run, by the trained model',
+    train: 'Retrain and match',
+    trainHint:
+      'Estimates the weight of all evidence anew from the current records and the verdicts of review, then matches everything',
+    ended: 'Matching done: {records} records are {entities} entities',
+    running: 'Matching: {step}',
+    queued: 'Matching waits for its turn',
+    cancel: 'Cancel',
+  },
+  audit,
+  clusters,
+  report,
+  review,
+};

@@ -1,0 +1,3 @@
+import type { audit as Chinese } from '../../zh/linkage/audit.ts';
+
+export const audit: typeof Chinese = {};

@@ -1,0 +1,3 @@
+import type { clusters as Chinese } from '../../zh/linkage/clusters.ts';
+
+export const clusters: typeof Chinese = {};

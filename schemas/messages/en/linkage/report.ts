@@ -1,0 +1,3 @@
+import type { report as Chinese } from '../../zh/linkage/report.ts';
+
+export const report: typeof Chinese = {};

@@ -1,0 +1,2 @@
+/** Texts of the audit by random sample. */
+export const audit = {};

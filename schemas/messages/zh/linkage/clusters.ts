@@ -1,0 +1,2 @@
+/** Texts of the studio of matched entities. */
+export const clusters = {};

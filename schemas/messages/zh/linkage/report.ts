@@ -1,0 +1,2 @@
+/** Texts of the report of `tonghui link`. */
+export const report = {};

@@ -1,0 +1,2 @@
+/** Texts of the review of undecided pairs. */
+export const review = {};
