@@ -5,6 +5,7 @@ import {
   GeoComponent,
   GridComponent,
   LegendComponent,
+  MarkLineComponent,
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components';
@@ -15,6 +16,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 use([
   ...[BarChart, HeatmapChart, LineChart, MapChart, CanvasRenderer],
   ...[AriaComponent, DataZoomComponent, GeoComponent, GridComponent, LegendComponent, TooltipComponent],
+  MarkLineComponent,
   VisualMapComponent,
 ]);
 
