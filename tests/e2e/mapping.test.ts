@@ -65,7 +65,7 @@ describeInBrowser('columns are given their fields', () => {
   it('and the sample shows at once what comes of it', async () => {
     const { page } = app;
     const preview = page.getByTestId('preview');
-    await preview.getByText('按前 2 行试算：全部可发布').waitFor();
+    await preview.getByText('按前 2 行数据试算：全部可发布').waitFor();
     await expect.poll(() => line('联系电话').innerText(), soon).toMatch(/139\*+/);
     for (const header of ['公民身份号码', '姓名', '联系电话', '甲']) {
       await choice(header).focus();
