@@ -15,6 +15,8 @@ export const TrainedVersion = z.object({
   pairs: z.number(),
   /** Reviewers' decisions that it learnt from. */
   judgements: z.number(),
+  /** As it was then: places of levels in patterns, pairs and parameters are its places. */
+  model: LinkageModel,
   parameters: LinkageParameters,
 });
 export type TrainedVersion = z.infer<typeof TrainedVersion>;
@@ -37,6 +39,8 @@ export type ModelView = z.infer<typeof ModelView>;
 /** What one blocking rule brings together (`core/matching/blocking/count-pairs.ts`). Values are masked. */
 export const RuleCountView = z.object({
   pairs: z.number(),
+  /** Those that no earlier rule brings together (`core/matching/blocking/estimate-new-pairs.ts`). */
+  newPairs: z.number(),
   records: z.number(),
   excluded: z.object({ values: z.number(), records: z.number() }),
   largest: z.array(z.object({ values: z.array(z.string()), records: z.number() })),
