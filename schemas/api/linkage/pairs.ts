@@ -34,7 +34,7 @@ export const ComparisonOutcome = z.object({
   comparison: z.string(),
   level: z.string(),
   isMissing: z.boolean(),
-  /** By column of the comparison: characters (code points) of the masked texts that differ, left and right. */
+  /** By every column of the comparison, in its order: characters (code points) of the masked texts that differ, left and right. */
   differing: z.record(z.string(), z.object({ left: z.array(z.number()), right: z.array(z.number()) })),
   /** Bits of the level, and what the rarity of the values adds. */
   bits: z.number(),

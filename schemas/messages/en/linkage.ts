@@ -1,6 +1,7 @@
 import type { linkage as Chinese } from '../zh/linkage.ts';
 import { audit } from './linkage/audit.ts';
 import { clusters } from './linkage/clusters.ts';
+import { pair } from './linkage/pair.ts';
 import { report } from './linkage/report.ts';
 import { review } from './linkage/review.ts';
 
@@ -37,6 +38,7 @@ export const linkage: typeof Chinese = {
   },
   audit,
   clusters,
+  pair,
   report,
   review,
 };

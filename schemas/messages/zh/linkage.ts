@@ -1,5 +1,6 @@
 import { audit } from './linkage/audit.ts';
 import { clusters } from './linkage/clusters.ts';
+import { pair } from './linkage/pair.ts';
 import { report } from './linkage/report.ts';
 import { review } from './linkage/review.ts';
 
@@ -35,6 +36,7 @@ export const linkage = {
   },
   audit,
   clusters,
+  pair,
   report,
   review,
 };
