@@ -7,9 +7,12 @@ export const linkageWorkbench = {
     `CREATE TABLE link.version (
        version_id BIGINT NOT NULL, entity VARCHAR NOT NULL, data_version BIGINT NOT NULL, trained_at VARCHAR NOT NULL,
        records BIGINT NOT NULL, pairs BIGINT NOT NULL, judgements BIGINT NOT NULL,
-       model VARCHAR NOT NULL, parameters VARCHAR NOT NULL, excluded VARCHAR NOT NULL)`,
+       model VARCHAR NOT NULL, parameters VARCHAR NOT NULL, excluded VARCHAR NOT NULL,
+       standardisation VARCHAR NOT NULL)`, // digest of how records were standardised
     // How rare values are in the newest version of each entity; the row without value stands for all others.
     'CREATE TABLE link.frequency (entity VARCHAR NOT NULL, number INTEGER NOT NULL, value VARCHAR, rarity FLOAT NOT NULL)',
+    // Which estate stands at which number of a road, as the newest version of each entity learnt it.
+    'CREATE TABLE link.estate (entity VARCHAR NOT NULL, road VARCHAR NOT NULL, estate VARCHAR NOT NULL)',
     'ALTER TABLE link.run ADD COLUMN version_id BIGINT',
     'ALTER TABLE link.run ADD COLUMN mode VARCHAR', // train: with a version of its own; update: with the last one
     'ALTER TABLE link.run ADD COLUMN unlinkable VARCHAR', // JSON of `Unlinkable`, schemas/api/linkage/clusters.ts
