@@ -5,7 +5,7 @@ import { serviceTicketStandardisation } from './service-ticket.ts';
 import type { Standardisation } from './standardisation.ts';
 import type { PresetKind } from '../../../schemas/linkage/presets/index.ts';
 
-export { makeRecords } from './make-records.ts';
+export { makeRecords, refineRecords } from './make-records.ts';
 
 /** How published records become what the preset of the same name compares. */
 export const standardisations: Readonly<Record<PresetKind, Standardisation>> = {

@@ -22,6 +22,19 @@ export async function makeRecords(
 ): Promise<void> {
   const query = signal ? { signal } : {};
   await session.run(`CREATE OR REPLACE TEMP TABLE plain_record AS ${plainSql(standardisation)}`, [], query);
+  await refineRecords(session, standardisation, { signal });
+}
+
+/**
+ * Makes `record` of the temporary table `plain_record(record_id, source_id, source_key, …)`, which has the columns of
+ * the standardisation as they were delivered, and drops that.
+ */
+export async function refineRecords(
+  session: Session,
+  standardisation: Standardisation,
+  { signal }: MakeRecordsOptions = {},
+): Promise<void> {
+  const query = signal ? { signal } : {};
   await writeAddressParts(session, 'plain_record');
   const names = namesOf[standardisation.names];
   await names?.write(session, 'plain_record');
