@@ -62,7 +62,7 @@ export function parseDivisions(text: string): OwnDivision[] {
     if (line.trim() === '') return;
     const [code = '', name = ''] = line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
     const division = OwnDivision.safeParse({ code, name });
-    if (!division.success) throw new HubError('BAD_INPUT', { detail: `divisions.csv:${at + 2}: ${line}` });
+    if (!division.success) throw new HubError('BAD_INPUT', { detail: `divisions.csv:${at + 2}` });
     if (!divisions.has(code)) divisions.set(code, division.data);
   });
   return [...divisions.values()];
