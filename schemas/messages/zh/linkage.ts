@@ -1,5 +1,9 @@
 import { audit } from './linkage/audit.ts';
+import { charts } from './linkage/charts.ts';
 import { clusters } from './linkage/clusters.ts';
+import { model } from './linkage/model.ts';
+import { comparisons, levels } from './linkage/names.ts';
+import { evaluation, overview, scores, training, unlinkable } from './linkage/pages.ts';
 import { pair } from './linkage/pair.ts';
 import { report } from './linkage/report.ts';
 import { review } from './linkage/review.ts';
@@ -35,8 +39,17 @@ export const linkage = {
     cancel: '取消',
   },
   audit,
+  charts,
   clusters,
+  comparisons,
+  evaluation,
+  levels,
+  model,
+  overview,
   pair,
   report,
   review,
+  scores,
+  training,
+  unlinkable,
 };
