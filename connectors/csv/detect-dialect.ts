@@ -23,7 +23,8 @@ const convincingShare = 0.9;
 /**
  * Chooses delimiter and quoting by cutting the head of the file with each and comparing the records: right is
  * what gives most records the same number of cells, and many of them. Delimiters inside quotes may be regular
- * too, so that quoting is given up only when it makes the records irregular.
+ * too, so that quoting is given up only when it makes the records irregular, and never when a whole record, such as
+ * the header, is enclosed in quotes cell by cell.
  */
 export function detectDialect(head: Uint8Array, final: boolean): DetectedDialect {
   const cut = cutterOf(head, final);
@@ -52,7 +53,14 @@ function chooseDelimiter(cut: Cut, candidates: readonly string[]): DetectedDiale
     cuts.reduce((best, next) => (regularity(next) > regularity(best) * 1.05 ? next : best));
   const quoted = most(candidates.map((delimiter) => cut({ delimiter })));
   const unquoted = most(candidates.map((delimiter) => cut({ delimiter, quote: '' })));
-  return commonShare(unquoted.records) > commonShare(quoted.records) + convincingGain ? unquoted : quoted;
+  const isClearer = commonShare(unquoted.records) > commonShare(quoted.records) + convincingGain;
+  return isClearer && !unquoted.records.some(isAllEnclosed) ? unquoted : quoted;
+}
+
+/** True for two or more filled cells that all begin and end with a quote. */
+function isAllEnclosed(record: readonly string[]): boolean {
+  const filled = record.filter((cell) => cell !== '');
+  return filled.length > 1 && filled.every((cell) => /^".+"$/s.test(cell));
 }
 
 /** Tries what is rare with the delimiter: spaces behind it, single quotes, quotes escaped by a backslash. */

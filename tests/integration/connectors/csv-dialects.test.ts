@@ -37,6 +37,12 @@ describe('delimiters inside quotes', () => {
     expect(headers).toEqual(['编码', '边界', '名称']);
     expect(records.at(-1)).toEqual(['G49', '[[120.49,31.1],[120.2,31.49],[120.3,31.3]]', '名49']);
   });
+
+  it('do not stand in for a cell that a row lacks when the header is quoted', async () => {
+    const { headers, records } = await readCsv('"甲","乙","丙"\n"1",","\n\n"2","3",\n');
+    expect(headers).toEqual(['甲', '乙', '丙']);
+    expect(records).toEqual([['1', ','], [], ['2', '3', '']]);
+  });
 });
 
 describe('lines', () => {
