@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
+import { indexBlocks } from './block-index.ts';
 import type { BlockingModel } from './blocking-model.ts';
-import { writePairs } from './candidate-pairs.ts';
 import type { PairCounts } from './count-pairs.ts';
 import type { ExcludedValues } from './excluded-values.ts';
+import { pairBatches } from './pair-batches.ts';
 import { pairsFrom } from './pair-scope.ts';
 import { sampledSql } from './sample-records.ts';
 
@@ -28,11 +30,12 @@ export async function estimateNewPairs(
       `SELECT n FROM record WHERE ${sampledSql(every, model.training.seed)}`,
     ),
   );
-  const total = await writePairs(session, model, excluded, pairsFrom('blocking_sample'), 'blocking_new');
-  const rows = await session.all<{ first: number; pairs: number }>(
-    `SELECT rules & -rules AS first, CAST(count(*) AS DOUBLE) AS pairs FROM blocking_new GROUP BY first`,
-  );
-  for (const table of ['blocking_sample', 'blocking_new']) await session.run(sql.drop(table));
-  const pairsOf = new Map(rows.map(({ first, pairs }) => [first, pairs * every]));
-  return { rules: model.blocking.map((_, at) => pairsOf.get(2 ** at) ?? 0), total: total * every };
+  const index = await indexBlocks(session, model, { excluded, scope: pairsFrom('blocking_sample') });
+  await session.run(sql.drop('blocking_sample'));
+  const found = model.blocking.map(() => 0);
+  for (const { length, rules } of pairBatches(index)) {
+    for (let i = 0; i < length; i++) found[31 - Math.clz32(rules[i]! & -rules[i]!)]! += every;
+    await setImmediate();
+  }
+  return { rules: found, total: found.reduce((sum, pairs) => sum + pairs, 0) };
 }

@@ -1,14 +1,17 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
-import { excludedValues } from '../blocking/excluded-values.ts';
-import { column, readColumns } from '../pairs/read-columns.ts';
-import { frequencyQuery, rarityQuery } from '../scoring/rarity-tables.ts';
-import { scoredQuery, writePatternWeights } from '../scoring/score-pairs.ts';
-import { compareCandidates } from './compare-candidates.ts';
+import { indexBlocks } from '../blocking/block-index.ts';
+import { runScope } from '../blocking/candidate-pairs.ts';
+import { pairCounts } from '../blocking/count-pairs.ts';
+import { refuseTooManyPairs } from '../blocking/refuse-too-many-pairs.ts';
+import { frequencyQuery, readRarities } from '../scoring/rarity-tables.ts';
+import { pairScorer } from '../scoring/score-pairs.ts';
+import { countPatterns } from './count-patterns.ts';
 import { leastWeight } from './least-weight.ts';
 import type { LinkContext } from './link-context.ts';
 import type { LinkageVersion } from './linkage-version.ts';
+import { eachBatch, preparePairs, releasePairs, type PreparedPairs } from './prepare-pairs.ts';
 import { trainModel } from './train-model.ts';
 
 export interface ScoreOptions {
@@ -25,9 +28,12 @@ export interface ScoredRecords {
 }
 
 /**
- * Scores the pairs of the temporary table `record` that the model compares: block, compare, train where no version
+ * Scores the pairs of the temporary table `record` that the model compares: block, compare and train where no version
  * is given, score. Leaves `scored(l, r, pattern, weight)` and `frequency` behind. With a version nothing is estimated
  * anew: what a pair weighs, and whether it is compared at all, depends on its two records and the version alone.
+ *
+ * The candidate pairs are made batch by batch, once for training and once for scoring, and only what may matter is
+ * kept: memory grows with the records and the pairs that are alike, not with those that are compared.
  *
  * @param version what an earlier run learnt, its `frequency` table standing ready; null to learn it from the records
  * @throws HubError `TOO_MANY_PAIRS` before anything is made, `CANCELLED`, `BAD_INPUT` for a neighbourhood rule with `changed`
@@ -37,47 +43,48 @@ export async function scoreRecords(
   model: LinkageModel,
   version: LinkageVersion | null,
   { changed }: ScoreOptions,
-  context: LinkContext,
+  { signal, progress, places }: LinkContext,
 ): Promise<ScoredRecords> {
-  context.progress('block', 0);
-  const excluded = version?.excluded ?? (await excludedValues(session, model));
-  const candidates = await compareCandidates(
-    session,
-    model,
-    { excluded, ...(changed && { changed }) },
-    context,
-  );
+  progress('block', 0);
+  const scope = runScope(model, changed);
+  const index = await indexBlocks(session, model, { excluded: version?.excluded ?? null, scope });
+  refuseTooManyPairs(model, pairCounts(index.counts));
+  progress('compare', 0.2);
+  const prepared = await preparePairs(session, model, index, places);
   let parameters = version?.parameters;
   if (!parameters) {
-    context.progress('train', 0.6);
-    parameters = await trainModel(session, model, candidates);
+    const { counts } = await countPatterns(prepared, model.training.seed, signal);
+    progress('train', 0.4);
+    parameters = await trainModel(session, model, prepared, counts);
     await session.run(`CREATE OR REPLACE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
   }
-  context.progress('score', 0.7);
-  await scorePairs(session, model, parameters);
-  for (const table of ['compared', 'coded', ...model.comparisons.map((_, k) => `value_${k}`)])
-    await session.run(`DROP TABLE ${table}`);
-  return { version: { parameters, excluded }, pairs: candidates.pairs, records: candidates.records };
+  progress('score', 0.5);
+  const pairs = await scorePairs(session, model, parameters, prepared, signal);
+  await releasePairs(session, model);
+  const [row] = await session.all<{ records: number }>('SELECT count(*)::DOUBLE AS records FROM record');
+  return { version: { parameters, excluded: index.excluded }, pairs, records: row!.records };
 }
 
+/** Makes `scored` of the pairs that may matter; returns how many were compared. */
 async function scorePairs(
   session: ConnectedSession,
   model: LinkageModel,
   parameters: LinkageParameters,
-): Promise<void> {
-  const patterns = column<Float64Array>(
-    await readColumns(session, 'SELECT DISTINCT pattern::DOUBLE AS pattern FROM compared ORDER BY 1'),
-    0,
+  { index, comparer, records }: PreparedPairs,
+  signal: AbortSignal,
+): Promise<number> {
+  const rarities = await readRarities(session, model, index.records, records);
+  const score = pairScorer(model, parameters, rarities, leastWeight);
+  await session.run(
+    'CREATE OR REPLACE TEMP TABLE scored (l INTEGER, r INTEGER, pattern BIGINT, weight FLOAT)',
   );
-  const [row] = await session.all<{ rarest: number }>(
-    'SELECT coalesce(max(rarity), 0) AS rarest FROM frequency',
-  );
-  await session.run(`CREATE OR REPLACE TEMP TABLE rarity AS ${rarityQuery(model)}`);
-  await writePatternWeights(session, model, parameters, {
-    patterns,
-    rarest: row!.rarest,
-    atLeast: leastWeight,
+  let pairs = 0;
+  await eachBatch(index, signal, async (batch) => {
+    pairs += batch.length;
+    const { left, right, pattern, weight } = score(batch, await comparer.compare(batch), () =>
+      comparer.patterns(),
+    );
+    await session.append('scored', [left, right, pattern, weight]);
   });
-  await session.run(`CREATE OR REPLACE TEMP TABLE scored AS ${scoredQuery(model, leastWeight)}`);
-  for (const table of ['rarity', 'pattern_weight']) await session.run(`DROP TABLE ${table}`);
+  return pairs;
 }

@@ -1,36 +1,53 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { numberPairs } from '../pairs/number-pairs.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
-import type { ReadyComparison } from '../pairs/compare-pairs.ts';
+import type { ReadyComparison } from '../pairs/value-dictionary.ts';
 import { estimateU, type LevelsOf } from '../training/estimate-u.ts';
 import { estimateJointU, type Joint } from '../training/interactions.ts';
 import type { PatternCounts } from '../training/pattern-counts.ts';
 import { recordCounts, totalPairs, type RecordCounts } from '../training/record-counts.ts';
 import { trainByEm } from '../training/train-by-em.ts';
-import type { ComparedCandidates } from './compare-candidates.ts';
 import { fixedComparisons } from './fixed-comparisons.ts';
+import type { PreparedPairs } from './prepare-pairs.ts';
 
 /**
  * Learns a model's parameters from the records alone: u from how often values occur, m and the prior by EM over the
- * counts of patterns in `compared`. The same records and seed give the same parameters.
+ * counts of patterns among candidate pairs. The same records and seed give the same parameters.
  */
 export async function trainModel(
   session: Session,
   model: LinkageModel,
-  { ready }: ComparedCandidates,
+  { ready, codes }: Pick<PreparedPairs, 'ready' | 'codes'>,
+  patterns: PatternCounts,
 ): Promise<LinkageParameters> {
   const levelsOf = ready.map(levelsWithoutSql);
-  const u: number[][] = [];
-  for (const [k, { dictionary }] of ready.entries()) {
-    const counts = await countsBySource(session, model, [k]);
-    u.push(estimateU(model, k, { columns: dictionary.columns, counts: counts.counts }, levelsOf[k]!));
-  }
+  const sources = await readSources(session, model, codes.length / ready.length);
+  const countsOf = (sizes: number, valueOf: (record: number) => number) =>
+    recordCounts(model, countBySource(sources, sizes, valueOf));
+  const u = ready.map(({ dictionary }, k) => {
+    const counts = countsOf(dictionary.records.length, (n) => codes[n * ready.length + k]!);
+    return estimateU(model, k, { columns: dictionary.columns, counts }, levelsOf[k]!);
+  });
+  const joint = model.correlated.map((names): Joint => {
+    const [a, b] = names.map((name) => model.comparisons.findIndex((c) => c.name === name)) as [
+      number,
+      number,
+    ];
+    const combinations = numberPairs();
+    const combination = Int32Array.from(sources, (source, n) =>
+      source < 0 ? -1 : combinations.numberOf(codes[n * ready.length + a]!, codes[n * ready.length + b]!),
+    );
+    const counts = countsOf(combinations.size(), (n) => combination[n]!);
+    const tuples = { first: combinations.firsts(), second: combinations.seconds(), counts };
+    return estimateJointU(model, [a, b], tuples, [levelsOf[a]!, levelsOf[b]!], u);
+  });
   return trainByEm(model, u, {
-    counts: await readPatternCounts(session),
+    counts: patterns,
     fixes: fixedComparisons(model),
-    totalPairs: totalPairs((await countsBySource(session, model, [])).counts),
-    joint: await jointOutcomes(session, model, levelsOf, u),
+    totalPairs: totalPairs(countsOf(1, () => 0)),
+    joint,
   });
 }
 
@@ -47,74 +64,32 @@ function levelsWithoutSql({ compiled, dictionary }: ReadyComparison): LevelsOf {
   };
 }
 
-async function readPatternCounts(session: Session): Promise<PatternCounts> {
+/** By record its source, or 0 where sources make no difference; -1 for a number that no record has. */
+async function readSources(
+  session: Session,
+  { linkType, clustering }: LinkageModel,
+  size: number,
+): Promise<Int32Array> {
+  const mattersWhere = linkType === 'link' || clustering.uniqueSources.length > 0;
   const table = await readColumns(
     session,
-    'SELECT rules, pattern::DOUBLE, count(*)::DOUBLE FROM compared GROUP BY ALL ORDER BY ALL',
+    `SELECT n, ${mattersWhere ? 'source' : '0'} AS source FROM record`,
   );
-  return { rules: column(table, 0), pattern: column(table, 1), count: column(table, 2) };
+  const sources = new Int32Array(size).fill(-1);
+  const source = column<Int32Array>(table, 1);
+  column<Int32Array>(table, 0).forEach((n, row) => (sources[n] = source[row]!));
+  return sources;
 }
 
-async function jointOutcomes(
-  session: Session,
-  model: LinkageModel,
-  levelsOf: readonly LevelsOf[],
-  u: readonly (readonly number[])[],
-): Promise<Joint[]> {
-  const joint: Joint[] = [];
-  for (const names of model.correlated) {
-    const [a, b] = names.map((name) => model.comparisons.findIndex((c) => c.name === name)) as [
-      number,
-      number,
-    ];
-    const { values, counts } = await countsBySource(session, model, [a, b]);
-    const combinations = { first: values[0]!, second: values[1]!, counts };
-    joint.push(estimateJointU(model, [a, b], combinations, [levelsOf[a]!, levelsOf[b]!], u));
-  }
-  return joint;
-}
-
-interface ValueCounts {
-  /** By comparison: the value number of each combination, in ascending order. */
-  values: Int32Array[];
-  counts: RecordCounts;
-}
-
-/**
- * How many records of each source hold each combination of values of some comparisons; of a single comparison the
- * combinations are its values in the order of their numbers.
- */
-async function countsBySource(
-  session: Session,
-  model: LinkageModel,
-  comparisons: readonly number[],
-): Promise<ValueCounts> {
-  const mattersWhere = model.linkType === 'link' || model.clustering.uniqueSources.length > 0;
-  const source = mattersWhere ? 'source' : '0';
-  const names = comparisons.map((k) => `c${k}`);
-  const order = names.length > 0 ? `ORDER BY ${names.join(', ')}` : '';
-  const table = await readColumns(
-    session,
-    `SELECT (dense_rank() OVER (${order || 'ORDER BY 1'}) - 1)::INTEGER AS combination, source, records ${names.map((name) => `, ${name}`).join('')}
-     FROM (SELECT ${[...names, `${source} AS source`].join(', ')}, count(*)::INTEGER AS records
-           FROM coded JOIN record USING (n) GROUP BY ALL) ${order}`,
-  );
-  const [combination, sources, records] = [0, 1, 2].map((at) => column<Int32Array>(table, at)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  const last = combination.reduce((most, value) => Math.max(most, value), -1);
-  const bySource: Int32Array[] = [];
-  const values = names.map(() => new Int32Array(last + 1));
-  combination.forEach((at, row) => {
-    (bySource[sources[row]!] ??= new Int32Array(last + 1))[at]! += records[row]!;
-  });
-  values.forEach((of, position) => {
-    const found = column<Int32Array>(table, position + 3);
-    combination.forEach((at, row) => (of[at] = found[row]!));
-  });
-  const empty = new Int32Array(last + 1);
-  const counted = Array.from(bySource, (of) => of ?? empty);
-  return { values, counts: recordCounts(model, counted) };
+/** By source and value, how many records hold it. */
+function countBySource(
+  sources: Int32Array,
+  values: number,
+  valueOf: (record: number) => number,
+): RecordCounts['records'] {
+  const counts: Int32Array[] = [];
+  for (let n = 0; n < sources.length; n++)
+    if (sources[n]! >= 0) (counts[sources[n]!] ??= new Int32Array(values))[valueOf(n)]!++;
+  const none = new Int32Array(values);
+  return Array.from(counts, (of) => of ?? none);
 }

@@ -7,9 +7,8 @@ export async function readColumns(session: Session, sql: string): Promise<Table>
 }
 
 /** A column without nulls as one typed array. */
-export function column<T extends Int32Array | Uint8Array | BigInt64Array | Float32Array | Float64Array>(
-  table: Table,
-  at: number,
-): T {
+export function column<
+  T extends Int32Array | Uint8Array | BigInt64Array | BigUint64Array | Float32Array | Float64Array,
+>(table: Table, at: number): T {
   return table.getChildAt(at)!.toArray() as T;
 }

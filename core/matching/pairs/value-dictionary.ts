@@ -3,12 +3,18 @@ import type { Comparison } from '../../../schemas/linkage/comparison.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import type { Dictionary, Value } from '../comparison/compile-comparison.ts';
+import type { CompiledComparison, Dictionary, Value } from '../comparison/compile-comparison.ts';
 import { column, readColumns } from './read-columns.ts';
 
 /** The distinct values of one comparison's columns, and how many records have each. */
 export interface ValueDictionary extends Dictionary {
   records: Int32Array;
+}
+
+/** A comparison ready to be evaluated over the distinct values of the records. */
+export interface ReadyComparison {
+  compiled: CompiledComparison;
+  dictionary: ValueDictionary;
 }
 
 const separator = '\u001f';
@@ -19,23 +25,43 @@ export function valueTable(k: number): string {
 }
 
 /**
- * Numbers the distinct values of every comparison's columns (`value_<k>`) and writes each record as their numbers:
- * `coded(n, c0, c1, …)`. Everything dear is computed for distinct values from here on, and a record weighs four
- * bytes a comparison.
+ * Numbers the distinct values of every comparison's columns: makes the tables `value_<k>`. Everything dear is computed
+ * for distinct values from here on, and a record weighs four bytes a comparison.
+ *
+ * @param records what stands after FROM, under the name `record`
  */
-export async function encodeValues(session: Session, { comparisons }: LinkageModel): Promise<void> {
+export async function encodeValues(
+  session: Session,
+  { comparisons }: LinkageModel,
+  records = 'record',
+): Promise<void> {
   for (const [k, { columns }] of comparisons.entries()) {
     const names = columns.map(quote).join(', ');
     await session.run(`CREATE OR REPLACE TEMP TABLE ${valueTable(k)} AS
       SELECT (row_number() OVER (ORDER BY ${names}) - 1)::INTEGER AS id, ${names}, count(*)::INTEGER AS records
-      FROM record GROUP BY ${names}`);
+      FROM ${records} GROUP BY ${names}`);
   }
-  const joins = comparisons.map(
-    ({ columns }, k) =>
-      `JOIN ${valueTable(k)} v${k} ON ${columns.map((name) => `v${k}.${quote(name)} IS NOT DISTINCT FROM record.${quote(name)}`).join(' AND ')}`,
-  );
-  await session.run(`CREATE OR REPLACE TEMP TABLE coded AS
-    SELECT record.n, ${comparisons.map((_, k) => `v${k}.id AS c${k}`).join(', ')} FROM record ${joins.join(' ')}`);
+}
+
+/** Record by record, up to `size`, the number of its value in each comparison. */
+export async function readCodes(
+  session: Session,
+  { comparisons }: LinkageModel,
+  size: number,
+  records = 'record',
+): Promise<Int32Array> {
+  const width = comparisons.length;
+  const codes = new Int32Array(size * width);
+  for (const [k, { columns }] of comparisons.entries()) {
+    const isSame = columns.map((name) => `v.${quote(name)} IS NOT DISTINCT FROM record.${quote(name)}`);
+    const table = await readColumns(
+      session,
+      `SELECT record.n, v.id FROM ${records} JOIN ${valueTable(k)} v ON ${isSame.join(' AND ')}`,
+    );
+    const [n, id] = [column<Int32Array>(table, 0), column<Int32Array>(table, 1)];
+    for (let row = 0; row < n.length; row++) codes[n[row]! * width + k] = id[row]!;
+  }
+  return codes;
 }
 
 /** Reads the values of the k-th comparison; the position of a value is its number. */

@@ -1,4 +1,3 @@
-import type { Condition } from '../../../schemas/linkage/condition.ts';
 import type { Comparison } from '../../../schemas/linkage/comparison.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
@@ -9,8 +8,6 @@ export interface FrequencySlot {
   column: string;
   /** Position among `frequencyColumns`. */
   columnNumber: number;
-  /** Both records hold the same value at each of the levels, so that one of them need be looked at. */
-  isSameValue: boolean;
 }
 
 /** Columns whose values' frequencies count in the model. */
@@ -25,13 +22,11 @@ export function frequencyColumns({ comparisons }: Pick<LinkageModel, 'comparison
 export function frequencySlots(model: Pick<LinkageModel, 'comparisons'>): FrequencySlot[] {
   const columns = frequencyColumns(model);
   return model.comparisons.flatMap(({ levels }, comparison) =>
-    columns.flatMap((column, columnNumber) => {
-      const weighed = levels.filter(({ frequency }) => frequency?.column === column);
-      if (weighed.length === 0) return [];
-      return [
-        { comparison, column, columnNumber, isSameValue: weighed.every(({ when }) => isEqual(when, column)) },
-      ];
-    }),
+    columns.flatMap((column, columnNumber) =>
+      levels.some(({ frequency }) => frequency?.column === column)
+        ? [{ comparison, column, columnNumber }]
+        : [],
+    ),
   );
 }
 
@@ -65,10 +60,4 @@ export function frequencyTerm(
     most: -Math.log2(frequency.atLeast),
     usual: -Math.log2(probabilities[exact < 0 ? level : exact]!.u),
   };
-}
-
-function isEqual(condition: Condition, column: string): boolean {
-  if (condition.kind === 'equal') return condition.column === column;
-  if (condition.kind === 'and') return condition.of.some((part) => isEqual(part, column));
-  return condition.kind === 'or' && condition.of.every((part) => isEqual(part, column));
 }

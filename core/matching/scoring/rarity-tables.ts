@@ -1,5 +1,7 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
 import { duckdbDialect, type Dialect } from '../dialect.ts';
+import { column, readColumns } from '../pairs/read-columns.ts';
 import { frequencyColumns } from './frequency-slots.ts';
 
 /**
@@ -23,9 +25,14 @@ export function frequencyQuery(
   return `SELECT CAST(0 AS INTEGER) AS number, '' AS value, CAST(0 AS FLOAT) AS rarity FROM record WHERE false`;
 }
 
-/** Query for `rarity(n, b0, b1, …)`: the rarity of each record's values in the order of `frequencyColumns`; null for none. */
+/**
+ * Query for the rarity of each record's values: n, b0, b1, … in the order of `frequencyColumns`; null for none.
+ *
+ * @param records what stands after FROM, under the name `record`
+ */
 export function rarityQuery(
   model: Pick<LinkageModel, 'comparisons'>,
+  records = 'record',
   dialect: Dialect = duckdbDialect,
 ): string {
   const columns = frequencyColumns(model).map((column) => dialect.quote(column));
@@ -38,5 +45,44 @@ export function rarityQuery(
       `LEFT JOIN frequency f${i} ON f${i}.number = ${i} AND f${i}.value = ${dialect.text(`record.${name}`)}
        LEFT JOIN frequency u${i} ON u${i}.number = ${i} AND u${i}.value IS NULL`,
   );
-  return `SELECT ${['record.n', ...values].join(', ')} FROM record ${joins.join(' ')}`;
+  return `SELECT ${['record.n', ...values].join(', ')} FROM ${records} ${joins.join(' ')}`;
+}
+
+/** The rarity of every record's values, record by record in the order of `frequencyColumns`; NaN for none. */
+export interface Rarities {
+  width: number;
+  values: Float32Array;
+  /** The rarity that no value exceeds. */
+  rarest: number;
+}
+
+/**
+ * Reads the rarity of the records' values by the table `frequency`.
+ *
+ * @param size one more than the highest number of a record
+ * @param records what stands after FROM, under the name `record`
+ */
+export async function readRarities(
+  session: Session,
+  model: Pick<LinkageModel, 'comparisons'>,
+  size: number,
+  records = 'record',
+): Promise<Rarities> {
+  const width = frequencyColumns(model).length;
+  const values = new Float32Array(size * width).fill(NaN);
+  const [row] = await session.all<{ rarest: number }>(
+    'SELECT coalesce(max(rarity), 0) AS rarest FROM frequency',
+  );
+  if (width === 0) return { width, values, rarest: row!.rarest };
+  const known = Array.from({ length: width }, (_, at) => `coalesce(b${at}, CAST('NaN' AS FLOAT))`);
+  const table = await readColumns(
+    session,
+    `SELECT n, ${known.join(', ')} FROM (${rarityQuery(model, records)})`,
+  );
+  const n = column<Int32Array>(table, 0);
+  for (let at = 0; at < width; at++) {
+    const rarity = column<Float32Array>(table, at + 1);
+    for (let i = 0; i < n.length; i++) values[n[i]! * width + at] = rarity[i]!;
+  }
+  return { width, values, rarest: row!.rarest };
 }

@@ -1,78 +1,108 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
-import type { ColumnData, ConnectedSession } from '../../warehouse/warehouse.ts';
+import { batchCapacity, type PairBatch } from '../blocking/pair-batches.ts';
 import { levelOf } from '../training/pattern-counts.ts';
-import { double } from './double.ts';
-import { frequencySlots, frequencyTerm, type FrequencySlot } from './frequency-slots.ts';
+import { frequencySlots, frequencyTerm, type FrequencyTerm } from './frequency-slots.ts';
 import { patternWeights } from './pattern-weight.ts';
+import type { Rarities } from './rarity-tables.ts';
+
+/** Pairs with what they weigh, as columns of the table `scored`. */
+export interface ScoredBatch {
+  left: Int32Array;
+  right: Int32Array;
+  pattern: BigInt64Array;
+  /** In bits over even odds. */
+  weight: Float32Array;
+}
+
+/** What pairs of one pattern weigh before their values' rarity is looked at. */
+interface PatternScore {
+  weight: number;
+  packed: bigint;
+  /** How its levels turn rarity into bits, with the columns looked at; empty where none does. */
+  terms: (FrequencyTerm & { columnNumber: number })[];
+}
 
 /**
- * Makes `pattern_weight`: what each pattern weighs, and how its levels turn rarity into bits. Patterns that stay
- * below `atLeast` however rare their values are left out, and their pairs with them.
+ * Scores batches of compared pairs and keeps those that reach a weight; what it returns lies in the same memory each
+ * time.
  *
- * @param patterns the distinct patterns that occur
- * @param rarest the rarity that no value exceeds
  * @param atLeast bits over even odds
  */
-export async function writePatternWeights(
-  session: ConnectedSession,
+export function pairScorer(
   model: LinkageModel,
   parameters: LinkageParameters,
-  { patterns, rarest, atLeast }: { patterns: Float64Array; rarest: number; atLeast: number },
-): Promise<void> {
+  rarities: Rarities,
+  atLeast: number,
+): (batch: PairBatch, pattern: Int32Array, patterns: () => Float64Array) => ScoredBatch {
+  const scoreOf = patternScores(model, parameters, rarities.rarest, atLeast);
+  const scores: (PatternScore | null)[] = [];
+  const left = new Int32Array(batchCapacity);
+  const right = new Int32Array(batchCapacity);
+  const packed = new BigInt64Array(batchCapacity);
+  const weights = new Float32Array(batchCapacity);
+  return (batch, pattern, patterns) => {
+    let kept = 0;
+    for (let i = 0; i < batch.length; i++) {
+      const number = pattern[i]!;
+      if (number >= scores.length)
+        for (const found of patterns().subarray(scores.length)) scores.push(scoreOf(found));
+      const score = scores[number]!;
+      if (score === null) continue;
+      const [l, r] = [batch.left[i]!, batch.right[i]!];
+      weights[kept] = score.terms.length === 0 ? score.weight : weigh(score, rarities, l, r);
+      // The weight is compared as it is kept, as a FLOAT, so that a pair falls on one side everywhere.
+      if (weights[kept]! < atLeast) continue;
+      left[kept] = l;
+      right[kept] = r;
+      packed[kept++] = score.packed;
+    }
+    return {
+      left: left.subarray(0, kept),
+      right: right.subarray(0, kept),
+      pattern: packed.subarray(0, kept),
+      weight: weights.subarray(0, kept),
+    };
+  };
+}
+
+/** Adds what rarity gives, term by term in the order of the waterfall. A value that is not there is as rare as usual. */
+function weigh({ weight, terms }: PatternScore, { width, values }: Rarities, l: number, r: number): number {
+  let sum = weight;
+  for (const { columnNumber, weight: factor, most, usual } of terms) {
+    const a = values[l * width + columnNumber]!;
+    const b = values[r * width + columnNumber]!;
+    sum += factor * (Math.min(Number.isNaN(a) ? usual : a, Number.isNaN(b) ? usual : b, most) - usual);
+  }
+  return sum;
+}
+
+/** Null for a pattern that stays below `atLeast` however rare its values are. */
+function patternScores(
+  model: LinkageModel,
+  parameters: LinkageParameters,
+  rarest: number,
+  atLeast: number,
+): (pattern: number) => PatternScore | null {
   const slots = frequencySlots(model);
-  const names = slots.flatMap((_, i) => [`factor${i}`, `most${i}`, `usual${i}`]);
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE pattern_weight (pattern BIGINT, weight DOUBLE${names.map((name) => `, ${name} DOUBLE`).join('')})`,
-  );
   const weightOf = patternWeights(model, parameters);
-  const rows = Array.from(patterns, (pattern) => {
-    const terms = slots.map(({ comparison, column }) =>
-      frequencyTerm(
-        model.comparisons[comparison]!,
-        parameters.levels[comparison]!,
-        levelOf(pattern, comparison),
-        column,
-      ),
+  return (pattern) => {
+    const weight = weightOf(pattern);
+    const terms = slots
+      .map(({ comparison, column, columnNumber }) => ({
+        columnNumber,
+        ...frequencyTerm(
+          model.comparisons[comparison]!,
+          parameters.levels[comparison]!,
+          levelOf(pattern, comparison),
+          column,
+        ),
+      }))
+      .filter((term) => term.weight !== 0);
+    const most = terms.reduce(
+      (sum, term) => sum + Math.max(0, term.weight * (Math.min(rarest, term.most) - term.usual)),
+      weight,
     );
-    return { pattern, weight: weightOf(pattern), terms };
-  }).filter(({ weight, terms }) => {
-    return (
-      terms.reduce((sum, t) => sum + Math.max(0, t.weight * (Math.min(rarest, t.most) - t.usual)), weight) >=
-      atLeast
-    );
-  });
-  const columns: ColumnData[] = [
-    BigInt64Array.from(rows, ({ pattern }) => BigInt(pattern)),
-    Float64Array.from(rows, ({ weight }) => weight),
-    ...slots.flatMap((_, i) => [
-      Float64Array.from(rows, ({ terms }) => terms[i]!.weight),
-      Float64Array.from(rows, ({ terms }) => terms[i]!.most),
-      Float64Array.from(rows, ({ terms }) => terms[i]!.usual),
-    ]),
-  ];
-  await session.append('pattern_weight', columns);
-}
-
-/**
- * Query for `scored(l, r, pattern, weight)` over `compared`, `pattern_weight` and, where the model weighs rarity,
- * `rarity`. The sides' rarities are joined only where they can differ.
- *
- * @param atLeast bits over even odds
- */
-export function scoredQuery(model: LinkageModel, atLeast: number, compared = 'compared'): string {
-  const slots = frequencySlots(model);
-  const left = slots.length > 0 ? 'JOIN rarity a ON a.n = c.l' : '';
-  const right = slots.some(({ isSameValue }) => !isSameValue) ? 'JOIN rarity b ON b.n = c.r' : '';
-  return `SELECT l, r, pattern, weight FROM (
-      SELECT c.l, c.r, c.pattern, CAST(${['p.weight', ...slots.map(bitsSql)].join(' + ')} AS FLOAT) AS weight
-      FROM ${compared} c JOIN pattern_weight p ON p.pattern = c.pattern ${left} ${right})
-    WHERE CAST(weight AS DOUBLE) >= ${double(atLeast)}`;
-}
-
-/** A value that is not there is as rare as usual. */
-function bitsSql({ columnNumber, isSameValue }: FrequencySlot, slot: number): string {
-  const sides = isSameValue ? ['a'] : ['a', 'b'];
-  const rarities = sides.map((side) => `coalesce(${side}.b${columnNumber}, p.usual${slot})`);
-  return `p.factor${slot} * (least(${[...rarities, `p.most${slot}`].join(', ')}) - p.usual${slot})`;
+    return most < atLeast ? null : { weight, packed: BigInt(pattern), terms };
+  };
 }

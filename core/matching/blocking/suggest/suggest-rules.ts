@@ -2,6 +2,7 @@ import { maximumRules, type BlockingRule } from '../../../../schemas/linkage/blo
 import type { LinkageModel } from '../../../../schemas/linkage/linkage-model.ts';
 import type { ConnectedSession } from '../../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../../dialect.ts';
+import { indexBlocks } from '../block-index.ts';
 import type { BlockingModel } from '../blocking-model.ts';
 import { writePairs } from '../candidate-pairs.ts';
 import { pairsFrom } from '../pair-scope.ts';
@@ -129,7 +130,9 @@ async function findLikelyMatches(
   await session.run(
     sql.createTemporary('blocking_sample', `SELECT n FROM record WHERE ${sampledSql(every, seed)}`),
   );
-  await writePairs(session, { ...model, blocking }, [], pairsFrom('blocking_sample'), 'blocking_likely');
+  const scope = pairsFrom('blocking_sample');
+  const index = await indexBlocks(session, { ...model, blocking }, { excluded: [], scope });
+  await writePairs(session, index, 'blocking_likely');
   const patterns = await countPatterns(session, atoms, 'blocking_likely');
   const gaps = await countGaps(session, atoms, sampleTable);
   for (const table of ['blocking_sample', 'blocking_likely']) await session.run(sql.drop(table));

@@ -1,7 +1,12 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writePatternWeights, scoredQuery } from '../../../../core/matching/scoring/score-pairs.ts';
-import { frequencyQuery, rarityQuery } from '../../../../core/matching/scoring/rarity-tables.ts';
+import { pairScorer } from '../../../../core/matching/scoring/score-pairs.ts';
+import {
+  frequencyQuery,
+  rarityQuery,
+  readRarities,
+  type Rarities,
+} from '../../../../core/matching/scoring/rarity-tables.ts';
 import { scoreBinsQuery, type ScoreBin } from '../../../../core/matching/scoring/expected-quality.ts';
 import { waterfall } from '../../../../core/matching/scoring/waterfall.ts';
 import { packLevels } from '../../../../core/matching/training/pattern-counts.ts';
@@ -74,6 +79,7 @@ const parameters: LinkageParameters = {
 const [missing, exact, close, other] = [0, 1, 2, 3];
 
 let session: Scratch;
+let rarities: Rarities;
 
 beforeAll(async () => {
   session = await openScratch({ memoryLimitMB: 256, outputDirectory: tmpdir() });
@@ -82,36 +88,35 @@ beforeAll(async () => {
     SELECT (row_number() OVER () - 1)::INTEGER AS n, 0 AS source, surname, 'x' AS city FROM (
       SELECT unnest(['Li','Li','Li','Li','Li','Li','Li','Li','Lu','Lu','Lu','Lu','Ma','Ma','Ma','Mo', NULL]) AS surname)`);
   await session.run(`CREATE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
-  await session.run(`CREATE TEMP TABLE rarity AS ${rarityQuery(model)}`);
+  rarities = await readRarities(session, model, 17);
 });
 
 afterAll(() => session.close());
 
 /** Scores pairs of records with the levels of their surnames and cities. */
-async function score(pairs: [l: number, r: number, surname: number, city: number][], atLeast: number) {
-  await session.run(
-    'CREATE OR REPLACE TEMP TABLE compared (l INTEGER, r INTEGER, rules INTEGER, pattern BIGINT)',
-  );
+function score(pairs: [l: number, r: number, surname: number, city: number][], atLeast: number) {
   const patterns = pairs.map(([, , surname, city]) => packLevels([surname, city]));
-  await session.append('compared', [
-    Int32Array.from(pairs, ([l]) => l),
-    Int32Array.from(pairs, ([, r]) => r),
-    Int32Array.from(pairs, () => 1),
-    BigInt64Array.from(patterns, BigInt),
-  ]);
-  await writePatternWeights(session, model, parameters, {
-    patterns: Float64Array.from(new Set(patterns)),
-    rarest: 4,
+  const { left, right, weight } = pairScorer(
+    model,
+    parameters,
+    rarities,
     atLeast,
-  });
-  return session.all<{ l: number; r: number; weight: number }>(
-    `SELECT l, r, weight FROM (${scoredQuery(model, atLeast)}) ORDER BY l, r`,
+  )(
+    {
+      length: pairs.length,
+      left: Int32Array.from(pairs, ([l]) => l),
+      right: Int32Array.from(pairs, ([, r]) => r),
+      rules: Int32Array.from(pairs, () => 1),
+    },
+    Int32Array.from(patterns.keys()),
+    () => Float64Array.from(patterns),
   );
+  return Array.from(left, (l, i) => ({ l, r: right[i]!, weight: weight[i]! }));
 }
 
 describe('scored pairs', () => {
-  it('add the prior and the levels, and replace u by the frequency of the value', async () => {
-    const scored = await score(
+  it('add the prior and the levels, and replace u by the frequency of the value', () => {
+    const scored = score(
       [
         [0, 1, exact!, 0], // Li, Li: as usual 2 + 1 − 2, and log2(0.125 / 0.5) = −2
         [8, 9, exact!, 0], // Lu: log2(0.125 / 0.25) = −1
@@ -124,22 +129,22 @@ describe('scored pairs', () => {
     );
     expect(scored).toEqual([
       { l: 0, r: 1, weight: -2 + 2 + 1 - 2 },
+      { l: 8, r: 9, weight: -2 + 2 + 1 - 1 },
       { l: 0, r: 8, weight: -2 + 1 + 1 - 1 },
       { l: 0, r: 15, weight: -2 - 3 - 1 },
       { l: 0, r: 16, weight: -2 + 1 },
-      { l: 8, r: 9, weight: -2 + 2 + 1 - 1 },
       { l: 12, r: 15, weight: expect.closeTo(-2 + 1 + 1 - Math.log2(1.5) / 2, 5) as number },
     ]);
   });
 
-  it('take no value for rarer than the level allows', async () => {
+  it('take no value for rarer than the level allows', () => {
     // Mo stands once in 16, below 1/8: u stays at 1/8.
-    expect(await score([[15, 15, exact!, 0]], -100)).toEqual([{ l: 15, r: 15, weight: 1 }]);
+    expect(score([[15, 15, exact!, 0]], -100)).toEqual([{ l: 15, r: 15, weight: 1 }]);
   });
 
-  it('are left out below the threshold, however they get there', async () => {
+  it('are left out below the threshold, however they get there', () => {
     expect(
-      await score(
+      score(
         [
           [0, 1, exact!, 0],
           [8, 9, exact!, 0],
@@ -152,9 +157,7 @@ describe('scored pairs', () => {
 
   it('weigh a value that no table knows as rarest', async () => {
     await session.run(`CREATE OR REPLACE TEMP TABLE later AS SELECT 0 AS n, 'Wu' AS surname`);
-    const [row] = await session.all<{ b0: number }>(
-      rarityQuery(model).replaceAll('FROM record', 'FROM later AS record'),
-    );
+    const [row] = await session.all<{ b0: number }>(rarityQuery(model, 'later AS record'));
     expect(row!.b0).toBe(4);
   });
 
@@ -165,8 +168,10 @@ describe('scored pairs', () => {
       [8, 13, close, 1],
       [0, 16, missing, 1],
     ];
-    const rarity = await session.all<{ b0: number | null }>('SELECT b0 FROM rarity ORDER BY n');
-    for (const { l, r, weight } of await score(pairs, -100)) {
+    const rarity = await session.all<{ b0: number | null }>(
+      `SELECT b0 FROM (${rarityQuery(model)}) ORDER BY n`,
+    );
+    for (const { l, r, weight } of score(pairs, -100)) {
       const [, , surname, city] = pairs.find(([left, right]) => left === l && right === r)!;
       const rarities = { left: [rarity[l]!.b0], right: [rarity[r]!.b0] };
       const found = waterfall(model, parameters, packLevels([surname, city]), rarities);

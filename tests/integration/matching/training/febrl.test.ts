@@ -1,21 +1,18 @@
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candidatePairs } from '../../../../core/matching/blocking/candidate-pairs.ts';
-import { compileComparison } from '../../../../core/matching/comparison/compile-comparison.ts';
-import { comparePairs } from '../../../../core/matching/pairs/compare-pairs.ts';
-import { encodeValues, readDictionary } from '../../../../core/matching/pairs/value-dictionary.ts';
+import { indexBlocks } from '../../../../core/matching/blocking/block-index.ts';
+import { allPairs } from '../../../../core/matching/blocking/pair-scope.ts';
+import { countPatterns } from '../../../../core/matching/link/count-patterns.ts';
+import { eachBatch, preparePairs, type PreparedPairs } from '../../../../core/matching/link/prepare-pairs.ts';
+import { trainModel } from '../../../../core/matching/link/train-model.ts';
 import {
   expectedQuality,
   scoreBinsQuery,
   thresholdForF1,
   type ScoreBin,
 } from '../../../../core/matching/scoring/expected-quality.ts';
-import { frequencyQuery, rarityQuery } from '../../../../core/matching/scoring/rarity-tables.ts';
-import { scoredQuery, writePatternWeights } from '../../../../core/matching/scoring/score-pairs.ts';
-import { estimateU } from '../../../../core/matching/training/estimate-u.ts';
-import type { PatternCounts } from '../../../../core/matching/training/pattern-counts.ts';
-import { recordCounts, totalPairs } from '../../../../core/matching/training/record-counts.ts';
-import { trainByEm } from '../../../../core/matching/training/train-by-em.ts';
+import { frequencyQuery, readRarities } from '../../../../core/matching/scoring/rarity-tables.ts';
+import { pairScorer } from '../../../../core/matching/scoring/score-pairs.ts';
 import { openScratch, type Scratch } from '../../../../core/warehouse/scratch.ts';
 import { LinkageModel } from '../../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../../schemas/linkage/parameters.ts';
@@ -61,45 +58,32 @@ const model = LinkageModel.parse({
 
 let session: Scratch;
 let parameters: LinkageParameters;
-let allPairs: number;
+let prepared: PreparedPairs;
+/** Pairs of records, compared or not. */
+const pairsInAll = (5000 * 4999) / 2;
+const { signal } = new AbortController();
 
 /** Trains as a run does, from the records alone. */
 async function train(): Promise<LinkageParameters> {
-  await candidatePairs(session, model, { excluded: [] });
-  await encodeValues(session, model);
-  const ready = await Promise.all(
-    model.comparisons.map(async (comparison, k) => ({
-      compiled: compileComparison(comparison, model.columns),
-      dictionary: await readDictionary(session, k, comparison, model.columns),
-    })),
-  );
-  await session.run(
-    'CREATE OR REPLACE TEMP TABLE compared (l INTEGER, r INTEGER, rules INTEGER, pattern BIGINT)',
-  );
-  await comparePairs(session, model, ready, 'true', {});
-  const counts = ready.map(({ dictionary }) => recordCounts(model, [dictionary.records]));
-  allPairs = totalPairs(counts[0]!);
-  const u = ready.map(({ compiled, dictionary }, k) =>
-    estimateU(model, k, { columns: dictionary.columns, counts: counts[k]! }, (left, right) =>
-      compiled.levels(dictionary, left, right, []),
-    ),
-  );
-  return trainByEm(model, u, {
-    counts: await patternCounts(),
-    fixes: rules.map((on) => columns.map((column) => on.some((part) => part.includes(column)))),
-    totalPairs: allPairs,
-  });
+  const index = await indexBlocks(session, model, { excluded: [], scope: allPairs });
+  prepared = await preparePairs(session, model, index, []);
+  const { counts } = await countPatterns(prepared, model.training.seed, signal);
+  return trainModel(session, model, prepared, counts);
 }
 
-async function patternCounts(): Promise<PatternCounts> {
-  const rows = await session.all<{ rules: number; pattern: number; count: number }>(
-    'SELECT rules, pattern::DOUBLE AS pattern, count(*)::DOUBLE AS count FROM compared GROUP BY ALL ORDER BY ALL',
-  );
-  return {
-    rules: Int32Array.from(rows, (row) => row.rules),
-    pattern: Float64Array.from(rows, (row) => row.pattern),
-    count: Float64Array.from(rows, (row) => row.count),
-  };
+/** Makes `compared(l, r, rules, pattern)` and, of what they weigh, `scored`. */
+async function writePairs(): Promise<void> {
+  await session.run(`CREATE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
+  const score = pairScorer(model, parameters, await readRarities(session, model, 5000), -Infinity);
+  await session.run('CREATE TEMP TABLE compared (l INTEGER, r INTEGER, rules INTEGER, pattern BIGINT)');
+  await session.run('CREATE TEMP TABLE scored (l INTEGER, r INTEGER, pattern BIGINT, weight FLOAT)');
+  const { comparer } = prepared;
+  await eachBatch(prepared.index, signal, async (batch) => {
+    const patterns = await comparer.compare(batch);
+    const { left, right, pattern, weight } = score(batch, patterns, () => comparer.patterns());
+    await session.append('scored', [left, right, pattern, weight]);
+    await session.append('compared', [left, right, batch.rules.subarray(0, batch.length), pattern]);
+  });
 }
 
 /** A figure over the truth, in which `a` and `b` are the records of a pair. */
@@ -118,6 +102,7 @@ describe.skipIf(!file)('training on Febrl’s dataset 3, of which the truth is k
       SELECT (row_number() OVER () - 1)::INTEGER AS n, 0 AS source, ${values.join(', ')}, split_part(rec_id, '-', 2) AS entity
       FROM read_csv('${file!}', all_varchar = true, header = true, quote = '')`);
     parameters = await train();
+    await writePairs();
   });
 
   afterAll(() => session.close());
@@ -138,7 +123,7 @@ describe.skipIf(!file)('training on Febrl’s dataset 3, of which the truth is k
   });
 
   it('finds how many pairs match, also of those never compared', async () => {
-    expect(parameters.prior / ((await figure(truePairs)) / allPairs)).toBeCloseTo(1, 1);
+    expect(parameters.prior / ((await figure(truePairs)) / pairsInAll)).toBeCloseTo(1, 1);
     const compared = await figure(`SELECT count(*) FROM compared ${joined} WHERE a.entity = b.entity`);
     expect(parameters.blockingRecall).toBeCloseTo(compared / (await figure(truePairs)), 1);
     for (const [rule, share] of parameters.matchShares.entries())
@@ -153,19 +138,9 @@ describe.skipIf(!file)('training on Febrl’s dataset 3, of which the truth is k
   });
 
   it('expects the precision and recall that its scores have', async () => {
-    await session.run(`CREATE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
-    await session.run(`CREATE TEMP TABLE rarity AS ${rarityQuery(model)}`);
-    const { pattern } = await patternCounts();
-    await writePatternWeights(session, model, parameters, {
-      patterns: Float64Array.from(new Set(pattern)),
-      rarest: Math.log2(5000),
-      atLeast: -Infinity,
-    });
-    await session.run(`CREATE TEMP TABLE scored AS ${scoredQuery(model, -Infinity)}`);
-    expect(await figure('SELECT count(*) FROM scored')).toBe(await figure('SELECT count(*) FROM compared'));
     const points = expectedQuality(
       await session.all<ScoreBin>(scoreBinsQuery()),
-      parameters.prior * allPairs,
+      parameters.prior * pairsInAll,
     );
     const threshold = thresholdForF1(points)!;
     const at = points.find(({ weight }) => weight === threshold)!;

@@ -1,0 +1,70 @@
+import type { PairBatch } from '../blocking/pair-batches.ts';
+import { mixed, numberPairs } from '../pairs/number-pairs.ts';
+import type { PatternCounts } from '../training/pattern-counts.ts';
+import { eachBatch, type PreparedPairs } from './prepare-pairs.ts';
+
+/** Pairs that training looks at; of more it takes a sample. */
+const trainedPairs = 3_000_000;
+
+export interface CountedPatterns {
+  counts: PatternCounts;
+  /** Candidate pairs, looked at or not. */
+  pairs: number;
+}
+
+/**
+ * Counts the patterns of the candidate pairs by the rules that brought them together: of all pairs, or of a random
+ * sample, scaled up to all. Whether a pair is in the sample depends on its two records and the seed alone.
+ */
+export async function countPatterns(
+  { index, comparer }: Pick<PreparedPairs, 'index' | 'comparer'>,
+  seed: number,
+  signal: AbortSignal,
+): Promise<CountedPatterns> {
+  const most = index.counts.reduce((sum, { pairs }) => sum + pairs, 0);
+  const every = Math.max(1, Math.ceil(most / trainedPairs));
+  const kinds = numberPairs();
+  let counts = new Float64Array(1024);
+  let [pairs, looked] = [0, 0];
+  await eachBatch(index, signal, async (batch) => {
+    pairs += batch.length;
+    if (every > 1) keepSample(batch, every, seed);
+    looked += batch.length;
+    const patterns = await comparer.compare(batch);
+    for (let i = 0; i < batch.length; i++) {
+      const kind = kinds.numberOf(batch.rules[i]!, patterns[i]!);
+      if (kind === counts.length) {
+        const longer = new Float64Array(2 * counts.length);
+        longer.set(counts);
+        counts = longer;
+      }
+      counts[kind]!++;
+    }
+  });
+  const scale = looked > 0 ? pairs / looked : 1;
+  const [rules, pattern, all] = [kinds.firsts(), kinds.seconds(), comparer.patterns()];
+  const order = [...rules.keys()].sort(
+    (a, b) => rules[a]! - rules[b]! || all[pattern[a]!]! - all[pattern[b]!]!,
+  );
+  return {
+    counts: {
+      rules: Int32Array.from(order, (kind) => rules[kind]!),
+      pattern: Float64Array.from(order, (kind) => all[pattern[kind]!]!),
+      count: Float64Array.from(order, (kind) => counts[kind]! * scale),
+    },
+    pairs,
+  };
+}
+
+/** Moves one pair in so many to the front of the batch. */
+function keepSample(batch: PairBatch, every: number, seed: number): void {
+  const { left, right, rules } = batch;
+  let kept = 0;
+  for (let i = 0; i < batch.length; i++) {
+    if ((mixed(mixed(left[i]!, right[i]!), seed) >>> 0) % every !== 0) continue;
+    left[kept] = left[i]!;
+    right[kept] = right[i]!;
+    rules[kept++] = rules[i]!;
+  }
+  batch.length = kept;
+}
