@@ -12,17 +12,30 @@ export const shortcuts = {
   showHelp: ['?'],
 } as const;
 export type ShortcutAction = keyof typeof shortcuts;
+/** What a page does at a key, by the name of the key; letters in lower case. */
+export type PageKeys = Readonly<Record<string, () => void>>;
 
 const sequenceMs = 1200;
 const handlers = new Map<ShortcutAction, () => void>();
+/** Keys of the page that is shown; the page that came last answers first. */
+const pageKeys: PageKeys[] = [];
 let typed: string[] = [];
 let typedAt = 0;
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-  );
+function isWithin(target: EventTarget | null, selector: string): boolean {
+  return target instanceof HTMLElement && target.closest(selector) !== null;
 }
+
+const isTyping = (target: EventTarget | null) =>
+  isWithin(
+    target,
+    'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]',
+  );
+
+/** A dialog keeps its keys to itself, and arrows belong to whatever is chosen from with arrows. */
+const belongsElsewhere = ({ target, key }: KeyboardEvent) =>
+  isWithin(target, '[role=dialog]') ||
+  (key.startsWith('Arrow') && isWithin(target, 'input, [role=slider], [role=tab], [role=listbox]'));
 
 function actionFor(keys: readonly string[]): ShortcutAction | undefined {
   const actions = Object.keys(shortcuts) as ShortcutAction[];
@@ -35,11 +48,17 @@ function receive(event: KeyboardEvent): void {
   typed = isContinued ? [...typed, event.key].slice(-2) : [event.key];
   typedAt = event.timeStamp;
   const action = actionFor(typed) ?? actionFor([event.key]);
-  const handler = action && handlers.get(action);
+  const handler = action ? handlers.get(action) : pageHandler(event);
   if (!handler) return;
   event.preventDefault();
   typed = [];
   handler();
+}
+
+function pageHandler(event: KeyboardEvent): (() => void) | undefined {
+  if (event.repeat || belongsElsewhere(event)) return undefined;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return pageKeys.findLast((keys) => Object.hasOwn(keys, key))?.[key];
 }
 
 /** Starts listening for the shortcuts of this window. */
@@ -51,4 +70,10 @@ export function listenForShortcuts(): void {
 export function onShortcut(action: ShortcutAction, handler: () => void): void {
   handlers.set(action, handler);
   onBeforeUnmount(() => handlers.delete(action));
+}
+
+/** Answers keys while the calling component is on the page and nobody types into a field. */
+export function onPageKeys(keys: PageKeys): void {
+  pageKeys.push(keys);
+  onBeforeUnmount(() => pageKeys.splice(pageKeys.indexOf(keys), 1));
 }

@@ -18,4 +18,5 @@ export interface MatchingTab {
 /** The pages in the order of the work. */
 export const tabs: readonly MatchingTab[] = [
   { name: 'overview', panel: defineAsyncComponent(() => import('./overview/OverviewPanel.vue')) },
+  { name: 'review', panel: defineAsyncComponent(() => import('./review/ReviewPanel.vue')) },
 ];

@@ -17,6 +17,9 @@ export const pair: typeof Chinese = {
   total: 'Sum',
   probability: 'probability of the same {share}',
   agreements: { same: 'equal', different: 'different', 'one-sided': 'empty on one side' },
+  verdict: 'Verdict',
+  judged: '{by} judged: {verdict}.',
+  withdraw: 'Withdraw verdict',
   verdicts: { same: 'Same', different: 'Different', unsure: 'Unsure' },
   columns: {
     person: {

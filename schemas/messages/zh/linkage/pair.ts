@@ -16,6 +16,9 @@ export const pair = {
   total: '合计',
   probability: '同一个的概率 {share}',
   agreements: { same: '相同', different: '不同', 'one-sided': '一边为空' },
+  verdict: '结论',
+  judged: '{by} 已判为{verdict}。',
+  withdraw: '撤回结论',
   verdicts: { same: '同一个', different: '不同', unsure: '拿不准' },
   columns: {
     person: {
