@@ -1,13 +1,14 @@
 import { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import type { MatchingSummary } from '../../schemas/api/matching.ts';
 import type { Job } from '../../schemas/api/jobs.ts';
-import { presets } from '../../schemas/linkage/presets/index.ts';
 import type { ActorRef, Allotment, CommandLog } from '../journal/command.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { IdRange } from './assign-entities.ts';
 import { entitiesMatched } from './entities-matched.ts';
-import { clusterRowsSql, currentRecordsSql, summarySql } from './matching-queries.ts';
+import type { MatchOutcome } from './match-entity.ts';
+import { clusterRowsSql, currentRecordsSql, readSummary } from './matching-queries.ts';
+import { modelInUse, needsTraining } from './version/model-in-use.ts';
 
 export interface MatchingDependencies {
   warehouse: Warehouse;
@@ -24,8 +25,11 @@ export interface ClusterRow {
 }
 
 export interface Matching {
-  /** Starts a job that matches one kind of entity over all departments. */
-  run(entity: EntityKind, actor: ActorRef): Job;
+  /**
+   * Starts a job that matches one kind of entity over all departments: what changed since the last run, or all anew
+   * where that is asked for (`train`) or needed. Its result is a `MatchingSummary` with what the run did.
+   */
+  run(entity: EntityKind, actor: ActorRef, options?: { train?: boolean }): Job;
   summary(): Promise<MatchingSummary[]>;
   /** Every current record of the entity with its cluster, in the order of delivery. */
   clusters(entity: EntityKind): Promise<ClusterRow[]>;
@@ -33,23 +37,28 @@ export interface Matching {
 
 /** Record linkage across departments, as jobs and summaries. */
 export function createMatching({ warehouse, commands, jobs }: MatchingDependencies): Matching {
-  const match = async (
+  const match = (
     entity: EntityKind,
-    actor: ActorRef,
-    signal: AbortSignal,
-    progress: (step: string, fraction: number | null) => void,
-  ) => {
-    await commands.execute(
+    train: boolean,
+    options: {
+      actor: ActorRef;
+      signal: AbortSignal;
+      progress: (step: string, fraction: number | null) => void;
+    },
+  ): Promise<MatchOutcome> =>
+    commands.execute(
       entitiesMatched,
-      async (allot) => ({
-        entity,
-        model: presets[entity],
-        dataVersion: allot.dataVersion(),
-        entityIds: await allotEntities(allot, entity),
-      }),
-      { actor, signal, progress },
+      async (allot) => {
+        const model = await modelInUse(warehouse, entity);
+        return {
+          entity,
+          model: train || (await needsTraining(warehouse, entity, model)) ? model : null,
+          dataVersion: allot.dataVersion(),
+          entityIds: await allotEntities(allot, entity),
+        };
+      },
+      options,
     );
-  };
 
   /** No more entities than records: the rest of the range stays unused. */
   const allotEntities = async (allot: Allotment, entity: EntityKind): Promise<IdRange> => {
@@ -59,18 +68,12 @@ export function createMatching({ warehouse, commands, jobs }: MatchingDependenci
   };
 
   return {
-    run: (entity, actor) =>
+    run: (entity, actor, { train = false } = {}) =>
       jobs.start({ kind: 'match', subject: entity, writes: true }, async ({ signal, progress }) => {
-        await match(entity, actor, signal, progress);
-        const [row] = await warehouse.all<MatchingSummary>(summarySql(entity));
-        return { ...row };
+        const outcome = await match(entity, train, { actor, signal, progress });
+        return { ...(await readSummary(warehouse, entity)), ...outcome };
       }),
-    summary: async () => {
-      const rows = await Promise.all(
-        EntityKind.options.map((entity) => warehouse.all<MatchingSummary>(summarySql(entity))),
-      );
-      return rows.flat();
-    },
+    summary: () => Promise.all(EntityKind.options.map((entity) => readSummary(warehouse, entity))),
     clusters: (entity) => warehouse.all<ClusterRow>(clusterRowsSql(entity)),
   };
 }

@@ -2,21 +2,23 @@ import { z } from 'zod';
 import { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import { LinkageModel } from '../../schemas/linkage/linkage-model.ts';
 import type { CommandHandler } from '../journal/command.ts';
-import { matchEntity } from './match-entity.ts';
+import { matchEntity, type MatchOutcome } from './match-entity.ts';
 
 const EntitiesMatched = z.object({
   entity: EntityKind,
-  model: LinkageModel,
+  /** Of a training run: the entry carries it whole, so that a later release rebuilds the same entities. */
+  model: LinkageModel.nullable(),
   dataVersion: z.number().int(),
   entityIds: z.object({ first: z.number().int().positive(), count: z.number().int().positive() }),
 });
 type EntitiesMatched = z.infer<typeof EntitiesMatched>;
 
-/** A matching run. The entry carries the model whole, so that a later release rebuilds the same entities. */
-export const entitiesMatched: CommandHandler<EntitiesMatched> = {
+/** A matching run: with a model it trains, without one it goes by the last training. */
+export const entitiesMatched: CommandHandler<EntitiesMatched, MatchOutcome> = {
   type: 'entities.matched',
   data: EntitiesMatched,
-  apply: (session, entry, { signal, progress }) => matchEntity(session, { ...entry.data, signal, progress }),
+  apply: (session, { at, data }, { signal, progress }) =>
+    matchEntity(session, { ...data, at, signal, progress }),
 };
 
 /**

@@ -1,78 +1,196 @@
 import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import type { LinkageModel } from '../../schemas/linkage/linkage-model.ts';
 import type { ConnectedSession, Session } from '../warehouse/warehouse.ts';
-import { assignEntities, type IdRange } from './assign-entities.ts';
-import { linkRecords, type Linkage } from './link/link-records.ts';
-import { column, readColumns } from './pairs/read-columns.ts';
+import type { IdRange } from './assign-entities.ts';
+import { writeJudged } from './judged-pairs.ts';
+import { clusterScored } from './link/cluster-scored.ts';
+import type { LinkContext } from './link/link-context.ts';
+import { scoreRecords } from './link/score-records.ts';
 import { double } from './scoring/double.ts';
 import { probabilityToBits } from './scoring/level-bits.ts';
 import { ownPlaces } from './standardise/company-names.ts';
-import { makeRecords, standardisations } from './standardise/index.ts';
-import { writeMembership } from './write-membership.ts';
+import { standardiseAll, standardiseChanged, standardisedTable } from './standardise/kept-records.ts';
+import { numberRecords } from './standardise/make-records.ts';
+import { writeAffected, writeTouched } from './update/affected-records.ts';
+import { writePartners } from './update/block-partners.ts';
+import { keepVersion, readVersion, type KeptVersion } from './version/kept-version.ts';
+import { writeEntities, type EntityChanges } from './write-entities.ts';
 
 export interface MatchOptions {
   entity: EntityKind;
-  model: LinkageModel;
+  /** The model to train on all records; null to match what changed as the last training run would have done it. */
+  model: LinkageModel | null;
   dataVersion: number;
+  /** When the run was asked for. */
+  at: string;
   /** For entities that this run finds first. */
   entityIds: IdRange;
   signal: AbortSignal;
   progress(step: string, fraction: number | null): void;
 }
 
+/** What a run did. */
+export interface MatchOutcome extends EntityChanges {
+  mode: 'train' | 'update';
+  /** Records that came, changed (which counts once) or went since the last run; all of them in a training run. */
+  changedRecords: number;
+  /** Pairs that were scored and kept. */
+  newPairs: number;
+}
+
+type Found = Pick<MatchOutcome, 'changedRecords' | 'newPairs'> & {
+  version: KeptVersion;
+  compared: number;
+  /** Per record of `record` the smallest of its group. */
+  group: Int32Array;
+};
+
 /**
- * Matches all current records of one kind of entity: standardise, link, and give each group a stable entity id. Runs
- * inside the caller's transaction and depends on the warehouse alone, so a rebuild gives the same ids.
+ * Matches the current records of one kind of entity: standardise, link, and give each group a stable entity id. With
+ * a model all records are matched and the model is trained on them; without one only what changed is, by the version
+ * that the last training left, with the same groups as a full run by that version (decision 0016). Runs inside the
+ * caller's transaction and depends on the warehouse alone, so a rebuild gives the same rows and ids.
+ *
+ * @throws HubError `TOO_MANY_PAIRS` before anything is made, `CANCELLED`
  */
-export async function matchEntity(session: ConnectedSession, options: MatchOptions): Promise<void> {
+export async function matchEntity(session: ConnectedSession, options: MatchOptions): Promise<MatchOutcome> {
   const { entity, model, signal, progress } = options;
   progress('standardise', 0);
-  await makeRecords(session, standardisations[entity], { signal });
-  const places = await ownPlaces(session);
-  const linkage = await linkRecords(session, model, null, {
+  const context: LinkContext = {
     signal,
-    places,
+    places: await ownPlaces(session),
     progress: (step, fraction) => progress(step, fraction === null ? null : 0.1 + 0.8 * fraction),
-  });
+  };
+  const found = model
+    ? await matchAll(session, options, model, context)
+    : await matchChanged(session, entity, context);
   progress('write', 0.9);
-  const previous = await previousEntities(session, entity);
-  await writeRun(session, options, linkage);
-  await writeMembership(
-    session,
-    entity,
-    options.dataVersion,
-    assignEntities(linkage.group, previous, options.entityIds),
-  );
-  for (const table of ['record', 'scored']) await session.run(`DROP TABLE temp.${table}`);
+  await writeRun(session, options, found);
+  const changes = await writeEntities(session, entity, found.group, options);
+  for (const table of ['record', 'scored', 'frequency', 'judged'])
+    await session.run(`DROP TABLE temp.${table}`);
+  const { changedRecords, newPairs } = found;
+  return { mode: model ? 'train' : 'update', changedRecords, newPairs, ...changes };
 }
 
-async function previousEntities(session: Session, entity: EntityKind): Promise<Float64Array> {
-  const table = await readColumns(
-    session,
-    `SELECT coalesce(m.entity_id, -1)::DOUBLE AS entity_id FROM record s
-     LEFT JOIN link.membership m ON m.entity = '${entity}' AND m.to_version IS NULL
-       AND m.source_id = s.source_id AND m.source_key = s.source_key
-     ORDER BY s.n`,
-  );
-  return column<Float64Array>(table, 0);
-}
-
-/** Keeps the pairs that reach the threshold, and what the run weighed with. */
-async function writeRun(
-  session: Session,
-  { entity, model, dataVersion }: MatchOptions,
-  { pairs, parameters }: Linkage,
-): Promise<void> {
+async function matchAll(
+  session: ConnectedSession,
+  { entity, dataVersion, at }: MatchOptions,
+  model: LinkageModel,
+  context: LinkContext,
+): Promise<Found> {
+  const { signal } = context;
+  await standardiseAll(session, entity, { signal });
+  await numberRecords(session, standardisedTable(entity), { signal });
+  const judgements = await writeJudged(session, entity);
+  const { version, pairs, records } = await scoreRecords(session, model, null, {}, context);
+  const kept: KeptVersion = { ...version, versionId: dataVersion, model };
+  await keepVersion(session, { ...kept, entity, trainedAt: at, records, pairs, judgements });
+  context.progress('cluster', 0.8);
+  const group = await clusterScored(session, model, version.parameters, {
+    records,
+    signal,
+    decisions: 'judged',
+  });
   await session.run('DELETE FROM link.pair WHERE entity = $1', [entity]);
-  const kept = await session.run(
-    `INSERT INTO link.pair SELECT $1, a.record_id, b.record_id, pattern, weight
-     FROM scored JOIN record a ON a.n = l JOIN record b ON b.n = r
-     WHERE weight >= ${double(probabilityToBits(model.clustering.probability))} ORDER BY 2, 3`,
+  const newPairs = await keepScored(session, entity);
+  return { version: kept, compared: pairs, changedRecords: records, newPairs, group };
+}
+
+async function matchChanged(
+  session: ConnectedSession,
+  entity: EntityKind,
+  context: LinkContext,
+): Promise<Found> {
+  const { signal } = context;
+  const version = await readVersion(session, entity);
+  const { model } = version;
+  const threshold = thresholdOf(model);
+  const all = standardisedTable(entity);
+  await standardiseChanged(session, entity, { signal });
+  const changedRecords = await countChanged(session, entity);
+  await writeTouched(session, entity, threshold, { signal });
+
+  const isGone = 'IN (SELECT record_id FROM gone)';
+  await session.run(`DELETE FROM link.pair WHERE entity = $1 AND (left_id ${isGone} OR right_id ${isGone})`, [
+    entity,
+  ]);
+  await writePartners(session, model, { from: all, some: 'fresh' }, { signal });
+  await numberRecords(session, some(all, 'partner'), { signal });
+  await session.run(
+    'CREATE OR REPLACE TEMP TABLE changed AS SELECT n FROM record JOIN fresh USING (record_id)',
+  );
+  const { pairs } = await scoreRecords(session, model, version, { changed: 'changed' }, context);
+  const newPairs = await keepScored(session, entity);
+
+  context.progress('cluster', 0.8);
+  await writeAffected(session, entity, threshold, { signal });
+  await numberRecords(session, some(all, 'affected'), { signal });
+  await writeJudged(session, entity);
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE scored AS SELECT a.n AS l, b.n AS r, pattern, weight::FLOAT AS weight
+     FROM link.pair JOIN record a ON a.record_id = left_id JOIN record b ON b.record_id = right_id WHERE entity = $1`,
+    [entity],
+    { signal },
+  );
+  const [row] = await session.all<{ records: number }>('SELECT count(*)::DOUBLE AS records FROM record');
+  const group = await clusterScored(session, model, version.parameters, {
+    records: row!.records,
+    signal,
+    decisions: 'judged',
+  });
+  for (const table of ['gone', 'fresh', 'changed', 'partner', 'affected'])
+    await session.run(`DROP TABLE temp.${table}`);
+  return { version, compared: pairs, changedRecords, newPairs, group };
+}
+
+function some(records: string, chosen: string): string {
+  return `(SELECT * FROM ${records} WHERE record_id IN (SELECT record_id FROM ${chosen}))`;
+}
+
+function thresholdOf({ clustering }: LinkageModel): number {
+  return probabilityToBits(clustering.probability);
+}
+
+/** A new version of a record is gone and fresh at once: its subject counts once. */
+async function countChanged(session: Session, entity: EntityKind): Promise<number> {
+  const [row] = await session.all<{ changed: number }>(
+    `SELECT (SELECT count(*) FROM gone)::DOUBLE + count(*) - count(m.source_key) AS changed
+     FROM (SELECT * FROM ${standardisedTable(entity)} WHERE record_id IN (SELECT record_id FROM fresh)) s
+     LEFT JOIN (SELECT * FROM link.membership WHERE entity = $1 AND to_version IS NULL) m USING (source_id, source_key)`,
     [entity],
   );
+  return row!.changed;
+}
+
+/** Keeps the pairs in `scored`, which are ordered by record id as the records are numbered. */
+function keepScored(session: Session, entity: EntityKind): Promise<number> {
+  return session.run(
+    `INSERT INTO link.pair SELECT $1, a.record_id, b.record_id, pattern, weight
+     FROM scored JOIN record a ON a.n = l JOIN record b ON b.n = r ORDER BY 2, 3`,
+    [entity],
+  );
+}
+
+async function writeRun(
+  session: Session,
+  { entity, dataVersion, model: trained }: MatchOptions,
+  { version: { versionId, model, parameters }, compared }: Found,
+): Promise<void> {
   await session.run(
-    `INSERT INTO link.run (entity, model_version, data_version, pairs, compared, model, parameters)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [entity, model.version, dataVersion, kept, pairs, JSON.stringify(model), JSON.stringify(parameters)],
+    `INSERT INTO link.run BY NAME SELECT $entity AS entity, $modelVersion AS model_version,
+       $dataVersion AS data_version, $versionId AS version_id, $mode AS mode, $model AS model, $parameters AS parameters,
+       (SELECT count(*) FROM link.pair WHERE entity = $entity AND weight >= ${double(thresholdOf(model))}) AS pairs,
+       $compared + coalesce((SELECT max(compared) FROM link.run WHERE version_id = $versionId AND entity = $entity), 0) AS compared`,
+    {
+      entity,
+      modelVersion: model.version,
+      dataVersion,
+      versionId,
+      mode: trained ? 'train' : 'update',
+      model: JSON.stringify(model),
+      parameters: JSON.stringify(parameters),
+      compared,
+    },
   );
 }

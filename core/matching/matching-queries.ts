@@ -1,6 +1,9 @@
 import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
+import type { MatchingSummary } from '../../schemas/api/matching.ts';
 import { recordTable } from '../../schemas/datasets/index.ts';
+import type { Session } from '../warehouse/warehouse.ts';
 import { datasetsOf } from './datasets-of.ts';
+import { includedRecordsSql, standardisedTable, waitingRecordsSql } from './standardise/kept-records.ts';
 
 function currentRowsSql(entity: EntityKind): string {
   return datasetsOf(entity)
@@ -16,9 +19,20 @@ export function currentRecordsSql(entity: EntityKind): string {
   return `SELECT count(*) AS records FROM (${currentRowsSql(entity)})`;
 }
 
-/** One row in the shape of `MatchingSummary`; `stale` when a batch came or went after the last run. */
-export function summarySql(entity: EntityKind): string {
-  const names = datasetsOf(entity).map(({ id }) => `'${id}'`);
+/** What matching has found of one kind of entity, and how much it has not seen yet. */
+export async function readSummary(session: Session, entity: EntityKind): Promise<MatchingSummary> {
+  const [kept] = await session.all(
+    `SELECT 1 FROM duckdb_tables() WHERE schema_name || '.' || table_name = $1`,
+    [standardisedTable(entity).replaceAll('"', '')],
+  );
+  const [row] = await session.all<MatchingSummary>(
+    summarySql(entity, kept ? waitingRecordsSql(entity) : includedRecordsSql(entity)),
+  );
+  return { ...row! };
+}
+
+/** One row in the shape of `MatchingSummary`. */
+function summarySql(entity: EntityKind, waiting: string): string {
   return `
     WITH current AS (${currentRowsSql(entity)}),
     member AS (
@@ -28,16 +42,21 @@ export function summarySql(entity: EntityKind): string {
         AND m.source_id = c.source_id AND m.source_key = c.source_key
       JOIN ops.source s ON s.source_id = c.source_id
       GROUP BY m.entity_id),
-    run AS (SELECT * FROM link.run WHERE entity = '${entity}' ORDER BY data_version DESC LIMIT 1)
+    run AS (SELECT * FROM link.run WHERE entity = '${entity}' ORDER BY data_version DESC LIMIT 1),
+    judgement AS (
+      SELECT max(greatest(data_version, coalesce(withdrawn_version, 0))) AS last
+      FROM link.judgement WHERE entity = '${entity}'),
+    waiting AS (${waiting})
     SELECT '${entity}' AS entity,
-      (SELECT count(*) FROM current)::DOUBLE AS records,
+      (${includedRecordsSql(entity)}) AS records,
       (SELECT count(*) FROM member)::DOUBLE AS entities,
       (SELECT count(*) FROM member WHERE departments > 1)::DOUBLE AS "linkedAcrossDepartments",
       coalesce((SELECT pairs FROM run), 0)::DOUBLE AS pairs,
       (SELECT model_version FROM run) AS "modelVersion",
       (SELECT data_version FROM run)::DOUBLE AS "dataVersion",
-      coalesce((SELECT max(greatest(data_version, coalesce(undone_version, 0))) FROM ops.batch
-        WHERE state IN ('published', 'undone') AND dataset IN (${names.join(', ')})) > coalesce((SELECT data_version FROM run), -1), false) AS stale`;
+      (SELECT mode FROM run) AS mode,
+      (FROM waiting) AS waiting,
+      (FROM waiting) > 0 OR coalesce((SELECT last FROM judgement) > (SELECT data_version FROM run), false) AS stale`;
 }
 
 /** Every current record with its cluster: source_file, sheet, row_number, cluster_id. */

@@ -4,13 +4,15 @@ import { procedure } from './procedure.ts';
 
 export const MatchingSummary = z.object({
   entity: EntityKind,
-  records: z.number(),
+  records: z.number(), // those that speak of the entity
   entities: z.number(),
   linkedAcrossDepartments: z.number(), // entities that at least two departments know
   pairs: z.number(),
   modelVersion: z.string().nullable(),
   dataVersion: z.number().nullable(), // of the run; null when it never ran
-  stale: z.boolean(),
+  mode: z.enum(['train', 'update']).nullable(), // of the last run
+  waiting: z.number(), // records that came, changed or went since
+  stale: z.boolean(), // something waits, or somebody judged a pair since
 });
 export type MatchingSummary = z.infer<typeof MatchingSummary>;
 

@@ -22,13 +22,25 @@ function placeSql(text: string): string {
 const leastAddresses = 2;
 const leastShare = 0.8;
 
+/** Which estate stands at which number of a road, learnt from the addresses in `address_cut` that name both. */
+const learntEstates = `
+  WITH named AS (SELECT road, estate, count(*) AS n FROM address_cut WHERE road IS NOT NULL AND estate IS NOT NULL GROUP BY ALL)
+  SELECT road, arg_max(estate, (n, estate)) AS estate FROM named GROUP BY road
+  HAVING max(n) >= ${leastAddresses} AND max(n) >= ${leastShare} * sum(n)`;
+
 /**
  * Makes `address_part(text, road, estate, door)` of all values in the column `address` of a temporary table: road with
  * its number, estate or village, and building-unit-room, each null where the address does not name it. Some
- * departments name the road and others the estate of the same door: which estate stands at which number is learnt from
- * the addresses that name both. A simple cut; what it cannot read it leaves out.
+ * departments name the road and others the estate of the same door: `estate_at(road, estate)`, which it makes too, says
+ * which is which. A simple cut; what it cannot read it leaves out.
+ *
+ * @param estates query of road and estate; learnt from these addresses where it is left out
  */
-export async function writeAddressParts(session: Session, table: string): Promise<void> {
+export async function writeAddressParts(
+  session: Session,
+  table: string,
+  estates = learntEstates,
+): Promise<void> {
   await session.run(`CREATE OR REPLACE TEMP TABLE address_cut AS
     WITH texts AS (SELECT DISTINCT address AS text FROM ${table} WHERE address IS NOT NULL),
     placed AS (SELECT text, ${placeSql('text')} AS place FROM texts),
@@ -40,12 +52,9 @@ export async function writeAddressParts(session: Session, table: string): Promis
       nullif(CASE WHEN d.building <> '' THEN d.estate WHEN rest NOT SIMILAR TO '.*[0-9].*' THEN rest ELSE '' END, '') AS estate,
       CASE WHEN d.building <> '' THEN concat_ws('-', d.building, nullif(d.unit, ''), d.room) END AS door
     FROM doors`);
-  await session.run(`CREATE OR REPLACE TEMP TABLE estate_at AS
-    WITH named AS (SELECT road, estate, count(*) AS n FROM address_cut WHERE road IS NOT NULL AND estate IS NOT NULL GROUP BY ALL)
-    SELECT road, arg_max(estate, (n, estate)) AS estate FROM named GROUP BY road
-    HAVING max(n) >= ${leastAddresses} AND max(n) >= ${leastShare} * sum(n)`);
+  await session.run(`CREATE OR REPLACE TEMP TABLE estate_at AS ${estates}`);
   await session.run(`CREATE OR REPLACE TEMP TABLE address_part AS
     SELECT c.text, c.road, coalesce(c.estate, e.estate) AS estate, c.door
     FROM address_cut c LEFT JOIN estate_at e ON e.road = c.road`);
-  for (const done of ['address_cut', 'estate_at']) await session.run(`DROP TABLE ${done}`);
+  await session.run('DROP TABLE address_cut');
 }

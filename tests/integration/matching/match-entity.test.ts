@@ -55,6 +55,7 @@ async function match(
     entity,
     model: presets[entity],
     dataVersion,
+    at: '2026-03-05T09:00:00.000',
     entityIds: { first: firstEntityId, count: 99 },
     signal: new AbortController().signal,
     progress: () => undefined,

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
+import { recordTable } from '../../../schemas/datasets/index.ts';
+import { quote } from '../../warehouse/quote.ts';
+import type { QueryOptions, Session } from '../../warehouse/warehouse.ts';
+import { datasetsOf } from '../datasets-of.ts';
+import { ownPlaces } from './company-names.ts';
+import { standardisations } from './index.ts';
+import { isIncludedSql, plainRecordsSql, standardiseRecords } from './make-records.ts';
+
+/**
+ * The table of an entity's records as the last run standardised them: record_id, source_id, source_key, is_included, and
+ * the columns of its standardisation. It exists from the first run on.
+ */
+export function standardisedTable(entity: EntityKind): string {
+  return `link.${quote(`standardised_${entity.replaceAll('-', '_')}`)}`;
+}
+
+/** Query of road and estate as the newest version of the entity's model learnt them. */
+export function keptEstatesSql(entity: EntityKind): string {
+  return `SELECT road, estate FROM link.estate WHERE entity = '${entity}'`;
+}
+
+/** Query of the ids of all current records of the entity's datasets. */
+function currentIdsSql(entity: EntityKind): string {
+  return datasetsOf(entity)
+    .map((dataset) => `SELECT record_id FROM ${recordTable(dataset)} WHERE to_version IS NULL`)
+    .join(' UNION ALL ');
+}
+
+/** Query of how many current records speak of the entity: `records`. */
+export function includedRecordsSql(entity: EntityKind): string {
+  const { where, ...rest } = standardisations[entity];
+  if (!where) return `SELECT count(*)::DOUBLE AS records FROM (${currentIdsSql(entity)})`;
+  return `SELECT count(*)::DOUBLE AS records FROM (${plainRecordsSql({ where, ...rest })}) p
+    WHERE ${isIncludedSql({ where, ...rest })}`;
+}
+
+/** Query of how many records came, changed or went since the last run: `waiting`. Only once there was one. */
+export function waitingRecordsSql(entity: EntityKind): string {
+  return `SELECT count(*)::DOUBLE AS waiting FROM (${currentIdsSql(entity)}) c
+    FULL JOIN ${standardisedTable(entity)} s USING (record_id) WHERE c.record_id IS NULL OR s.record_id IS NULL`;
+}
+
+/**
+ * A digest of all that standardisation goes by beside a record itself and the estates that a version keeps: fields of
+ * the datasets, rules, and the names of the workspace's own divisions. Where it differs, kept records are outdated.
+ */
+export async function standardisationDigest(session: Session, entity: EntityKind): Promise<string> {
+  const { refined, where } = standardisations[entity];
+  const rules = [plainRecordsSql(standardisations[entity]), refined, where, await ownPlaces(session)];
+  return createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 32);
+}
+
+/** Standardises all current records anew, keeps them, and keeps which estate stands where. */
+export async function standardiseAll(
+  session: Session,
+  entity: EntityKind,
+  query: QueryOptions,
+): Promise<void> {
+  await standardiseRecords(session, standardisations[entity], query);
+  await session.run(
+    `CREATE OR REPLACE TABLE ${standardisedTable(entity)} AS SELECT * FROM standardised ORDER BY record_id`,
+    [],
+    query,
+  );
+  await session.run('DELETE FROM link.estate WHERE entity = $1', [entity]);
+  await session.run('INSERT INTO link.estate SELECT $1, road, estate FROM estate_at ORDER BY road', [entity]);
+  for (const table of ['standardised', 'estate_at']) await session.run(`DROP TABLE temp.${table}`);
+}
+
+/**
+ * Brings the kept records up to date: takes out those that are no longer current and standardises those that are new,
+ * as the last training run would have done it. A changed record has a new id and is both. Makes the temporary tables
+ * `gone(record_id)` and `fresh(record_id)`.
+ */
+export async function standardiseChanged(
+  session: Session,
+  entity: EntityKind,
+  query: QueryOptions,
+): Promise<void> {
+  const kept = standardisedTable(entity);
+  for (const [table, have, lack] of [
+    ['gone', `SELECT record_id FROM ${kept}`, currentIdsSql(entity)],
+    ['fresh', currentIdsSql(entity), `SELECT record_id FROM ${kept}`],
+  ] as const)
+    await session.run(
+      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT record_id FROM (${have}) ANTI JOIN (${lack}) USING (record_id)`,
+      [],
+      query,
+    );
+  await standardiseRecords(session, standardisations[entity], {
+    ...query,
+    only: 'fresh',
+    estates: keptEstatesSql(entity),
+  });
+  await session.run(`DELETE FROM ${kept} WHERE record_id IN (SELECT record_id FROM gone)`);
+  await session.run(`INSERT INTO ${kept} SELECT * FROM standardised ORDER BY record_id`);
+  for (const table of ['standardised', 'estate_at']) await session.run(`DROP TABLE temp.${table}`);
+}

@@ -1,0 +1,96 @@
+import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
+import type { Session } from '../warehouse/warehouse.ts';
+import { assignEntities, type IdRange } from './assign-entities.ts';
+import { column, readColumns } from './pairs/read-columns.ts';
+import { standardisedTable } from './standardise/kept-records.ts';
+
+export interface EntityChanges {
+  merges: number;
+  splits: number;
+}
+
+const chunk = 500_000;
+
+/**
+ * Gives the groups of the records in `record` their entity ids, writes down which entities merged and split, and
+ * brings memberships up to date: those of other records stay as they are, those of records that are gone end.
+ *
+ * @param group per record the smallest record of its group
+ */
+export async function writeEntities(
+  session: Session,
+  entity: EntityKind,
+  group: Int32Array,
+  { dataVersion, entityIds }: { dataVersion: number; entityIds: IdRange },
+): Promise<EntityChanges> {
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE member AS
+     SELECT source_id, source_key, entity_id FROM link.membership WHERE entity = $1 AND to_version IS NULL`,
+    [entity],
+  );
+  const previous = await readColumns(
+    session,
+    `SELECT coalesce(entity_id, -1)::DOUBLE AS entity_id FROM record LEFT JOIN member USING (source_id, source_key) ORDER BY n`,
+  );
+  await loadIds(session, assignEntities(group, column(previous, 0), entityIds));
+  await session.run(`CREATE OR REPLACE TEMP TABLE target AS
+    SELECT source_id, source_key, assigned.entity_id, member.entity_id AS previous
+    FROM record JOIN assigned USING (n) LEFT JOIN member USING (source_id, source_key)`);
+  const changes = await writeChanges(session, entity, dataVersion);
+  await writeMembership(session, entity, dataVersion);
+  for (const table of ['member', 'assigned', 'target']) await session.run(`DROP TABLE temp.${table}`);
+  return changes;
+}
+
+/** Loads ids as text and splits them in the database: far cheaper than binding millions of values. */
+async function loadIds(session: Session, ids: Float64Array): Promise<void> {
+  await session.run('CREATE OR REPLACE TEMP TABLE assigned (n INTEGER, entity_id BIGINT)');
+  for (let start = 0; start < ids.length; start += chunk) {
+    const part = ids.subarray(start, start + chunk);
+    await session.run(
+      `INSERT INTO assigned SELECT $1::INTEGER + generate_subscripts(ids, 1) - 1, unnest(ids)
+       FROM (SELECT string_split($2, ',')::BIGINT[] AS ids)`,
+      [start, part.join(',')],
+    );
+  }
+}
+
+/** Records that left an entity which is no more for one that was there before: a merge. All others that moved: a split. */
+async function writeChanges(
+  session: Session,
+  entity: EntityKind,
+  dataVersion: number,
+): Promise<EntityChanges> {
+  await session.run(`CREATE OR REPLACE TEMP TABLE moved AS
+    SELECT previous, entity_id, count(*) AS records,
+      previous NOT IN (SELECT entity_id FROM target) AND entity_id IN (SELECT entity_id FROM member) AS is_merge
+    FROM target WHERE previous <> entity_id GROUP BY ALL`);
+  const write = (kind: string, kept: string, other: string, where: string) =>
+    session.run(
+      `INSERT INTO link.change SELECT $1, $2, '${kind}', ${kept}, ${other}, records FROM moved WHERE ${where} ORDER BY 4, 5`,
+      [entity, dataVersion],
+    );
+  const merges = await write('merged', 'entity_id', 'previous', 'is_merge');
+  const splits = await write('split', 'previous', 'entity_id', 'NOT is_merge');
+  await session.run('DROP TABLE temp.moved');
+  return { merges, splits };
+}
+
+/** Closes what no longer holds, inserts what is new, leaves the rest alone. */
+async function writeMembership(session: Session, entity: EntityKind, dataVersion: number): Promise<void> {
+  await session.run(`CREATE OR REPLACE TEMP TABLE ended AS
+    SELECT source_id, source_key FROM target WHERE previous <> entity_id
+    UNION ALL SELECT source_id, source_key FROM member
+      ANTI JOIN (SELECT * FROM ${standardisedTable(entity)} WHERE is_included) USING (source_id, source_key)`);
+  await session.run(
+    `UPDATE link.membership m SET to_version = $2 FROM ended e
+     WHERE m.entity = $1 AND m.to_version IS NULL AND m.source_id = e.source_id AND m.source_key = e.source_key`,
+    [entity, dataVersion],
+  );
+  await session.run(
+    `INSERT INTO link.membership SELECT $1, source_id, source_key, entity_id, $2, NULL FROM target
+     WHERE previous IS DISTINCT FROM entity_id ORDER BY 4, 2, 3`,
+    [entity, dataVersion],
+  );
+  await session.run('DROP TABLE temp.ended');
+}
