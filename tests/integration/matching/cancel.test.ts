@@ -22,6 +22,8 @@ const found = async () => {
     membership: await warehouse.all('SELECT * FROM link.membership ORDER BY ALL'),
     pairs: await warehouse.all('SELECT * FROM link.pair ORDER BY ALL'),
     runs: await warehouse.all('SELECT entity, data_version FROM link.run ORDER BY ALL'),
+    versions: await warehouse.all('SELECT version_id FROM link.version ORDER BY ALL'),
+    standardised: await warehouse.all('SELECT * FROM link.standardised_person ORDER BY record_id'),
   };
 };
 
@@ -35,32 +37,42 @@ beforeAll(async () => {
 });
 afterAll(() => hub.remove());
 
+const steps = ['standardise', 'block', 'compare', 'train', 'score', 'cluster', 'write'];
+
 describe('a matching run that is cancelled', () => {
-  it.each(['standardise', 'block', 'compare', 'train', 'score', 'cluster', 'write'])(
-    'at the step %s leaves the previous result in place',
-    async (step) => {
-      const before = await found();
-      let reached = false;
-      const stop = hub.jobs.onChange((job) => {
-        if (job.kind !== 'match' || job.state !== 'running' || job.step !== step || reached) return;
-        reached = true;
-        hub.jobs.cancel(job.id);
-      });
-      const job = await hub.jobs.wait(hub.matching.run('person', tester).id);
-      stop();
-      expect(reached).toBe(true);
-      expect(job.state).toBe('cancelled');
-      expect(await found()).toEqual(before);
-    },
-  );
+  it.each([
+    ...steps.map((step) => ({ run: 'training', step })),
+    ...steps.filter((step) => step !== 'train').map((step) => ({ run: 'update', step })),
+  ])('at the step $step of a $run leaves the previous result in place', async ({ run, step }) => {
+    const before = await found();
+    let reached = false;
+    const stop = hub.jobs.onChange((job) => {
+      if (job.kind !== 'match' || job.state !== 'running' || job.step !== step || reached) return;
+      reached = true;
+      hub.jobs.cancel(job.id);
+    });
+    const job = await hub.match('person', { train: run === 'training' });
+    stop();
+    expect(reached).toBe(true);
+    expect(job.state).toBe('cancelled');
+    expect(await found()).toEqual(before);
+    const [person] = await hub.matching.summary();
+    expect(person).toMatchObject({ records: 2 * people, waiting: people, stale: true });
+  });
 
   it('can be run again, and finds everybody in both departments', async () => {
-    expect(await hub.match('person')).toMatchObject({ state: 'done' });
+    const job = await hub.match('person');
+    expect(job).toMatchObject({
+      state: 'done',
+      result: { mode: 'update', changedRecords: people, merges: 0, splits: 0 },
+    });
     const [person] = await hub.matching.summary();
     expect(person).toMatchObject({
       records: 2 * people,
       entities: people,
       linkedAcrossDepartments: people,
+      mode: 'update',
+      waiting: 0,
       stale: false,
     });
   });
