@@ -35,6 +35,11 @@ export const errorData = {
   SLIP_REFUSED: z.object({ file: z.string(), batch: z.string(), reason: z.string(), detail: z.string() }),
   // The rule that brings most together; its expressions, never a value.
   TOO_MANY_PAIRS: z.object({ pairs: z.number(), limit: z.number(), rule: z.string(), rulePairs: z.number() }),
+  // Said by `tonghui link`: which part of the job file is wrong, and a header that a table does not have.
+  LINK_JOB_WRONG: z.object({ file: z.string(), where: z.string(), detail: z.string() }),
+  LINK_COLUMN_MISSING: z.object({
+    ...{ file: z.string(), sheet: z.string(), column: z.string(), header: z.string(), headers: z.string() },
+  }),
   DISK_FULL: z.object({ path: z.string(), neededBytes: z.number().optional() }),
   INTERNAL: z.object({ reference: z.string() }), // look the reference up in the log
 } as const;

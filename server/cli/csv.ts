@@ -22,19 +22,23 @@ function cellText(value: Cell): string {
  */
 export async function writeCsv<Row extends object>(
   columns: readonly (keyof Row & string)[],
-  rows: readonly Row[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
   path: string | undefined,
 ): Promise<number> {
-  const lines = Readable.from(csvLines(columns, rows));
+  let written = 0;
+  async function* csvLines(): AsyncGenerator<string> {
+    yield csvLine(columns);
+    for await (const row of rows) {
+      written++;
+      yield csvLine(columns.map((column) => row[column] as Cell));
+    }
+  }
+  const lines = Readable.from(csvLines());
   if (!path) await pipeline(lines, process.stdout, { end: false });
   else await writeWhole(lines, path);
-  return rows.length;
+  return written;
 }
 
-function* csvLines<Row extends object>(
-  columns: readonly (keyof Row & string)[],
-  rows: readonly Row[],
-): Generator<string> {
-  yield `${columns.join(',')}\r\n`;
-  for (const row of rows) yield `${columns.map((column) => cellText(row[column] as Cell)).join(',')}\r\n`;
+function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(cellText).join(',')}\r\n`;
 }

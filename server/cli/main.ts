@@ -5,6 +5,7 @@ import { addDemo } from './commands/demo.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addInit } from './commands/init.ts';
+import { addLink } from './commands/link.ts';
 import { addMatch } from './commands/match.ts';
 import { addNil } from './commands/nil.ts';
 import { addRejects } from './commands/rejects.ts';
@@ -30,6 +31,7 @@ const commands = [
   addNil,
   addMatch,
   addClusters,
+  addLink,
   addServe,
   addDoctor,
 ];

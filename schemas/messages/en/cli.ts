@@ -18,6 +18,7 @@ export const cli: typeof Chinese = {
     rejects: 'list the rows and fields that were not published (CSV)',
     match: 'match records across departments',
     clusters: 'list which entity each record belongs to (CSV)',
+    link: 'match records of any files without a workspace: pairs, clusters, model and an offline report',
     serve: 'open a workspace and serve its page on this machine only',
     doctor: 'check what the hub needs from this machine',
   },
@@ -50,6 +51,13 @@ export const cli: typeof Chinese = {
     name: 'name of the workspace',
     folder: 'folder of the city and its workspace; an earlier demo in it is replaced',
     seed: 'random seed of the sample city',
+    linkJob:
+      'linkage job (JSON): which model, and where its columns come from; the smallest is {"preset": "person"}, the user guide has more',
+    linkFiles: 'files to match, each of them a source',
+    linkOut: 'write into this folder',
+    labels: 'header of a column that names the true entity, to evaluate the result by',
+    allPairs: 'write all scored pairs, not only those that reach the threshold',
+    examples: 'example pairs of the report: shown with their values, or none',
   },
   created: 'Made the workspace {path}',
   delivered:
@@ -130,6 +138,15 @@ export const cli: typeof Chinese = {
   slipWritten: '{path} written: {returned} rows returned, {corrected} corrected, {open} open',
   templateWritten: '{path} written',
   nilReported: 'Nil report of source {source} for {period}',
+  link: {
+    tables: '{name}: {rows} rows, {columns}',
+    linked:
+      '{records} records, {compared} pairs compared, {found} reach the threshold, {clusters} clusters; {linked} records are with others',
+    pairs: 'Pairs: precision {precision}, recall {recall}, F1 {f1}',
+    clusters: 'Clusters: precision {precision}, recall {recall}, F1 {f1}',
+    report: 'Wrote {path}: open it in a browser, no network needed',
+    modelWritten: 'Wrote {path}: the model and what it learnt; given again, nothing is trained',
+  },
   written: 'Wrote {path} ({rows} rows)',
   quality: '{entity}: precision {precision}, recall {recall}',
   opened: {

@@ -114,6 +114,14 @@ export const errors: typeof zh = {
     what: 'The model would compare {pairs} pairs of records, more than the limit of {limit}; {rulePairs} of them come from the rule “{rule}”. Matching has not begun.',
     todo: 'Give the rule one more condition, or lower the largest block, and try again.',
   },
+  LINK_JOB_WRONG: {
+    what: 'The linkage job “{file}” is wrong at {where}: {detail}',
+    todo: 'Put it right and try again; the user guide says how a job is written.',
+  },
+  LINK_COLUMN_MISSING: {
+    what: '{place} has no column “{header}”, which “{column}” is read from; it has: {headers}.',
+    todo: 'Name a header of the file in `columns` of the job, or in `sources` where the files differ.',
+  },
   DISK_FULL: {
     what: 'The disk is full ({path}). The operation was not finished; existing data is unharmed.',
     todo: 'Free some space and try again.',

@@ -17,6 +17,7 @@ export const cli = {
     rejects: '列出未入库的行和字段（CSV）',
     match: '跨部门匹配记录',
     clusters: '列出每条记录所属的实体（CSV）',
+    link: '匹配任意文件，不需要工作区：写出记录对、归并结果、模型和一份离线报告',
     serve: '打开工作区并提供页面（仅本机）',
     doctor: '检查运行环境',
   },
@@ -48,6 +49,12 @@ export const cli = {
     name: '工作区名称',
     folder: '示范城市与工作区所在的文件夹，其中以前的示范会被替换',
     seed: '示范城市的随机种子',
+    linkJob: '匹配作业（JSON）：用哪个模型，各列从哪里来；最简单的是 {"preset": "person"}，写法见使用手册',
+    linkFiles: '要匹配的文件，每个文件是一个来源',
+    linkOut: '写入这个文件夹',
+    labels: '写明真实实体的列名，用来评估结果',
+    allPairs: '写出全部计过分的记录对，而不只是达到阈值的',
+    examples: '报告里的示例记录对：shown 显示取值，none 不显示任何取值',
   },
   created: '已新建工作区 {path}',
   delivered:
@@ -114,6 +121,15 @@ export const cli = {
   templateWritten: '已写入 {path}',
   nilReported: '来源 {source} 已零报送：{period}',
   written: '已写入 {path}（{rows} 行）',
+  link: {
+    tables: '{name}：{rows} 行，{columns}',
+    linked:
+      '{records} 条记录，比较 {compared} 对，达到阈值 {found} 对，归为 {clusters} 组；其中 {linked} 条与别的记录归在一起',
+    pairs: '记录对：精确率 {precision}，召回率 {recall}，F1 {f1}',
+    clusters: '归并：精确率 {precision}，召回率 {recall}，F1 {f1}',
+    report: '已写入 {path}，用浏览器打开，不需要网络',
+    modelWritten: '已写入 {path}：模型和训练结果，再次给出时不再训练',
+  },
   quality: '{entity}：准确率 {precision}，召回率 {recall}',
   opened: {
     desktop: '已在桌面程序中打开。',

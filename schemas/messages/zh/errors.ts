@@ -100,6 +100,14 @@ export const errors = {
     what: '这个匹配模型要比较 {pairs} 对记录，超过上限 {limit} 对；其中规则“{rule}”占 {rulePairs} 对。匹配没有开始。',
     todo: '请给这条规则加上条件，或调低“最大分组”，再试一次。',
   },
+  LINK_JOB_WRONG: {
+    what: '匹配作业文件“{file}”的 {where} 不对：{detail}',
+    todo: '请改正后重试；写法见使用手册“匹配任意文件”。',
+  },
+  LINK_COLUMN_MISSING: {
+    what: '{place}中没有列“{header}”，而“{column}”要用它；有的列是：{headers}。',
+    todo: '请在作业文件的 columns 里改用文件里的列名；各文件不一样时，写在 sources 里。',
+  },
   DISK_FULL: {
     what: '磁盘空间不足（{path}），操作没有完成，已有数据不受影响。',
     todo: '请清理磁盘后重试。',

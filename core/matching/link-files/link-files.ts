@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { LinkJob } from '../../../schemas/linkage/link-job.ts';
+import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
+import type { SpawnParser } from '../../ingest/parser/parse-file.ts';
+import { openWarehouse } from '../../warehouse/open-warehouse.ts';
+import type { ConnectedSession } from '../../warehouse/warehouse.ts';
+import { countPairs, type PairCounts } from '../blocking/count-pairs.ts';
+import { excludedValues } from '../blocking/excluded-values.ts';
+import { clusterScored } from '../link/cluster-scored.ts';
+import type { LinkageVersion } from '../link/linkage-version.ts';
+import { scoreRecords, type ScoredRecords } from '../link/score-records.ts';
+import { frequencyQuery } from '../scoring/rarity-tables.ts';
+import { checkJob, checkSql, modelOf } from './check-job.ts';
+import { loadRecords } from './load-records.ts';
+import { readTables, type LinkTable } from './read-tables.ts';
+
+export interface LinkFilesOptions {
+  job: LinkJob;
+  /** What the job is called in errors. */
+  jobName: string;
+  files: readonly string[];
+  /** A private folder for what is needed on the way. */
+  directory: string;
+  spawnParser: SpawnParser;
+  /** The day of the run, `YYYY-MM-DD`. */
+  today: string;
+  signal: AbortSignal;
+  progress(step: string, fraction: number | null): void;
+}
+
+/**
+ * Files that were linked. The session has `delivered` (`load-records.ts`), `record`, `scored(l, r, pattern, weight)` and
+ * `frequency`.
+ */
+export interface LinkedFiles extends ScoredRecords {
+  session: ConnectedSession;
+  job: LinkJob;
+  model: LinkageModel;
+  tables: readonly LinkTable[];
+  blocking: PairCounts;
+  /** Per record the smallest record of its group. */
+  group: Int32Array;
+}
+
+/** Memory of the database, which spills what needs more. */
+const memoryLimitMB = 2000;
+
+/**
+ * Links the records of files by a job and hands the result to `use`. Nothing is kept but what `use` writes.
+ *
+ * @throws HubError `LINK_JOB_WRONG`, `LINK_COLUMN_MISSING`, `TOO_MANY_PAIRS`, `CANCELLED`, the `FILE_…` errors, `DISK_FULL`
+ */
+export async function linkFiles<T>(
+  options: LinkFilesOptions,
+  use: (linked: LinkedFiles) => Promise<T>,
+): Promise<T> {
+  const { job, jobName, files, directory, signal, progress } = options;
+  checkJob(job, jobName, files);
+  const tables = await readTables({
+    ...options,
+    progress: (fraction) => progress('extracting', 0.2 * fraction),
+  });
+  const warehouse = await openWarehouse({
+    path: join(directory, 'linkage.duckdb'),
+    temporaryDirectory: join(directory, 'spill'),
+    allowedDirectories: [directory],
+    memoryLimitMB,
+  });
+  try {
+    return await warehouse.transaction(async (session) => use(await linkTables(session, tables, options)), {
+      signal,
+    });
+  } finally {
+    await warehouse.close();
+  }
+}
+
+async function linkTables(
+  session: ConnectedSession,
+  tables: readonly LinkTable[],
+  { job, jobName, today, signal, progress }: LinkFilesOptions,
+): Promise<LinkedFiles> {
+  const model = modelOf(job);
+  progress('standardise', 0.2);
+  await loadRecords(session, { job, jobName, model, tables, today, signal });
+  await checkSql(session, model, jobName);
+  const blocking = await countPairs(session, model);
+  const version = await versionOf(session, job, model);
+  const scored = await scoreRecords(
+    session,
+    model,
+    version,
+    {},
+    {
+      ...{ signal, places: [] },
+      progress: (step, fraction) => progress(step, fraction === null ? null : 0.3 + 0.6 * fraction),
+    },
+  );
+  progress('cluster', 0.8);
+  const { records } = scored;
+  const group = await clusterScored(session, model, scored.version.parameters, { records, signal });
+  progress('write', 0.9);
+  return { ...scored, session, job, model, tables, blocking, group };
+}
+
+/** What an earlier run learnt; how often values occur is counted anew, as it is not kept with it. */
+async function versionOf(
+  session: ConnectedSession,
+  { parameters }: LinkJob,
+  model: LinkageModel,
+): Promise<LinkageVersion | null> {
+  if (!parameters) return null;
+  await session.run(`CREATE OR REPLACE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
+  return { parameters, excluded: await excludedValues(session, model) };
+}

@@ -1,0 +1,104 @@
+import type { LinkReport, LinkReportRule, LinkReportTable } from '../../../schemas/linkage/link-report.ts';
+import type { ScoreView } from '../../../schemas/api/linkage/pairs.ts';
+import type { PairCounts } from '../blocking/count-pairs.ts';
+import { countSelfMatches, selfMatchWeights } from '../link/self-matches.ts';
+import { binWidth, expectedQuality, scoreBinsQuery, type ScoreBin } from '../scoring/expected-quality.ts';
+import { probabilityToBits } from '../scoring/level-bits.ts';
+import { recordCounts, totalPairs } from '../training/record-counts.ts';
+import { evaluateLabels } from './evaluate-labels.ts';
+import { examplePairs, readPatterns } from './example-pairs.ts';
+import type { LinkedFiles } from './link-files.ts';
+import { readOrigins } from './linked-rows.ts';
+import { reportClusters } from './report-clusters.ts';
+
+const shownPatterns = 40;
+
+/** What the report shows of a run, without what only its caller knows. */
+export type LinkFindings = Omit<LinkReport, 'job' | 'version' | 'generatedAt' | 'language'>;
+
+/**
+ * Gathers what the report shows.
+ *
+ * @param withValues whether the values of the example pairs' records are shown
+ */
+export async function linkReport(
+  linked: LinkedFiles,
+  { withValues, signal }: { withValues: boolean; signal: AbortSignal },
+): Promise<LinkFindings> {
+  const { session, job, model, version, blocking, records, group } = linked;
+  const origins = await readOrigins(linked);
+  const patterns = await readPatterns(linked);
+  const scores = await scoreView(linked);
+  const clusters = await reportClusters(linked, origins);
+  return {
+    ...{ model, records, scores, clusters },
+    parameters: version.parameters,
+    isTrained: job.parameters === undefined,
+    tables: await reportTables(linked),
+    foundPairs: await countFound(linked, scores.threshold),
+    clusterCount: group.reduce((sum, name, n) => sum + (name === n ? 1 : 0), 0),
+    linkedRecords: records - (clusters.sizes.find((size) => size.records === 1)?.clusters ?? 0),
+    blocking: reportRules(linked, blocking),
+    patterns: patterns.slice(0, shownPatterns).map(({ pattern, levels, pairs, weight, probability }) => ({
+      ...{ pattern, levels, pairs, weight, probability },
+    })),
+    examples: await examplePairs(linked, origins, { patterns, withValues }),
+    unlinkable: countSelfMatches(
+      await selfMatchWeights(session, model, version.parameters, { signal, places: [] }),
+      model,
+    ),
+    evaluation: await evaluateLabels(linked, origins),
+  };
+}
+
+async function reportTables({ session, tables }: LinkedFiles): Promise<LinkReportTable[]> {
+  const rows = await session.all<{ part: number; rows: number }>(
+    'SELECT part, count(*)::DOUBLE AS rows FROM delivered GROUP BY part',
+  );
+  return tables.map(({ file, sheet, columns }, part) => ({
+    ...{ file, sheet, rows: rows.find((row) => row.part === part)?.rows ?? 0 },
+    columns: [...columns].map(([column, found]) => ({
+      column,
+      from: found.kind === 'header' ? found.column.header : found.sql,
+    })),
+  }));
+}
+
+function reportRules({ model }: LinkedFiles, { rules }: PairCounts): LinkReportRule[] {
+  return rules.map(({ pairs, records, excluded, largest }, at) => ({
+    ...{ rule: model.blocking[at]!, pairs, records, excluded },
+    largest: largest.map((block) => block.records),
+  }));
+}
+
+async function scoreView(linked: LinkedFiles): Promise<ScoreView> {
+  const { session, model, version, pairs } = linked;
+  const threshold = probabilityToBits(model.clustering.probability);
+  const bins = await session.all<ScoreBin>(scoreBinsQuery('scored', threshold));
+  const expectedMatches = version.parameters.prior * (await countPossiblePairs(linked));
+  return {
+    ...{ bins, binWidth, comparedPairs: pairs, expectedMatches, threshold },
+    expected: expectedQuality(bins, expectedMatches),
+  };
+}
+
+async function countPossiblePairs({ session, model }: LinkedFiles): Promise<number> {
+  const rows = await session.all<{ source: number; records: number }>(
+    'SELECT source, count(*)::DOUBLE AS records FROM record GROUP BY source',
+  );
+  const bySource: number[][] = [];
+  for (const { source, records } of rows) bySource[source] = [records];
+  return totalPairs(
+    recordCounts(
+      model,
+      Array.from(bySource, (counts) => counts ?? [0]),
+    ),
+  );
+}
+
+async function countFound({ session }: LinkedFiles, threshold: number): Promise<number> {
+  const [row] = await session.all<{ pairs: number }>(
+    `SELECT count(*)::DOUBLE AS pairs FROM scored WHERE CAST(weight AS DOUBLE) >= CAST('${threshold}' AS DOUBLE)`,
+  );
+  return row!.pairs;
+}

@@ -1,0 +1,175 @@
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { Option, type Command } from 'commander';
+import { cityTime, systemClock } from '../../../core/base/clock.ts';
+import { HubError } from '../../../core/base/hub-error.ts';
+import { linkFiles, type LinkedFiles } from '../../../core/matching/link-files/link-files.ts';
+import { linkReport, type LinkFindings } from '../../../core/matching/link-files/link-report.ts';
+import {
+  clusterRows,
+  pairColumns,
+  pairRows,
+  readOrigins,
+  type ClusterRow,
+} from '../../../core/matching/link-files/linked-rows.ts';
+import manifest from '../../../package.json' with { type: 'json' };
+import type { LinkJob } from '../../../schemas/linkage/link-job.ts';
+import type { LinkQuality } from '../../../schemas/linkage/link-report.ts';
+import { messages } from '../../../schemas/messages/index.ts';
+import { createParserSpawner } from '../../parser/spawn-parser.ts';
+import { writeCsv } from '../csv.ts';
+import { createOutput, language, say, texts, type Output } from '../output.ts';
+import { projectRoot } from '../project-root.ts';
+import { readLinkJob } from '../read-link-job.ts';
+import { writeLinkReport } from '../write-link-report.ts';
+import { writeWhole } from '../write-whole.ts';
+
+interface LinkOptions {
+  out: string;
+  labels?: string;
+  allPairs?: boolean;
+  examples: 'shown' | 'none';
+  json?: boolean;
+}
+
+const steps: Readonly<Record<string, string>> = messages[language].jobs.steps;
+
+const clusterColumns = [
+  'source_file',
+  'sheet',
+  'row_number',
+  'cluster_id',
+] as const satisfies readonly (keyof ClusterRow)[];
+
+/** `tonghui link`: record linkage on any files. Nothing stays but what is written to the folder. */
+export function addLink(program: Command): void {
+  program
+    .command('link')
+    .description(texts.commands.link)
+    .argument('<job>', texts.options.linkJob)
+    .argument('<file...>', texts.options.linkFiles)
+    .option('--out <folder>', texts.options.linkOut, 'linked')
+    .option('--labels <column>', texts.options.labels)
+    .option('--all-pairs', texts.options.allPairs)
+    .addOption(
+      new Option('--examples <which>', texts.options.examples).choices(['shown', 'none']).default('shown'),
+    )
+    .option('--json', texts.options.json)
+    .action(async (job: string, files: string[], options: LinkOptions) => {
+      const given = readLinkJob(job);
+      await requireFiles(files);
+      const named = options.labels === undefined ? given : { ...given, labels: options.labels };
+      await link({ job: named, jobName: basename(job), files }, options);
+    });
+}
+
+async function requireFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const facts = await stat(file).catch(() => null);
+    if (!facts?.isFile()) throw new HubError('FILE_MISSING', { file });
+  }
+}
+
+interface Given {
+  job: LinkJob;
+  jobName: string;
+  files: readonly string[];
+}
+
+async function link(given: Given, options: LinkOptions): Promise<void> {
+  const output = createOutput(options.json ?? false);
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort(new HubError('CANCELLED', {}));
+  process.once('SIGINT', onInterrupt);
+  const directory = await mkdtemp(join(tmpdir(), 'tonghui-link-'));
+  try {
+    await mkdir(options.out, { recursive: true });
+    const result = await linkFiles(
+      {
+        ...{ ...given, files: given.files.map((file) => resolve(file)), directory, signal: stop.signal },
+        spawnParser: createParserSpawner({ entry: join(projectRoot, 'dist', 'node', 'parser.js') }),
+        today: cityTime(systemClock.now()).slice(0, 10),
+        progress: (step, fraction) => output.progress(steps[step] ?? step, fraction),
+      },
+      (linked) => writeResults(linked, { ...options, jobName: given.jobName, signal: stop.signal }),
+    );
+    describe(result, output);
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+type Paths = Record<'pairs' | 'clusters' | 'model' | 'report', string>;
+
+interface Result {
+  findings: LinkFindings;
+  paths: Paths;
+  written: { pairs: number; clusters: number };
+}
+
+async function writeResults(
+  linked: LinkedFiles,
+  { out, allPairs, examples, jobName, signal }: LinkOptions & { jobName: string; signal: AbortSignal },
+): Promise<Result> {
+  const paths: Paths = {
+    pairs: join(out, 'pairs.csv'),
+    clusters: join(out, 'clusters.csv'),
+    model: join(out, 'model.json'),
+    report: join(out, 'report.html'),
+  };
+  const findings = await linkReport(linked, { withValues: examples === 'shown', signal });
+  const from = allPairs ? null : findings.scores.threshold;
+  const rows = pairRows(linked, await readOrigins(linked), from);
+  const pairs = await writeCsv(pairColumns(linked), rows, paths.pairs);
+  const clusters = await writeCsv(clusterColumns, clusterRows(linked), paths.clusters);
+  await writeWhole(Readable.from([`${JSON.stringify(trainedJob(linked), null, 2)}\n`]), paths.model);
+  const generatedAt = cityTime(systemClock.now());
+  await writeLinkReport(
+    { ...findings, job: jobName, version: manifest.version, generatedAt, language },
+    paths.report,
+  );
+  return { findings, paths, written: { pairs, clusters } };
+}
+
+/** A job that scores as this run did, without training. */
+function trainedJob({ job, model, version }: LinkedFiles): LinkJob {
+  const { preset, columns, sources, labels } = job;
+  return {
+    ...(preset && { preset }),
+    ...{ model, columns, sources },
+    ...(labels !== undefined && { labels }),
+    parameters: version.parameters,
+  };
+}
+
+function describe({ findings, paths, written }: Result, output: Output): void {
+  const { records, scores, foundPairs, clusterCount, linkedRecords, tables, evaluation } = findings;
+  for (const { file, sheet, rows, columns } of tables) {
+    const mapped = columns.map(({ column, from }) => `${column} ← ${from}`).join('; ');
+    const name = sheet === '' ? file : `${file} ${sheet}`;
+    output.line(say(texts.link.tables, { name, rows, columns: mapped }));
+  }
+  const counts = { compared: scores.comparedPairs, found: foundPairs, clusters: clusterCount };
+  output.line(say(texts.link.linked, { records, ...counts, linked: linkedRecords }));
+  if (evaluation) {
+    output.line(say(texts.link.pairs, shown(evaluation.pairs)));
+    output.line(say(texts.link.clusters, shown(evaluation.clusters)));
+  }
+  for (const name of ['pairs', 'clusters'] as const)
+    output.line(say(texts.written, { path: paths[name], rows: written[name] }));
+  output.line(say(texts.link.modelWritten, { path: paths.model }));
+  output.line(say(texts.link.report, { path: paths.report }));
+  const { pairs, clusters, groups } = evaluation ?? {};
+  output.result({
+    ...{ records, ...counts, linked: linkedRecords, tables, paths },
+    ...(evaluation && { evaluation: { pairs, clusters, groups } }),
+  });
+}
+
+function shown({ precision, recall, f1 }: LinkQuality): Record<string, string> {
+  const digits = (share: number) => share.toFixed(4);
+  return { precision: digits(precision), recall: digits(recall), f1: digits(f1) };
+}

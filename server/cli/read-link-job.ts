@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { locales } from 'zod';
+import { HubError } from '../../core/base/hub-error.ts';
+import { LinkJob } from '../../schemas/linkage/link-job.ts';
+import { language } from './output.ts';
+
+/**
+ * Reads a linkage job.
+ *
+ * @throws HubError `FILE_MISSING`, `LINK_JOB_WRONG` with the line or the path where it is wrong
+ */
+export function readLinkJob(path: string): LinkJob {
+  const file = basename(path);
+  const wrong = (where: string, detail: string) => new HubError('LINK_JOB_WRONG', { file, where, detail });
+  const json = parseJson(readText(path), wrong);
+  const { localeError } = (language === 'zh' ? locales.zhCN : locales.en)();
+  const parsed = LinkJob.safeParse(json, { error: localeError });
+  if (parsed.success) return parsed.data;
+  const { path: place, message } = innermost(parsed.error.issues[0]!);
+  throw wrong(describePath(place), message);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch {
+    throw new HubError('FILE_MISSING', { file: path });
+  }
+}
+
+function parseJson(text: string, wrong: (where: string, detail: string) => HubError): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const { message } = error as Error;
+    const place = /\(line (\d+) column (\d+)\)/.exec(message);
+    const position = /at position (\d+)/.exec(message);
+    const before = text.slice(0, position ? Number(position[1]) : text.length).split('\n');
+    const [line, column] = place ? place.slice(1) : [before.length, before.at(-1)!.length + 1];
+    throw wrong(`${line}:${column}`, message.replace(/ in JSON at position.*$| \(line.*$/s, ''));
+  }
+}
+
+interface Issue {
+  path: PropertyKey[];
+  message: string;
+  code?: string;
+  errors?: Issue[][];
+}
+
+/** Of a choice of several shapes the one that came furthest says what is wrong. */
+function innermost(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union' || !issue.errors || issue.errors.length === 0) return issue;
+  const inner = issue.errors.flatMap(([first]) => (first ? [innermost(first)] : []));
+  if (inner.length === 0) return issue;
+  const deepest = inner.reduce((best, one) => (one.path.length > best.path.length ? one : best));
+  return { ...deepest, path: [...issue.path, ...deepest.path] };
+}
+
+/** `model.comparisons[2].levels[0].when` */
+function describePath(path: readonly PropertyKey[]): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return text.replace(/^\./, '') || '{ }';
+}
