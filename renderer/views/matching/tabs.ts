@@ -18,5 +18,7 @@ export interface MatchingTab {
 /** The pages in the order of the work. */
 export const tabs: readonly MatchingTab[] = [
   { name: 'overview', panel: defineAsyncComponent(() => import('./overview/OverviewPanel.vue')) },
+  { name: 'model', panel: defineAsyncComponent(() => import('./model/ModelPanel.vue')) },
   { name: 'review', panel: defineAsyncComponent(() => import('./review/ReviewPanel.vue')) },
+  { name: 'clusters', panel: defineAsyncComponent(() => import('./clusters/ClustersPanel.vue')) },
 ];

@@ -122,6 +122,7 @@ export const model: typeof Chinese = {
     summary: '{levels} levels',
   },
   conditions: {
+    brackets: '({text})',
     and: ' and ',
     or: ' or ',
     not: 'not: {condition}',

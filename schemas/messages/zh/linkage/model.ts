@@ -115,6 +115,7 @@ export const model = {
     summary: '{levels} 个等级',
   },
   conditions: {
+    brackets: '（{text}）',
     and: '且',
     or: '或',
     not: '不满足：{condition}',
