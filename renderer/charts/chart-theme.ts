@@ -9,6 +9,8 @@ export interface ChartTheme {
   surfaceRaised: string;
   /** Areas and cells that nothing is known of. */
   empty: string;
+  /** What needs attention. */
+  warning: string;
   /** Categorical colours, in order. */
   series: readonly string[];
   /** Sequential colours from little to much. */
@@ -33,6 +35,7 @@ export function readChartTheme(): ChartTheme {
     surface: token('surface'),
     surfaceRaised: token('surface-raised'),
     empty: token('chart-empty'),
+    warning: token('warn-mark'),
     series: numbered('chart', seriesCount),
     ramp: numbered('chart-ramp', rampCount),
   };

@@ -38,6 +38,12 @@ const madeFrom: Readonly<Record<string, string>> = {
   owner_reading: 'owner',
 };
 
+/** Whether a column was made from another that is there too. */
+export function isMadeFromAnother(column: string, columns: readonly string[]): boolean {
+  const source = madeFrom[column];
+  return source !== undefined && columns.includes(source);
+}
+
 /** Lays a pair out for reading: every column once, with the comparison that it chiefly serves. */
 export function pairLines(pair: PairView): PairLines {
   const columns = Object.keys(pair.left.values);
