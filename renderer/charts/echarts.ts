@@ -1,4 +1,4 @@
-import { BarChart, GraphChart, HeatmapChart, LineChart, MapChart } from 'echarts/charts';
+import { BarChart, GraphChart, HeatmapChart, LineChart, MapChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent,
   DataZoomComponent,
@@ -14,7 +14,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 
 // The parts of ECharts that our charts draw with; importing this file once is enough.
 use([
-  ...[BarChart, GraphChart, HeatmapChart, LineChart, MapChart, CanvasRenderer],
+  ...[BarChart, GraphChart, HeatmapChart, LineChart, MapChart, ScatterChart, CanvasRenderer],
   ...[AriaComponent, DataZoomComponent, GeoComponent, GridComponent, LegendComponent, TooltipComponent],
   MarkLineComponent,
   VisualMapComponent,

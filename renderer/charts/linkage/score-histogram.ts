@@ -2,6 +2,7 @@ import type { ScoreView } from '../../../schemas/api/linkage/pairs.ts';
 import { labelStyle } from '../axis-styles.ts';
 import type { ChartContext, ChartView } from '../chart-view.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
+import { joinBins } from './bin-bars.ts';
 import { bitsToProbability, shortProbability, signedBits } from './bits.ts';
 
 export interface ScoreHistogramLabels {
@@ -22,9 +23,6 @@ interface Bar {
   pairs: number;
 }
 
-const mostBars = 80;
-const widths = [0.1, 0.5, 1, 2, 5];
-
 /**
  * How many pairs have which weight, on a logarithmic scale, the threshold, and below it what precision and recall to
  * expect of each threshold.
@@ -37,7 +35,11 @@ export function scoreHistogramView(
   threshold = scores.threshold,
 ): ChartView {
   const { labels, number, percent } = context;
-  const { bars, width } = widerBars(scores);
+  const { bins, width } = joinBins(
+    scores.bins.map(({ weight, pairs }) => ({ from: weight, count: pairs })),
+    scores.binWidth,
+  );
+  const bars = bins.map(({ from, count }) => ({ weight: from, pairs: count }));
   return {
     option: {
       ...axes(scores, bars, width, context),
@@ -65,20 +67,6 @@ export function scoreHistogramView(
     textColumns: 0,
     note: '',
   };
-}
-
-/** Joins the narrow bins to bars that the eye can tell apart. */
-function widerBars({ bins, binWidth }: ShownScores): { bars: Bar[]; width: number } {
-  if (bins.length === 0) return { bars: [], width: binWidth };
-  const range = bins.at(-1)!.weight - bins[0]!.weight;
-  const width = widths.find((candidate) => range / candidate <= mostBars) ?? widths.at(-1)!;
-  const pairs = new Map<number, number>();
-  for (const bin of bins) {
-    const place = Math.floor((bin.weight + binWidth / 2) / width);
-    pairs.set(place, (pairs.get(place) ?? 0) + bin.pairs);
-  }
-  const bars = [...pairs].map(([place, count]) => ({ weight: place * width, pairs: count }));
-  return { bars: bars.sort((a, b) => a.weight - b.weight), width };
 }
 
 function expectedFrom({ expected, binWidth }: ShownScores, weight: number) {

@@ -1,0 +1,95 @@
+import { labelStyle, plotArea } from '../axis-styles.ts';
+import type { ChartTheme } from '../chart-theme.ts';
+import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
+
+export interface Bin {
+  /** Lower end. */
+  from: number;
+  count: number;
+}
+
+interface BinBars {
+  bins: readonly Bin[];
+  width: number;
+  /** What lies along the axis, and what is counted. */
+  names: { value: string; count: string };
+  format(value: number): string;
+  number(count: number): string;
+  /** Bins below it are set back, and a line marks it. */
+  threshold?: { at: number; name: string };
+  /** Ends of the axis where the bins do not say them. */
+  ends?: readonly [number, number];
+}
+
+const mostBars = 80;
+const widths = [0.1, 0.5, 1, 2, 5];
+
+/** Joins bins to bars that the eye can tell apart. */
+export function joinBins(bins: readonly Bin[], binWidth: number): { bins: Bin[]; width: number } {
+  if (bins.length === 0) return { bins: [], width: binWidth };
+  const range = bins.at(-1)!.from - bins[0]!.from;
+  const width = widths.find((candidate) => range / candidate <= mostBars) ?? widths.at(-1)!;
+  const counts = new Map<number, number>();
+  for (const { from, count } of bins) {
+    const place = Math.floor((from + binWidth / 2) / width);
+    counts.set(place, (counts.get(place) ?? 0) + count);
+  }
+  const joined = [...counts].map(([place, count]) => ({ from: place * width, count }));
+  return { bins: joined.sort((a, b) => a.from - b.from), width };
+}
+
+/** Counts along a measured axis, on a logarithmic scale: a few doubtful ones must be seen beside thousands of clear ones. */
+export function binBarsOption(
+  { bins, width, names, format, number, threshold, ends }: BinBars,
+  theme: ChartTheme,
+) {
+  const [least, most] = ends ?? [bins[0]?.from ?? 0, (bins.at(-1)?.from ?? 0) + width];
+  const shown = threshold ? [Math.min(least, threshold.at), Math.max(most, threshold.at)] : [least, most];
+  const places = Math.max(1, Math.round((shown[1]! - shown[0]!) / width));
+  return {
+    grid: plotArea({ left: 8, right: 24, top: 32, bottom: 28 }),
+    tooltip: {
+      ...{ ...tooltipStyle(theme), trigger: 'item' },
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const { from, count } = bins[dataIndex]!;
+        return tooltipHtml(`${format(from)} … ${format(from + width)}`, [[names.count, number(count)]]);
+      },
+    },
+    xAxis: {
+      ...{ type: 'value', min: shown[0], max: shown[1], name: names.value, nameLocation: 'middle' },
+      ...{ nameGap: 26, nameTextStyle: labelStyle(theme), splitLine: { show: false } },
+      ...{ axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } } },
+      axisLabel: { ...labelStyle(theme), formatter: format, hideOverlap: true },
+    },
+    yAxis: {
+      ...{ type: 'log', min: 0.8, name: names.count, nameTextStyle: { ...labelStyle(theme), align: 'left' } },
+      ...{ axisLine: { show: false }, axisTick: { show: false } },
+      splitLine: { lineStyle: { color: theme.lineSoft } },
+      axisLabel: {
+        ...labelStyle(theme),
+        ...{ formatter: (value: number) => (value < 1 ? '' : number(value)), hideOverlap: true },
+      },
+    },
+    series: [
+      {
+        ...{ type: 'bar', barWidth: `${Math.max(0.5, 86 / places)}%` },
+        data: bins.map(({ from, count }) => ({
+          value: [from + width / 2, count],
+          itemStyle: {
+            color: threshold && from + width / 2 < threshold.at ? theme.series[7] : theme.series[0],
+          },
+        })),
+        ...(threshold && { markLine: thresholdLine(threshold, theme) }),
+      },
+    ],
+  };
+}
+
+/** A dashed line across the chart at a threshold. */
+export function thresholdLine({ at, name }: { at: number; name: string }, theme: ChartTheme) {
+  return {
+    ...{ silent: true, symbol: 'none', data: [{ xAxis: at }] },
+    lineStyle: { color: theme.text, type: 'dashed', width: 1 },
+    label: { formatter: name, color: theme.text, fontSize: 12, fontFamily: theme.font, position: 'end' },
+  };
+}

@@ -1,0 +1,70 @@
+import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
+import { labelStyle, plotArea } from '../axis-styles.ts';
+import type { ChartContext, ChartView } from '../chart-view.ts';
+import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
+import { shortProbability } from './bits.ts';
+
+export interface TrainingHistoryLabels {
+  iteration: string;
+  /** How far the furthest probability moved. */
+  change: string;
+  matchShare: string;
+  /** Below it training has converged. */
+  limit: string;
+}
+
+/** How EM came to rest, step by step. @param limit change below which it stops */
+export function trainingHistoryView(
+  history: LinkageParameters['history'],
+  limit: number,
+  { labels, theme, percent }: ChartContext<TrainingHistoryLabels>,
+): ChartView {
+  const least = Math.min(limit, ...history.map(({ largestChange }) => largestChange || limit));
+  return {
+    option: {
+      grid: plotArea({ left: 8, right: 24, top: 32, bottom: 28 }),
+      tooltip: {
+        ...{ ...tooltipStyle(theme), trigger: 'axis' },
+        formatter: ([{ dataIndex }]: [{ dataIndex: number }]) => {
+          const { largestChange, matchShare } = history[dataIndex]!;
+          return tooltipHtml(`${labels.iteration} ${dataIndex + 1}`, [
+            [labels.change, shortProbability(largestChange)],
+            [labels.matchShare, percent(matchShare)],
+          ]);
+        },
+      },
+      xAxis: {
+        ...{ type: 'category', data: history.map((_, at) => String(at + 1)), boundaryGap: false },
+        ...{ name: labels.iteration, nameLocation: 'middle', nameGap: 26, nameTextStyle: labelStyle(theme) },
+        ...{ axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } } },
+        axisLabel: { ...labelStyle(theme), hideOverlap: true },
+      },
+      yAxis: {
+        ...{ type: 'log', min: 10 ** Math.floor(Math.log10(least)), name: labels.change },
+        nameTextStyle: { ...labelStyle(theme), align: 'left' },
+        splitLine: { lineStyle: { color: theme.lineSoft } },
+        axisLabel: { ...labelStyle(theme), formatter: shortProbability },
+      },
+      series: [
+        {
+          ...{ type: 'line', color: theme.series[0], symbolSize: 5, showSymbol: history.length <= 40 },
+          data: history.map(({ largestChange }) => (largestChange > 0 ? largestChange : null)),
+          markLine: {
+            ...{ silent: true, symbol: 'none', data: [{ yAxis: limit }] },
+            lineStyle: { color: theme.text, type: 'dashed', width: 1 },
+            label: {
+              ...{ formatter: labels.limit, position: 'insideStartTop', color: theme.textMuted },
+              ...{ fontSize: 12, fontFamily: theme.font },
+            },
+          },
+        },
+      ],
+    },
+    headers: [labels.iteration, labels.change, labels.matchShare],
+    rows: history.map(({ largestChange, matchShare }, at) => ({
+      cells: [String(at + 1), shortProbability(largestChange), percent(matchShare)],
+    })),
+    textColumns: 0,
+    note: '',
+  };
+}
