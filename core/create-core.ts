@@ -18,6 +18,8 @@ import { openStore, type Store } from './journal/open-store.ts';
 import { keepOverviewFresh } from './keep-overview-fresh.ts';
 import { createMatching } from './matching/create-matching.ts';
 import { entitiesMatched, matchingCompleted } from './matching/entities-matched.ts';
+import { createClusterList } from './matching/workbench/cluster-list.ts';
+import { linkageHandlers } from './matching/workbench/linkage-handlers.ts';
 import { createOverview } from './monitoring/overview/create-overview.ts';
 import { prepareOverview } from './monitoring/overview/mart-tables.ts';
 import { createPreferenceStore, preferenceSaved } from './preferences/preferences.ts';
@@ -63,6 +65,7 @@ const handlers = [
   ...ingestHandlers,
   entitiesMatched,
   matchingCompleted,
+  ...linkageHandlers,
 ];
 
 /** Who acts when the hub does something by itself. */
@@ -119,6 +122,7 @@ async function compose(
     }),
     preferences: createPreferenceStore(warehouse, commands),
     matching: createMatching({ warehouse, commands, jobs }),
+    clusterList: createClusterList({ warehouse, commands }),
     overview: createOverview({ warehouse }),
   };
   // A single command ends before any of this would; the next host that stays open makes up for it.

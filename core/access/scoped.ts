@@ -52,6 +52,7 @@ function areaFilter(areas: readonly string[], dataset: Dataset, bind: (value: st
   const places = dataset.fields
     .filter(({ key, type }) => (type === 'division' || type === 'grid-code') && !originFields.has(key))
     .map(({ key }) => `r.${quote(key)}`);
+  if (places.length === 0) return 'FALSE'; // and nothing is bound that no condition names
   const inside = areas.flatMap((area) => {
     const prefix = bind(area);
     return places.map((place) => `starts_with(${place}, ${prefix})`);

@@ -9,6 +9,7 @@ import type { Notices } from '../jobs/notices.ts';
 import type { Schedule } from '../jobs/schedule.ts';
 import type { CommandLog } from '../journal/command.ts';
 import type { Matching } from '../matching/create-matching.ts';
+import type { ClusterList } from '../matching/workbench/cluster-list.ts';
 import type { Overview } from '../monitoring/overview/create-overview.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -37,6 +38,7 @@ export interface Services {
   pulls: Pulls;
   preferences: PreferenceStore;
   matching: Matching;
+  clusterList: ClusterList;
   overview: Overview;
 }
 

@@ -1,5 +1,5 @@
-import { implement, ORPCError } from '@orpc/server';
-import { contract } from '../../schemas/api/contract.ts';
+import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server';
+import { contract, type Contract } from '../../schemas/api/contract.ts';
 import type { ProcedureMeta } from '../../schemas/api/procedure.ts';
 import { permissionsOf } from '../access/permissions.ts';
 import { HubError } from '../base/hub-error.ts';
@@ -11,7 +11,7 @@ import { failureOf } from './failure.ts';
  * The contract to be implemented, with the one middleware that every call goes through: it checks the
  * permission that the procedure names, keeps the audit record, and lets only errors of the closed list out.
  */
-export const hub = implement(contract)
+const implemented = implement(contract)
   .$context<CallContext>()
   .use(async ({ context, path, procedure, next }, input) => {
     const meta = procedure['~orpc'].meta as Partial<ProcedureMeta>;
@@ -24,6 +24,9 @@ export const hub = implement(contract)
       throw new ORPCError(code, { data, message: code });
     }
   });
+
+/** Named, since what the compiler infers is too long to be written out. */
+export const hub: ImplementerInternalWithMiddlewares<Contract, CallContext, CallContext> = implemented;
 
 /** Refuses whoever lacks the permission. What is audited is on record before it happens. */
 async function admit(

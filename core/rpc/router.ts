@@ -3,6 +3,7 @@ import { hub } from './hub.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
+import { linkage } from './linkage.ts';
 import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
@@ -24,4 +25,5 @@ export const router = hub.router({
   rows,
   overview,
   matching,
+  linkage,
 });

@@ -4,6 +4,7 @@ import { contractErrors } from './errors.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
+import { linkage } from './linkage/index.ts';
 import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
@@ -25,5 +26,6 @@ export const contract = oc.errors(contractErrors).router({
   rows,
   overview,
   matching,
+  linkage,
 });
 export type Contract = typeof contract;

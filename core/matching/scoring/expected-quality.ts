@@ -21,10 +21,14 @@ export interface ExpectedQuality {
 /** Width of the ranges in which scores are counted, in bits: a probability changes by less than 2 % in one. */
 export const binWidth = 0.1;
 
-/** Query for the score bins of `scored(l, r, pattern, weight)`, as `ScoreBin`, from the lowest. */
-export function scoreBinsQuery(scored = 'scored'): string {
-  return `SELECT bin * ${double(binWidth)} AS weight, pairs, matches FROM (
-      SELECT floor(CAST(weight AS DOUBLE) / ${double(binWidth)}) AS bin, CAST(count(*) AS DOUBLE) AS pairs,
+/**
+ * Query for the score bins of `scored(l, r, pattern, weight)`, as `ScoreBin`, from the lowest.
+ *
+ * @param origin a weight at which a bin begins: with the threshold none lies on both sides of it
+ */
+export function scoreBinsQuery(scored = 'scored', origin = 0): string {
+  return `SELECT bin * ${double(binWidth)} + ${double(origin)} AS weight, pairs, matches FROM (
+      SELECT floor((CAST(weight AS DOUBLE) - ${double(origin)}) / ${double(binWidth)}) AS bin, CAST(count(*) AS DOUBLE) AS pairs,
         sum(1 / (1 + power(2, -CAST(weight AS DOUBLE)))) AS matches
       FROM ${scored} GROUP BY 1)
     ORDER BY 1`;

@@ -1,0 +1,36 @@
+import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
+import { Masking } from '../../../schemas/datasets/dataset.ts';
+import { presets } from '../../../schemas/linkage/presets/index.ts';
+import { maskSql } from '../../access/mask-sql.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import { datasetsOf } from '../datasets-of.ts';
+import { blockingColumns } from './blocking-expression.ts';
+import { columnMasking, strictest } from './shown-columns.ts';
+
+export interface MaskedText {
+  text: string;
+  masking: Masking;
+}
+
+/**
+ * How the values of a blocking expression are shown: as strictly as its columns in any dataset of the entity, and not
+ * at all where it puts personal columns together.
+ */
+export function expressionMasking(entity: EntityKind, expression: string): Masking {
+  const columns = blockingColumns(expression, new Set(Object.keys(presets[entity].columns)));
+  if (!columns) return 'hidden';
+  const most = strictest(columns.map((column) => columnMasking(entity, datasetsOf(entity), column)));
+  return columns.length > 1 && most !== 'none' ? 'hidden' : most;
+}
+
+/** The texts as their maskings show them, in their order. */
+export async function maskTexts(session: Session, texts: readonly MaskedText[]): Promise<string[]> {
+  const cases = Masking.options.map((masking) => `WHEN '${masking}' THEN ${maskSql(masking, 'text')}`);
+  const rows = await session.all<{ shown: string }>(
+    `SELECT CASE masking ${cases.join(' ')} END AS shown
+     FROM (SELECT unnest($1::VARCHAR[]) AS text, unnest($2::VARCHAR[]) AS masking,
+             generate_subscripts($1::VARCHAR[], 1) AS place) ORDER BY place`,
+    [texts.map(({ text }) => text), texts.map(({ masking }) => masking)],
+  );
+  return rows.map(({ shown }) => shown);
+}
