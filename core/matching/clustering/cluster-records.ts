@@ -90,17 +90,22 @@ function graphAbove(
   const name = inComponents(group, component);
   const number = new Int32Array(records).fill(-1);
   name.forEach((n, g) => (number[n] = g));
-  const between = {
-    left: new Int32Array(left.length).fill(-1),
-    right: new Int32Array(left.length),
-    evidence: new Float64Array(left.length),
-  };
-  for (let i = 0; i < left.length; i++) {
+  const counts = (i: number) => {
     const [a, b] = [group[left[i]!]!, group[right[i]!]!];
-    if (a === b || component[a] !== component[b]) continue;
-    between.left[i] = number[a]!;
-    between.right[i] = number[b]!;
-    between.evidence[i] =
+    return a !== b && component[a] === component[b];
+  };
+  let kept = 0;
+  for (let i = 0; i < left.length; i++) if (counts(i)) kept++;
+  const between = {
+    left: new Int32Array(kept),
+    right: new Int32Array(kept),
+    evidence: new Float64Array(kept),
+  };
+  for (let i = 0, at = 0; i < left.length; i++) {
+    if (!counts(i)) continue;
+    between.left[at] = number[group[left[i]!]!]!;
+    between.right[at] = number[group[right[i]!]!]!;
+    between.evidence[at++] =
       weight[i] === -Infinity ? -decisive : Math.round((weight[i]! - absent) * unitsPerBit);
   }
   const members = new Int32Array(records);

@@ -12,7 +12,7 @@ export interface EvidenceGraph {
   evidence: Float64Array;
 }
 
-/** Pairs of groups by number; a left of -1 leaves the pair out. */
+/** Pairs of groups by number. */
 export interface EvidencePairs {
   left: Int32Array;
   right: Int32Array;
@@ -24,7 +24,6 @@ export function evidenceGraph(name: Int32Array, size: Float64Array, pairs: Evide
   const { left, right, evidence: given } = pairs;
   const start = new Int32Array(name.length + 1);
   for (let i = 0; i < left.length; i++) {
-    if (left[i]! < 0) continue;
     start[left[i]! + 1]!++;
     start[right[i]! + 1]!++;
   }
@@ -35,7 +34,6 @@ export function evidenceGraph(name: Int32Array, size: Float64Array, pairs: Evide
   const next = start.slice(0, name.length);
   for (let i = 0; i < left.length; i++) {
     const [l, r] = [left[i]!, right[i]!];
-    if (l < 0) continue;
     const [here, there] = [next[l]!++, next[r]!++];
     neighbour[here] = r;
     neighbour[there] = l;

@@ -42,14 +42,13 @@ export async function countPatterns(
     }
   });
   const scale = looked > 0 ? pairs / looked : 1;
-  const [rules, pattern, all] = [kinds.firsts(), kinds.seconds(), comparer.patterns()];
-  const order = [...rules.keys()].sort(
-    (a, b) => rules[a]! - rules[b]! || all[pattern[a]!]! - all[pattern[b]!]!,
-  );
+  const rules = kinds.firsts();
+  const pattern = Float64Array.from(kinds.seconds(), (number) => comparer.patternOf(number));
+  const order = [...rules.keys()].sort((a, b) => rules[a]! - rules[b]! || pattern[a]! - pattern[b]!);
   return {
     counts: {
       rules: Int32Array.from(order, (kind) => rules[kind]!),
-      pattern: Float64Array.from(order, (kind) => all[pattern[kind]!]!),
+      pattern: Float64Array.from(order, (kind) => pattern[kind]!),
       count: Float64Array.from(order, (kind) => counts[kind]! * scale),
     },
     pairs,

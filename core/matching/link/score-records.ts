@@ -74,16 +74,18 @@ async function scorePairs(
   signal: AbortSignal,
 ): Promise<number> {
   const rarities = await readRarities(session, model, index.records, records);
-  const score = pairScorer(model, parameters, rarities, leastWeight);
+  const score = pairScorer(model, parameters, {
+    rarities,
+    patternOf: (number) => comparer.patternOf(number),
+    atLeast: leastWeight,
+  });
   await session.run(
     'CREATE OR REPLACE TEMP TABLE scored (l INTEGER, r INTEGER, pattern BIGINT, weight FLOAT)',
   );
   let pairs = 0;
   await eachBatch(index, signal, async (batch) => {
     pairs += batch.length;
-    const { left, right, pattern, weight } = score(batch, await comparer.compare(batch), () =>
-      comparer.patterns(),
-    );
+    const { left, right, pattern, weight } = score(batch, await comparer.compare(batch));
     await session.append('scored', [left, right, pattern, weight]);
   });
   return pairs;

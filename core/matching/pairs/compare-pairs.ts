@@ -8,8 +8,8 @@ import type { ReadyComparison } from './value-dictionary.ts';
 export interface PairComparer {
   /** The number of each pair's pattern; the array is used again for the next batch. */
   compare(batch: PairBatch): Promise<Int32Array>;
-  /** The patterns met so far, by their number. */
-  patterns(): Float64Array;
+  /** The pattern of a number (`pattern-counts.ts`). */
+  patternOf(number: number): number;
 }
 
 /** Levels of the comparisons from this one on stand in the second half of a pattern, which is put together from two. */
@@ -50,9 +50,6 @@ export function pairComparer(
       for (let i = 0; i < length; i++) found[i] = numbering.numberOf(halves[0][i]!, halves[1][i]!);
       return found;
     },
-    patterns() {
-      const high = numbering.seconds();
-      return Float64Array.from(numbering.firsts(), (low, at) => low + high[at]! * 16 ** secondHalf);
-    },
+    patternOf: (number) => numbering.firsts()[number]! + numbering.seconds()[number]! * 16 ** secondHalf,
   };
 }

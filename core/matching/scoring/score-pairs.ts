@@ -23,32 +23,35 @@ interface PatternScore {
   terms: (FrequencyTerm & { columnNumber: number })[];
 }
 
+export interface ScorerOptions {
+  rarities: Rarities;
+  /** The pattern of a number in a compared batch. */
+  patternOf(number: number): number;
+  /** Bits over even odds. */
+  atLeast: number;
+}
+
 /**
  * Scores batches of compared pairs and keeps those that reach a weight; what it returns lies in the same memory each
  * time.
- *
- * @param atLeast bits over even odds
  */
 export function pairScorer(
   model: LinkageModel,
   parameters: LinkageParameters,
-  rarities: Rarities,
-  atLeast: number,
-): (batch: PairBatch, pattern: Int32Array, patterns: () => Float64Array) => ScoredBatch {
+  { rarities, patternOf, atLeast }: ScorerOptions,
+): (batch: PairBatch, pattern: Int32Array) => ScoredBatch {
   const scoreOf = patternScores(model, parameters, rarities.rarest, atLeast);
-  const scores: (PatternScore | null)[] = [];
+  const scores: (PatternScore | 'none')[] = [];
   const left = new Int32Array(batchCapacity);
   const right = new Int32Array(batchCapacity);
   const packed = new BigInt64Array(batchCapacity);
   const weights = new Float32Array(batchCapacity);
-  return (batch, pattern, patterns) => {
+  return (batch, pattern) => {
     let kept = 0;
     for (let i = 0; i < batch.length; i++) {
       const number = pattern[i]!;
-      if (number >= scores.length)
-        for (const found of patterns().subarray(scores.length)) scores.push(scoreOf(found));
-      const score = scores[number]!;
-      if (score === null) continue;
+      const score = (scores[number] ??= scoreOf(patternOf(number)));
+      if (score === 'none') continue;
       const [l, r] = [batch.left[i]!, batch.right[i]!];
       weights[kept] = score.terms.length === 0 ? score.weight : weigh(score, rarities, l, r);
       // The weight is compared as it is kept, as a FLOAT, so that a pair falls on one side everywhere.
@@ -77,13 +80,13 @@ function weigh({ weight, terms }: PatternScore, { width, values }: Rarities, l: 
   return sum;
 }
 
-/** Null for a pattern that stays below `atLeast` however rare its values are. */
+/** None for a pattern that stays below `atLeast` however rare its values are. */
 function patternScores(
   model: LinkageModel,
   parameters: LinkageParameters,
   rarest: number,
   atLeast: number,
-): (pattern: number) => PatternScore | null {
+): (pattern: number) => PatternScore | 'none' {
   const slots = frequencySlots(model);
   const weightOf = patternWeights(model, parameters);
   return (pattern) => {
@@ -103,6 +106,6 @@ function patternScores(
       (sum, term) => sum + Math.max(0, term.weight * (Math.min(rarest, term.most) - term.usual)),
       weight,
     );
-    return most < atLeast ? null : { weight, packed: BigInt(pattern), terms };
+    return most < atLeast ? 'none' : { weight, packed: BigInt(pattern), terms };
   };
 }

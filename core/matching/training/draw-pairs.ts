@@ -1,3 +1,4 @@
+import { numberPairs } from '../pairs/number-pairs.ts';
 import { comparablePairs, type RecordCounts } from './record-counts.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
 import { pairDrawer, pairsInGroups, type PairDrawer } from './value-groups.ts';
@@ -142,17 +143,16 @@ function agreement(keys: readonly Int32Array[], left: number, right: number): nu
 /** Groups of tuples that agree at least on these columns (bits); −1 where one of them is empty. */
 function agreeing(keys: readonly Int32Array[], columns: number): Int32Array {
   const size = keys[0]!.length;
-  let group = new Int32Array(size);
+  const group = new Int32Array(size);
+  let groups = 1;
   for (const [at, key] of keys.entries()) {
     if (!(columns & (1 << at))) continue;
-    const numbers = new Map<number, number>();
-    group = group.map((before, tuple) => {
-      if (before < 0 || key[tuple]! < 0) return -1;
-      const both = before * 2 ** 26 + key[tuple]!;
-      const known = numbers.get(both) ?? numbers.size;
-      numbers.set(both, known);
-      return known;
-    });
+    const numbering = numberPairs(groups);
+    for (let tuple = 0; tuple < size; tuple++) {
+      const isEmpty = group[tuple]! < 0 || key[tuple]! < 0;
+      group[tuple] = isEmpty ? -1 : numbering.numberOf(group[tuple]!, key[tuple]!);
+    }
+    groups = numbering.size();
   }
   return group;
 }

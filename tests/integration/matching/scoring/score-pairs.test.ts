@@ -96,12 +96,11 @@ afterAll(() => session.close());
 /** Scores pairs of records with the levels of their surnames and cities. */
 function score(pairs: [l: number, r: number, surname: number, city: number][], atLeast: number) {
   const patterns = pairs.map(([, , surname, city]) => packLevels([surname, city]));
-  const { left, right, weight } = pairScorer(
-    model,
-    parameters,
+  const { left, right, weight } = pairScorer(model, parameters, {
     rarities,
+    patternOf: (number) => patterns[number]!,
     atLeast,
-  )(
+  })(
     {
       length: pairs.length,
       left: Int32Array.from(pairs, ([l]) => l),
@@ -109,7 +108,6 @@ function score(pairs: [l: number, r: number, surname: number, city: number][], a
       rules: Int32Array.from(pairs, () => 1),
     },
     Int32Array.from(patterns.keys()),
-    () => Float64Array.from(patterns),
   );
   return Array.from(left, (l, i) => ({ l, r: right[i]!, weight: weight[i]! }));
 }

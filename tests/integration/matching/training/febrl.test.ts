@@ -74,13 +74,16 @@ async function train(): Promise<LinkageParameters> {
 /** Makes `compared(l, r, rules, pattern)` and, of what they weigh, `scored`. */
 async function writePairs(): Promise<void> {
   await session.run(`CREATE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
-  const score = pairScorer(model, parameters, await readRarities(session, model, 5000), -Infinity);
+  const { comparer } = prepared;
+  const score = pairScorer(model, parameters, {
+    rarities: await readRarities(session, model, 5000),
+    patternOf: (number) => comparer.patternOf(number),
+    atLeast: -Infinity,
+  });
   await session.run('CREATE TEMP TABLE compared (l INTEGER, r INTEGER, rules INTEGER, pattern BIGINT)');
   await session.run('CREATE TEMP TABLE scored (l INTEGER, r INTEGER, pattern BIGINT, weight FLOAT)');
-  const { comparer } = prepared;
   await eachBatch(prepared.index, signal, async (batch) => {
-    const patterns = await comparer.compare(batch);
-    const { left, right, pattern, weight } = score(batch, patterns, () => comparer.patterns());
+    const { left, right, pattern, weight } = score(batch, await comparer.compare(batch));
     await session.append('scored', [left, right, pattern, weight]);
     await session.append('compared', [left, right, batch.rules.subarray(0, batch.length), pattern]);
   });
