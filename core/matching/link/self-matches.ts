@@ -38,14 +38,15 @@ export async function selfMatchWeights(
     });
   const comparer = pairComparer(session, ready, await readCodes(session, model, records));
   const rarities = await readRarities(session, model, records);
-  const score = pairScorer(model, parameters, rarities, -Infinity);
+  const patternOf = (number: number) => comparer.patternOf(number);
+  const score = pairScorer(model, parameters, { rarities, patternOf, atLeast: -Infinity });
   const weights = new Float32Array(records);
   for (let from = 0; from < records; from += batchCapacity) {
     signal.throwIfAborted();
     const length = Math.min(batchCapacity, records - from);
     const left = Int32Array.from({ length }, (_, at) => from + at);
     const batch = { length, left, right: left, rules: new Int32Array(length) };
-    weights.set(score(batch, await comparer.compare(batch), () => comparer.patterns()).weight, from);
+    weights.set(score(batch, await comparer.compare(batch)).weight, from);
   }
   await releasePairs(session, model);
   return weights;
