@@ -1,5 +1,6 @@
 import { judgeAuditPair, nextAuditPairs } from '../matching/workbench/audit-pairs.ts';
 import { evaluateLabels } from '../matching/workbench/evaluate-labels.ts';
+import { previewAudit } from '../matching/workbench/preview-audit.ts';
 import { newestAudit } from '../matching/workbench/read-audit.ts';
 import { startAudit } from '../matching/workbench/start-audit.ts';
 import { hub } from './hub.ts';
@@ -10,6 +11,9 @@ const { audit: contract } = hub.linkage;
 export const audit = contract.router({
   get: contract.get.handler(({ context: { services }, input }) =>
     newestAudit(services.warehouse, input.entity),
+  ),
+  preview: contract.preview.handler(({ context: { services }, input }) =>
+    previewAudit(services.warehouse, input),
   ),
   start: contract.start.handler(({ context: { services, actor }, input }) =>
     startAudit(services, actor, input),

@@ -26,6 +26,7 @@ export const exposed = [
   'linkage.audit.get match none',
   'linkage.audit.judge match write',
   'linkage.audit.next match personal-rows',
+  'linkage.audit.preview match none',
   'linkage.audit.start match write',
   'linkage.clusters.get match personal-rows',
   'linkage.clusters.list match personal-rows',

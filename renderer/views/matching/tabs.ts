@@ -21,4 +21,5 @@ export const tabs: readonly MatchingTab[] = [
   { name: 'model', panel: defineAsyncComponent(() => import('./model/ModelPanel.vue')) },
   { name: 'review', panel: defineAsyncComponent(() => import('./review/ReviewPanel.vue')) },
   { name: 'clusters', panel: defineAsyncComponent(() => import('./clusters/ClustersPanel.vue')) },
+  { name: 'audit', panel: defineAsyncComponent(() => import('./audit/AuditPanel.vue')) },
 ];

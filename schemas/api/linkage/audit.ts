@@ -35,6 +35,14 @@ export const Audit = z.object({
 });
 export type Audit = z.infer<typeof Audit>;
 
+/** How wide the intervals of an audit would be if people found what the model expects. */
+export const AuditPreview = z.object({
+  sample: z.number(),
+  precision: IntervalView,
+  recall: IntervalView,
+});
+export type AuditPreview = z.infer<typeof AuditPreview>;
+
 /** One point of the ROC and the precision–recall curve over the labelled pairs. */
 export const CurvePoint = z.object({
   weight: z.number(),
@@ -64,14 +72,17 @@ export const Evaluation = z.object({
 export type Evaluation = z.infer<typeof Evaluation>;
 
 const ofEntity = z.object({ entity: EntityKind });
+const ofSize = ofEntity.extend({ size: z.number().int().min(40).max(2000) });
 const write = { permission: 'match', writes: true, audit: 'write' } as const;
 const persons = { permission: 'match', writes: false, audit: 'personal-rows' } as const;
 
 export const audit = {
   /** The newest audit; null where there was none. */
   get: procedure({ permission: 'match', writes: false, audit: 'none' }, ofEntity, Audit.nullable()),
+  /** What to expect of an audit of a size; null before the first run. */
+  preview: procedure({ permission: 'match', writes: false, audit: 'none' }, ofSize, AuditPreview.nullable()),
   /** Draws a new sample from the last run. */
-  start: procedure(write, z.object({ entity: EntityKind, size: z.number().int().min(40).max(2000) }), Audit),
+  start: procedure(write, ofSize, Audit),
   /** The next pairs to judge; weights and probabilities are the model's and are shown only afterwards. */
   next: procedure(
     persons,
