@@ -22,27 +22,39 @@ export interface MatchWeightLabels extends ModelLabels {
   u: string;
 }
 
+/** A version that the weights are compared with, and what people call it. */
+export interface EarlierWeights {
+  model: ShownModel;
+  parameters: ShownParameters;
+  name: string;
+}
+
 /** What each level adds to or takes from the evidence, in bits, and what every pair begins with. */
 export function matchWeightsView(
   model: ShownModel,
   parameters: ShownParameters,
   context: ChartContext<MatchWeightLabels>,
+  earlier: EarlierWeights | null = null,
 ): ChartView {
   const { labels, theme } = context;
-  const priorBits = Math.log2(parameters.prior / (1 - parameters.prior));
+  const before = earlier && bitsByName(earlier);
   const named = levelRows(model, parameters).map((row) => ({
     ...row,
     comparison: labels.comparison(row.comparison),
     level: labels.level(row.comparison, row.level),
+    before: before?.levels.get(`${row.comparison} ${row.level}`) ?? null,
   }));
-  const prior = { comparison: labels.prior, level: '', isFirst: true, bits: priorBits, m: 0, u: 0 };
+  const prior = {
+    ...{ comparison: labels.prior, level: '', isFirst: true, m: 0, u: 0 },
+    ...{ bits: priorBits(parameters), before: before?.prior ?? null },
+  };
   const rows = spaced([prior, ...named]);
   return {
     option: {
-      grid: plotArea({ left: 236, right: 52, top: 4, bottom: 28 }),
+      grid: plotArea({ left: 4, right: 52, top: 4, bottom: 28 }),
       tooltip: {
         ...{ ...tooltipStyle(theme), trigger: 'item' },
-        formatter: ({ dataIndex }: { dataIndex: number }) => tip(rows[dataIndex]!, labels),
+        formatter: ({ dataIndex }: { dataIndex: number }) => tip(rows[dataIndex]!, earlier, labels),
       },
       xAxis: {
         type: 'value',
@@ -50,11 +62,20 @@ export function matchWeightsView(
         axisLabel: { ...labelStyle(theme), formatter: (bits: number) => signedBits(bits).replace('.0', '') },
       },
       yAxis: rowAxes(rows, theme),
-      series: [{ type: 'bar', barMaxWidth: 14, data: rows.map((row) => mark(row, context)) }],
+      series: [
+        { type: 'bar', barMaxWidth: 14, data: rows.map((row) => mark(row, context)) },
+        ...(earlier ? [ghosts(rows, earlier.name, context)] : []),
+      ],
     },
-    headers: [labels.comparisonHeader, labels.levelHeader, labels.bits],
-    rows: [prior, ...named].map(({ comparison, level, bits }) => ({
-      cells: [comparison, level, signedBits(bits)],
+    headers: [
+      ...[labels.comparisonHeader, labels.levelHeader, labels.bits],
+      ...(earlier ? [earlier.name] : []),
+    ],
+    rows: [prior, ...named].map(({ comparison, level, bits, before: old }) => ({
+      cells: [
+        ...[comparison, level, signedBits(bits)],
+        ...(earlier ? [old === null ? '–' : signedBits(old)] : []),
+      ],
     })),
     textColumns: 2,
     note: '',
@@ -62,7 +83,33 @@ export function matchWeightsView(
   };
 }
 
-type Row = { comparison: string; level: string; bits: number; m: number; u: number } | null;
+type Row = {
+  comparison: string;
+  level: string;
+  bits: number;
+  m: number;
+  u: number;
+  /** Bits in the version compared with; null where it has no such level. */
+  before: number | null;
+} | null;
+
+const priorBits = ({ prior }: ShownParameters) => Math.log2(prior / (1 - prior));
+
+function bitsByName({ model, parameters }: EarlierWeights) {
+  const levels = new Map(
+    levelRows(model, parameters).map(({ comparison, level, bits }) => [`${comparison} ${level}`, bits]),
+  );
+  return { prior: priorBits(parameters), levels };
+}
+
+/** A short stroke where each bar ended before. */
+function ghosts(rows: readonly Row[], name: string, { theme }: ChartContext<MatchWeightLabels>) {
+  return {
+    ...{ type: 'scatter', name, silent: true, symbol: 'rect', symbolSize: [3, 16], z: 3 },
+    itemStyle: { color: theme.series[7], borderColor: theme.surface, borderWidth: 1 },
+    data: rows.flatMap((row, at) => (row && row.before !== null ? [[row.before, at]] : [])),
+  };
+}
 
 function mark(row: Row, { theme }: ChartContext<MatchWeightLabels>) {
   if (!row) return { value: null };
@@ -76,14 +123,17 @@ function mark(row: Row, { theme }: ChartContext<MatchWeightLabels>) {
   };
 }
 
-function tip(row: NonNullable<Row>, labels: MatchWeightLabels): string {
+function tip(row: NonNullable<Row>, earlier: EarlierWeights | null, labels: MatchWeightLabels): string {
+  const old = earlier && row.before !== null ? ([[earlier.name, signedBits(row.before)]] as const) : [];
   if (row.u === 0)
     return tooltipHtml(row.comparison, [
       [labels.bits, signedBits(row.bits)],
+      ...old,
       [labels.prior, shortProbability(bitsToProbability(row.bits))],
     ]);
   return tooltipHtml(`${row.comparison} · ${row.level}`, [
     [labels.bits, signedBits(row.bits)],
+    ...old,
     [labels.m, shortProbability(row.m)],
     [labels.u, shortProbability(row.u)],
   ]);

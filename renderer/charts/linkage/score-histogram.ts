@@ -1,6 +1,6 @@
 import type { ScoreView } from '../../../schemas/api/linkage/pairs.ts';
 import { labelStyle } from '../axis-styles.ts';
-import type { ChartContext, ChartView } from '../chart-view.ts';
+import type { Behind, ChartContext, ChartView, Mark } from '../chart-view.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
 import { joinBins } from './bin-bars.ts';
 import { bitsToProbability, shortProbability, signedBits } from './bits.ts';
@@ -12,7 +12,18 @@ export interface ScoreHistogramLabels {
   /** Of the pairs from a weight on, as the model expects it. */
   precision: string;
   recall: string;
+  f1: string;
+  /** Matches that the model expects among the pairs. */
+  matches: string;
   threshold: string;
+}
+
+/** How the histogram is looked at. */
+export interface HistogramChoice {
+  /** Where it is tried out elsewhere than where the model has it. */
+  threshold?: number;
+  /** A logarithmic count shows the few doubtful pairs beside thousands of clear ones; the default. */
+  isLogarithmic?: boolean;
 }
 
 export type ShownScores = Pick<ScoreView, 'bins' | 'binWidth' | 'threshold' | 'expected'>;
@@ -21,28 +32,23 @@ interface Bar {
   /** Lower end. */
   weight: number;
   pairs: number;
+  matches: number;
 }
 
 /**
- * How many pairs have which weight, on a logarithmic scale, the threshold, and below it what precision and recall to
- * expect of each threshold.
- *
- * @param threshold where it is tried out elsewhere than where the model has it
+ * How many pairs have which weight and how many of them the model expects to be matches, the threshold, and below it
+ * what precision, recall and F1 to expect of each threshold. A bar leads to its pairs by a filter on their weight.
  */
 export function scoreHistogramView(
   scores: ShownScores,
   context: ChartContext<ScoreHistogramLabels>,
-  threshold = scores.threshold,
+  { threshold = scores.threshold, isLogarithmic = true }: HistogramChoice = {},
 ): ChartView {
   const { labels, number, percent } = context;
-  const { bins, width } = joinBins(
-    scores.bins.map(({ weight, pairs }) => ({ from: weight, count: pairs })),
-    scores.binWidth,
-  );
-  const bars = bins.map(({ from, count }) => ({ weight: from, pairs: count }));
+  const { bars, width } = widerBars(scores);
   return {
     option: {
-      ...axes(scores, bars, width, context),
+      ...axes({ scores, bars, width, isLogarithmic }, context),
       tooltip: {
         ...{ ...tooltipStyle(context.theme), trigger: 'axis' },
         formatter: ([first]: { value: [number, number] }[]) =>
@@ -51,21 +57,48 @@ export function scoreHistogramView(
       axisPointer: { link: [{ xAxisIndex: 'all' }] },
       series: series(scores, bars, { width, threshold }, context),
     },
-    headers: [labels.weight, labels.probability, labels.pairs, labels.precision, labels.recall],
-    rows: bars.map(({ weight, pairs }) => {
-      const point = expectedFrom(scores, weight);
+    headers: [
+      ...[labels.weight, labels.probability, labels.pairs, labels.matches],
+      ...[labels.precision, labels.recall, labels.f1],
+    ],
+    rows: bars.map((bar) => {
+      const point = expectedFrom(scores, bar.weight);
       return {
         cells: [
-          signedBits(weight),
-          shortProbability(bitsToProbability(weight)),
-          number(pairs),
-          point ? percent(point.precision) : '',
-          point ? percent(point.recall) : '',
+          ...[signedBits(bar.weight), shortProbability(bitsToProbability(bar.weight))],
+          ...[number(bar.pairs), number(Math.round(bar.matches))],
+          ...[point?.precision, point?.recall, point?.f1].map((share) =>
+            share === undefined ? '' : percent(share),
+          ),
         ],
+        behind: behind(bar, width),
       };
     }),
     textColumns: 0,
     note: '',
+  };
+}
+
+/** Bars that the eye can tell apart, with the matches expected among their pairs. */
+function widerBars({ bins, binWidth }: ShownScores): { bars: Bar[]; width: number } {
+  const joined = (count: (bin: ShownScores['bins'][number]) => number) =>
+    joinBins(
+      bins.map((bin) => ({ from: bin.weight, count: count(bin) })),
+      binWidth,
+    );
+  const pairs = joined((bin) => bin.pairs);
+  const matches = joined((bin) => bin.matches).bins;
+  const bars = pairs.bins.map(({ from, count }, at) => ({
+    ...{ weight: from, pairs: count, matches: matches[at]!.count },
+  }));
+  return { bars, width: pairs.width };
+}
+
+/** The bar's own pairs: from its lower end up to, but not with, its upper one. */
+function behind({ weight }: Bar, width: number): Behind {
+  return {
+    name: `${signedBits(weight)} … ${signedBits(weight + width)}`,
+    filters: [{ field: 'weight', operator: 'between', values: [weight, weight + width] }],
   };
 }
 
@@ -77,10 +110,15 @@ function expectedFrom({ expected, binWidth }: ShownScores, weight: number) {
   );
 }
 
+interface Drawn {
+  scores: ShownScores;
+  bars: readonly Bar[];
+  width: number;
+  isLogarithmic: boolean;
+}
+
 function axes(
-  scores: ShownScores,
-  bars: readonly Bar[],
-  width: number,
+  { scores, bars, width, isLogarithmic }: Drawn,
   { labels, theme, number, percent }: ChartContext<ScoreHistogramLabels>,
 ) {
   const [least, most] = [bars[0]?.weight ?? 0, (bars.at(-1)?.weight ?? 0) + width];
@@ -114,22 +152,23 @@ function axes(
     ],
     yAxis: [
       {
-        ...{ ...y, gridIndex: 0, type: 'log' as const, min: 0.8, name: labels.pairs },
+        ...{ ...y, gridIndex: 0, name: labels.pairs },
+        ...(isLogarithmic ? { type: 'log' as const, min: 0.8 } : { type: 'value' as const, min: 0 }),
         axisLabel: {
           ...labelStyle(theme),
-          formatter: (value: number) => (value < 1 ? '' : number(value)),
+          formatter: (value: number) => (isLogarithmic && value < 1 ? '' : number(value)),
           hideOverlap: true,
         },
       },
       {
         ...{ ...y, gridIndex: 1, type: 'value' as const, min: 0, max: 1, interval: 0.5 },
-        name: `${labels.precision} / ${labels.recall}`,
+        name: [labels.precision, labels.recall, labels.f1].join(' / '),
         axisLabel: { ...labelStyle(theme), formatter: percent },
       },
     ],
     legend: {
       ...{ top: 0, right: 24, itemWidth: 14, itemHeight: 8, textStyle: labelStyle(theme) },
-      data: [labels.precision, labels.recall],
+      data: [labels.matches, labels.precision, labels.recall, labels.f1],
     },
   };
 }
@@ -156,10 +195,11 @@ function series(
   });
   return [
     {
-      ...{ type: 'bar', name: labels.pairs, barWidth: `${Math.max(1, 86 / Math.max(1, bars.length))}%` },
-      data: bars.map(({ weight, pairs }) => ({
-        value: [weight + width / 2, pairs],
-        itemStyle: { color: weight + width / 2 >= threshold ? theme.series[0] : theme.series[7] },
+      ...{ type: 'bar', name: labels.pairs, barWidth: '86%', barMaxWidth: 28 },
+      data: bars.map((bar): Mark & { itemStyle: object } => ({
+        value: [bar.weight + width / 2, bar.pairs],
+        behind: behind(bar, width),
+        itemStyle: { color: bar.weight + width / 2 >= threshold ? theme.series[0] : theme.series[7] },
       })),
       markLine: {
         ...line,
@@ -170,10 +210,16 @@ function series(
       },
     },
     {
+      ...{ type: 'line', name: labels.matches, step: 'middle', color: theme.series[3], symbol: 'none' },
+      ...{ silent: true, lineStyle: { width: 1.5 } },
+      data: bars.map(({ weight, matches }) => [weight + width / 2, matches]),
+    },
+    {
       ...curve(labels.precision, ({ precision }) => precision, theme.series[1]),
       markLine: { ...line, label: { show: false } },
     },
-    curve(labels.recall, ({ recall }) => recall, theme.series[3]),
+    curve(labels.recall, ({ recall }) => recall, theme.series[4]),
+    curve(labels.f1, ({ f1 }) => f1, theme.series[2]),
   ];
 }
 
@@ -188,11 +234,13 @@ function tip(
   const point = expectedFrom(scores, bar.weight);
   return tooltipHtml(`${labels.weight} ${signedBits(bar.weight)} … ${signedBits(bar.weight + width)}`, [
     [labels.pairs, number(bar.pairs)],
+    [labels.matches, number(Math.round(bar.matches))],
     [labels.probability, shortProbability(bitsToProbability(bar.weight))],
     ...(point
       ? ([
           [labels.precision, percent(point.precision)],
           [labels.recall, percent(point.recall)],
+          [labels.f1, percent(point.f1)],
         ] as const)
       : []),
   ]);
