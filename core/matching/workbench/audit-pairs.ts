@@ -17,7 +17,7 @@ export async function nextAuditPairs(
   const { entity } = await requireAudit(warehouse, auditId);
   const pairs = await warehouse.all<RecordPair>(
     `SELECT l::DOUBLE AS "left", r::DOUBLE AS "right" FROM (${auditPairsSql(entity)})
-     WHERE verdict IS NULL AND l IS NOT NULL AND r IS NOT NULL
+     WHERE verdict IS NULL AND is_there
      ORDER BY md5(concat_ws(' ', $1, l, r)), l, r LIMIT ${limit}`,
     [auditId],
   );

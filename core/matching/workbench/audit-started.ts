@@ -43,7 +43,7 @@ export const auditStarted: CommandHandler<AuditStarted> = {
     await writeSubjectPairs(session, entity, pairs);
     await session.run(
       `INSERT INTO link.audit_pair
-       SELECT $1, $2::BIGINT[][place], left_source, left_key, right_source, right_key, $3::VARCHAR[][place]::DOUBLE, NULL
+       SELECT $1, list_extract($2::BIGINT[], place), left_source, left_key, right_source, right_key, list_extract($3::VARCHAR[], place)::DOUBLE, NULL
        FROM subject_pair ORDER BY place`,
       [auditId, pairs.map(({ stratum }) => BigInt(stratum)), pairs.map(({ weight }) => String(weight))],
     );

@@ -61,7 +61,7 @@ async function readLabelled(session: Session, entity: EntityKind): Promise<Label
     `WITH verdicts AS (
        SELECT "left"::BIGINT AS l, "right"::BIGINT AS r, verdict, 0 AS rank
        FROM (${standingJudgementsSql(entity)}) WHERE "isThere"
-       UNION ALL SELECT l, r, verdict, 1 FROM (${auditPairsSql(entity)}) WHERE l IS NOT NULL AND r IS NOT NULL),
+       UNION ALL SELECT l, r, verdict, 1 FROM (${auditPairsSql(entity)}) WHERE is_there),
      chosen AS (
        SELECT l, r, arg_min(verdict, rank) AS verdict FROM verdicts WHERE verdict IN ('same', 'different') GROUP BY l, r)
      SELECT l::DOUBLE AS "left", r::DOUBLE AS "right", verdict = 'same' AS "isMatch", coalesce(p.weight, ${leastWeight})::DOUBLE AS weight

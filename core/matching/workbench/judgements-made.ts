@@ -32,7 +32,7 @@ export const judgementsMade: CommandHandler<JudgementsMade> = {
     );
     await session.run(
       `INSERT INTO link.judgement
-       SELECT $3::BIGINT[][place], $1, left_source, left_key, right_source, right_key, $4, $5, $6, $7, $8, $2, NULL
+       SELECT list_extract($3::BIGINT[], place), $1, left_source, left_key, right_source, right_key, $4, $5, $6, $7, $8, $2, NULL
        FROM subject_pair ORDER BY place`,
       [
         data.entity,

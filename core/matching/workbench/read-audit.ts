@@ -37,12 +37,12 @@ function auditSql(condition: string): string {
 }
 
 /**
- * Query of an audit's pairs with the current records of both subjects: stratum, weight, verdict, l, r; null for one that
- * is gone. Its id is the bound value $1.
+ * Query of an audit's pairs with the current records of both subjects: stratum, weight, verdict, l, r, and whether both
+ * are there. Its id is the bound value $1.
  */
 export function auditPairsSql(entity: EntityKind): string {
-  return `SELECT p.stratum, p.weight, p.verdict, least(l.record_id, r.record_id) AS l,
-      CASE WHEN l.record_id IS NOT NULL THEN greatest(l.record_id, r.record_id) END AS r
+  return `SELECT p.stratum, p.weight, p.verdict, l.record_id IS NOT NULL AND r.record_id IS NOT NULL AS is_there,
+      least(l.record_id, r.record_id) AS l, greatest(l.record_id, r.record_id) AS r
     FROM (SELECT * FROM link.audit_pair WHERE audit_id = $1) p
     LEFT JOIN (${currentSubjectsSql(entity)}) l ON l.source_id = p.left_source AND l.source_key = p.left_key
     LEFT JOIN (${currentSubjectsSql(entity)}) r ON r.source_id = p.right_source AND r.source_key = p.right_key`;
@@ -57,12 +57,12 @@ async function describe(
 ): Promise<Audit> {
   const strata = await session.all<Stratum>(
     `SELECT s.low AS "from", s.high AS below, s.is_found AS "isFound", s.pairs::DOUBLE AS pairs,
-       count(*) FILTER (p.verdict IS NOT NULL OR p.isThere)::DOUBLE AS sample, count(p.verdict)::DOUBLE AS judged,
+       count(*) FILTER (p.verdict IS NOT NULL OR p.is_there)::DOUBLE AS sample, count(p.verdict)::DOUBLE AS judged,
        count(*) FILTER (p.verdict = 'same')::DOUBLE AS matches, count(*) FILTER (p.verdict = 'unsure')::DOUBLE AS unsure
      FROM link.audit_stratum s
-     LEFT JOIN (SELECT *, l IS NOT NULL AND r IS NOT NULL AS isThere FROM (${auditPairsSql(entity)})) p
+     LEFT JOIN (${auditPairsSql(entity)}) p
        ON p.stratum = s.stratum
-     WHERE s.audit_id = $1 GROUP BY ALL, s.stratum ORDER BY s.stratum`,
+     WHERE s.audit_id = $1 GROUP BY s.stratum, s.low, s.high, s.is_found, s.pairs ORDER BY s.stratum`,
     [auditId],
   );
   const sum = (of: 'sample' | 'judged') => strata.reduce((total, stratum) => total + stratum[of], 0);

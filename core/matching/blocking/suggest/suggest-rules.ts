@@ -123,7 +123,7 @@ async function findLikelyMatches(
     else costs.push({ places, pairs: allPairs / every });
   }
   const blocking = costs
-    .filter(({ pairs }) => pairs <= likelyPairs)
+    .filter(({ pairs }) => pairs > 0 && pairs <= likelyPairs) // an empty column brings nobody together
     .sort((a, b) => a.pairs - b.pairs)
     .slice(0, maximumRules)
     .map(({ places }) => ruleOf(places.map((at) => atoms[at]!)));

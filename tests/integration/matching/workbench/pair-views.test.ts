@@ -7,6 +7,7 @@ import { patternLines } from '../../../../core/matching/workbench/pattern-lines.
 import { scoreView } from '../../../../core/matching/workbench/score-view.ts';
 import { queryRows } from '../../../../core/catalog/query-rows.ts';
 import { tableFromIPC } from 'apache-arrow';
+import { citizenNumber } from '../../../../sample/numbers/citizen-number.ts';
 import type { IngestHub } from '../../../fixtures/ingest-hub.ts';
 import { analyst, person, recordOf, signal, workbenchHub } from './workbench-hub.ts';
 
@@ -21,8 +22,14 @@ const everything = {
 } as const;
 
 /** One person whose number has two digits swapped and whose phone lacks a digit in the other department. */
-const right = { number: '390101198803050019', name: '欧阳明', birth: '1988-03-05', phone: '15499990001' };
-const slip = { ...right, number: '390101198803050091', name: '欧阳朋', phone: '15499990001' };
+const number = citizenNumber(390101, 19880305, 1);
+const right = { number, name: '欧阳明', birth: '1988-03-05', phone: '15499990001' };
+const slip = {
+  ...right,
+  number: `${number.slice(0, 16)}${number[17]}${number[16]}`,
+  name: '欧阳朋',
+  phone: '15499990001',
+};
 
 beforeAll(async () => {
   hub = await workbenchHub([right], [slip]);
@@ -57,12 +64,17 @@ describe('a pair as reviewers see it', () => {
       signal,
     });
     expect(view!.left).toMatchObject({
-      ...{ recordId: left, department: '甲局', dataset: 'population', file: 'a.csv', rowNumber: 62 },
-      values: { name: '欧*', digits: '390*************19', phone: '154****0001', birth: '***' },
+      ...{ recordId: left, department: '甲局', dataset: 'population', file: 'a.csv', rowNumber: 61 },
+      values: {
+        name: '欧*',
+        digits: `390*************${number.slice(16)}`,
+        phone: '154****0001',
+        birth: '***',
+      },
     });
-    const number = view!.outcomes.find(({ comparison }) => comparison === 'number')!;
-    // The last two digits are swapped: 1 and 9 at the places 16 and 17.
-    expect(number.differing['digits']).toEqual({ left: [16, 17], right: [16, 17] });
+    const outcome = view!.outcomes.find(({ comparison }) => comparison === 'number')!;
+    // The last two digits are swapped.
+    expect(outcome.differing['digits']).toEqual({ left: [16, 17], right: [16, 17] });
     const name = view!.outcomes.find(({ comparison }) => comparison === 'name')!;
     expect(name.differing['name']).toEqual({ left: [], right: [] }); // 欧* has no place for the third character
     const { table } = await queryRows(warehouse, analyst, {
