@@ -1,5 +1,6 @@
 import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import type { LinkageModel } from '../../schemas/linkage/linkage-model.ts';
+import { quote } from '../warehouse/quote.ts';
 import type { ConnectedSession, Session } from '../warehouse/warehouse.ts';
 import type { IdRange } from './assign-entities.ts';
 import { writeJudged } from './judged-pairs.ts';
@@ -125,7 +126,8 @@ async function matchChanged(
 
   context.progress('cluster', 0.8);
   await writeAffected(session, entity, threshold, { signal });
-  await numberRecords(session, some(all, 'affected'), { signal });
+  const columns = ['record_id', 'source_id', 'source_key', ...model.clustering.contradictions.map(quote)];
+  await numberRecords(session, some(all, 'affected'), { signal, columns: columns.join(', ') });
   await writeJudged(session, entity);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE scored AS SELECT a.n AS l, b.n AS r, pattern, weight::FLOAT AS weight
@@ -139,7 +141,7 @@ async function matchChanged(
     signal,
     decisions: 'judged',
   });
-  for (const table of ['gone', 'fresh', 'changed', 'partner', 'affected'])
+  for (const table of ['fresh', 'changed', 'partner', 'affected'])
     await session.run(`DROP TABLE temp.${table}`);
   return { version, compared: pairs, changedRecords, newPairs, group };
 }

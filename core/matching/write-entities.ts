@@ -13,7 +13,8 @@ const chunk = 500_000;
 
 /**
  * Gives the groups of the records in `record` their entity ids, writes down which entities merged and split, and
- * brings memberships up to date: those of other records stay as they are, those of records that are gone end.
+ * brings memberships up to date: those of other records stay as they are, those of subjects in `gone` that no record
+ * speaks of any more end.
  *
  * @param group per record the smallest record of its group
  */
@@ -25,7 +26,8 @@ export async function writeEntities(
 ): Promise<EntityChanges> {
   await session.run(
     `CREATE OR REPLACE TEMP TABLE member AS
-     SELECT source_id, source_key, entity_id FROM link.membership WHERE entity = $1 AND to_version IS NULL`,
+     SELECT source_id, source_key, entity_id
+     FROM link.membership SEMI JOIN record USING (source_id, source_key) WHERE entity = $1 AND to_version IS NULL`,
     [entity],
   );
   const previous = await readColumns(
@@ -80,7 +82,7 @@ async function writeChanges(
 async function writeMembership(session: Session, entity: EntityKind, dataVersion: number): Promise<void> {
   await session.run(`CREATE OR REPLACE TEMP TABLE ended AS
     SELECT source_id, source_key FROM target WHERE previous <> entity_id
-    UNION ALL SELECT source_id, source_key FROM member
+    UNION SELECT source_id, source_key FROM gone
       ANTI JOIN (SELECT * FROM ${standardisedTable(entity)} WHERE is_included) USING (source_id, source_key)`);
   await session.run(
     `UPDATE link.membership m SET to_version = $2 FROM ended e

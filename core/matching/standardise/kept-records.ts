@@ -52,7 +52,10 @@ export async function standardisationDigest(session: Session, entity: EntityKind
   return createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 32);
 }
 
-/** Standardises all current records anew, keeps them, and keeps which estate stands where. */
+/**
+ * Standardises all current records anew, keeps them, and keeps which estate stands where. Makes the temporary table
+ * `gone(source_id, source_key)` of all that have belonged to an entity so far: who of them is still there is not asked.
+ */
 export async function standardiseAll(
   session: Session,
   entity: EntityKind,
@@ -64,6 +67,11 @@ export async function standardiseAll(
     [],
     query,
   );
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE gone AS
+     SELECT source_id, source_key FROM link.membership WHERE entity = $1 AND to_version IS NULL`,
+    [entity],
+  );
   await session.run('DELETE FROM link.estate WHERE entity = $1', [entity]);
   await session.run('INSERT INTO link.estate SELECT $1, road, estate FROM estate_at ORDER BY road', [entity]);
   for (const table of ['standardised', 'estate_at']) await session.run(`DROP TABLE temp.${table}`);
@@ -72,7 +80,7 @@ export async function standardiseAll(
 /**
  * Brings the kept records up to date: takes out those that are no longer current and standardises those that are new,
  * as the last training run would have done it. A changed record has a new id and is both. Makes the temporary tables
- * `gone(record_id)` and `fresh(record_id)`.
+ * `gone(record_id, source_id, source_key)` and `fresh(record_id)`.
  */
 export async function standardiseChanged(
   session: Session,
@@ -80,15 +88,18 @@ export async function standardiseChanged(
   query: QueryOptions,
 ): Promise<void> {
   const kept = standardisedTable(entity);
-  for (const [table, have, lack] of [
-    ['gone', `SELECT record_id FROM ${kept}`, currentIdsSql(entity)],
-    ['fresh', currentIdsSql(entity), `SELECT record_id FROM ${kept}`],
-  ] as const)
-    await session.run(
-      `CREATE OR REPLACE TEMP TABLE ${table} AS SELECT record_id FROM (${have}) ANTI JOIN (${lack}) USING (record_id)`,
-      [],
-      query,
-    );
+  const current = currentIdsSql(entity);
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE gone AS
+     SELECT record_id, source_id, source_key FROM ${kept} ANTI JOIN (${current}) USING (record_id)`,
+    [],
+    query,
+  );
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE fresh AS SELECT record_id FROM (${current}) ANTI JOIN ${kept} USING (record_id)`,
+    [],
+    query,
+  );
   await standardiseRecords(session, standardisations[entity], {
     ...query,
     only: 'fresh',

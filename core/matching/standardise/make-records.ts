@@ -52,14 +52,19 @@ export async function refineRecords(
  * ties between records fall the same way whichever others are there.
  *
  * @param from table or query with the columns of `standardised`
+ * @param options.columns SQL of the columns beside n and source; all of them where it is left out
  */
-export async function numberRecords(session: Session, from: string, options: QueryOptions): Promise<void> {
+export async function numberRecords(
+  session: Session,
+  from: string,
+  { columns = '* EXCLUDE (is_included)', ...query }: QueryOptions & { columns?: string },
+): Promise<void> {
   await session.run(
     `CREATE OR REPLACE TEMP TABLE record AS
-     SELECT (row_number() OVER (ORDER BY record_id) - 1)::INTEGER AS n, source_id AS source, * EXCLUDE (is_included)
+     SELECT (row_number() OVER (ORDER BY record_id) - 1)::INTEGER AS n, source_id AS source, ${columns}
      FROM ${from} WHERE is_included ORDER BY n`,
     [],
-    options,
+    query,
   );
 }
 
@@ -72,7 +77,7 @@ export async function standardiseRecords(
   standardisation: Standardisation,
   { only, ...options }: StandardiseOptions,
 ): Promise<void> {
-  const which = only ? `r.record_id IN (SELECT record_id FROM ${only})` : 'true';
+  const which = only ? `record_id IN (SELECT record_id FROM ${only})` : 'true';
   await session.run(
     `CREATE OR REPLACE TEMP TABLE plain_record AS ${plainRecordsSql(standardisation, which)}`,
     [],
@@ -118,21 +123,25 @@ export function isIncludedSql({ where }: Standardisation): string {
 /**
  * Query of the current records of a standardisation's datasets with its plain columns.
  *
- * @param which SQL over `r` that chooses the records
+ * @param which SQL over the published rows that chooses the records
  */
 export function plainRecordsSql(standardisation: Standardisation, which = 'true'): string {
-  const selects = datasets
-    .filter(({ id }) => standardisation.datasets.includes(id))
-    .map((dataset) => {
-      const columns = Object.entries(standardisation.columns(fieldSql(dataset)));
-      return `
+  const { evidenceField = '' } = standardisation;
+  const chosen = datasets.filter(({ id }) => standardisation.datasets.includes(id));
+  const selects = chosen.map((dataset) => {
+    const columns = Object.entries(standardisation.columns(fieldSql(dataset)));
+    return `
       SELECT r.record_id, r.source_id, r.source_key, ${columns.map(([name, sql]) => `${sql} AS ${quote(name)}`).join(', ')}
       FROM ${recordTable(dataset)} r LEFT JOIN evidence e ON e.batch_id = r.batch_id AND e.row_number = r.row_number
       WHERE r.to_version IS NULL AND ${which}`;
-    });
+  });
+  const batches = chosen.map(
+    (dataset) => `SELECT batch_id FROM ${recordTable(dataset)} WHERE to_version IS NULL AND ${which}`,
+  );
   return `WITH evidence AS (
       SELECT batch_id, row_number, min(upper(regexp_replace(value, '[^0-9A-Za-z*]', '', 'g'))) AS delivered
-      FROM quarantine.issue WHERE field = ${literal(standardisation.evidenceField ?? '')} AND severity = 'field'
+      FROM quarantine.issue WHERE field = ${literal(evidenceField)} AND severity = 'field'
+        AND batch_id IN (${batches.join(' UNION ')})
       GROUP BY ALL)
     ${selects.join(' UNION ALL ')}`;
 }
