@@ -84,7 +84,13 @@ async function matchAll(
   await standardiseAll(session, entity, { signal });
   await numberRecords(session, standardisedTable(entity), { signal });
   const judgements = await writeJudged(session, entity);
-  const { version, pairs, records } = await scoreRecords(session, model, null, {}, context);
+  const { version, pairs, records } = await scoreRecords(
+    session,
+    model,
+    null,
+    { decisions: 'judged' },
+    context,
+  );
   const kept: KeptVersion = { ...version, versionId: dataVersion, model };
   await keepVersion(session, { ...kept, entity, trainedAt: at, records, pairs, judgements });
   context.progress('cluster', 0.8);

@@ -8,6 +8,7 @@ import { refuseTooManyPairs } from '../blocking/refuse-too-many-pairs.ts';
 import { frequencyQuery, readRarities } from '../scoring/rarity-tables.ts';
 import { pairScorer } from '../scoring/score-pairs.ts';
 import { countPatterns } from './count-patterns.ts';
+import { judgedPatterns } from './judged-patterns.ts';
 import { leastWeight } from './least-weight.ts';
 import type { LinkContext } from './link-context.ts';
 import type { LinkageVersion } from './linkage-version.ts';
@@ -17,6 +18,8 @@ import { trainModel } from './train-model.ts';
 export interface ScoreOptions {
   /** Table with a column n: only pairs with at least one of these records are scored. */
   changed?: string;
+  /** Temporary table (l, r, weight) of what people judged (`cluster-scored.ts`): training learns from it. */
+  decisions?: string;
 }
 
 export interface ScoredRecords {
@@ -42,7 +45,7 @@ export async function scoreRecords(
   session: ConnectedSession,
   model: LinkageModel,
   version: LinkageVersion | null,
-  { changed }: ScoreOptions,
+  { changed, decisions }: ScoreOptions,
   { signal, progress, places }: LinkContext,
 ): Promise<ScoredRecords> {
   progress('block', 0);
@@ -55,7 +58,8 @@ export async function scoreRecords(
   if (!parameters) {
     const { counts } = await countPatterns(prepared, model.training.seed, signal);
     progress('train', 0.4);
-    parameters = await trainModel(session, model, prepared, counts);
+    const judged = decisions && (await judgedPatterns(session, prepared, decisions, signal));
+    parameters = await trainModel(session, model, prepared, { counts, ...(judged && { decisions: judged }) });
     await session.run(`CREATE OR REPLACE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
   }
   progress('score', 0.5);

@@ -6,21 +6,21 @@ import { column, readColumns } from '../pairs/read-columns.ts';
 import type { ReadyComparison } from '../pairs/value-dictionary.ts';
 import { estimateU, type LevelsOf } from '../training/estimate-u.ts';
 import { estimateJointU, type Joint } from '../training/interactions.ts';
-import type { PatternCounts } from '../training/pattern-counts.ts';
 import { recordCounts, totalPairs, type RecordCounts } from '../training/record-counts.ts';
-import { trainByEm } from '../training/train-by-em.ts';
+import { trainByEm, type TrainingInput } from '../training/train-by-em.ts';
 import { fixedComparisons } from './fixed-comparisons.ts';
 import type { PreparedPairs } from './prepare-pairs.ts';
 
 /**
  * Learns a model's parameters from the records alone: u from how often values occur, m and the prior by EM over the
- * counts of patterns among candidate pairs. The same records and seed give the same parameters.
+ * counts of patterns among candidate pairs, and of those that people judged. The same records, judgements and seed
+ * give the same parameters.
  */
 export async function trainModel(
   session: Session,
   model: LinkageModel,
   { ready, codes }: Pick<PreparedPairs, 'ready' | 'codes'>,
-  patterns: PatternCounts,
+  patterns: Pick<TrainingInput, 'counts' | 'decisions'>,
 ): Promise<LinkageParameters> {
   const levelsOf = ready.map(levelsWithoutSql);
   const sources = await readSources(session, model, codes.length / ready.length);
@@ -44,7 +44,7 @@ export async function trainModel(
     return estimateJointU(model, [a, b], tuples, [levelsOf[a]!, levelsOf[b]!], u);
   });
   return trainByEm(model, u, {
-    counts: patterns,
+    ...patterns,
     fixes: fixedComparisons(model),
     totalPairs: totalPairs(countsOf(1, () => 0)),
     joint,

@@ -68,7 +68,7 @@ async function train(): Promise<LinkageParameters> {
   const index = await indexBlocks(session, model, { excluded: [], scope: allPairs });
   prepared = await preparePairs(session, model, index, []);
   const { counts } = await countPatterns(prepared, model.training.seed, signal);
-  return trainModel(session, model, prepared, counts);
+  return trainModel(session, model, prepared, { counts });
 }
 
 /** Makes `compared(l, r, rules, pattern)` and, of what they weigh, `scored`. */
