@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { inlinePage } from './scripts/inline-page.ts';
 
 const root = import.meta.dirname;
 const at = (path: string) => resolve(root, path);
@@ -51,6 +52,18 @@ const renderer: UserConfig = {
   build: { outDir: at('dist/renderer'), emptyOutDir: true, target: 'chrome120', chunkSizeWarningLimit: 4000 },
 };
 
+/** The report of `tonghui link`: one file that holds all it needs. */
+const report: UserConfig = {
+  root: at('renderer/report'),
+  base: './',
+  plugins: [vue(), inlinePage()],
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  build: {
+    ...{ outDir: at('dist/report'), emptyOutDir: true, target: 'chrome120', chunkSizeWarningLimit: 4000 },
+    ...{ cssCodeSplit: false, modulePreload: false, reportCompressedSize: false },
+  },
+};
+
 const suites = ['unit', 'integration', 'contract', 'security', 'faults', 'e2e'] as const;
 
 const tests: UserConfig = {
@@ -73,6 +86,7 @@ const tests: UserConfig = {
 
 const modes: Record<string, UserConfig> = {
   renderer,
+  report,
   node: nodeBundle({ tonghui: 'server/cli/main.ts', parser: 'server/parser/main.ts' }, 'dist/node'),
   electron: nodeBundle(
     {

@@ -6,6 +6,7 @@ import { installIfMissing, root } from './install.mjs';
 /** What each Vite mode is built from; a mode is built again when one of these is newer than its last build. */
 const inputs = {
   renderer: ['renderer', 'schemas'],
+  report: ['renderer/report', 'renderer/charts', 'renderer/components', 'renderer/app', 'schemas'],
   node: ['server', 'core', 'connectors', 'schemas', 'sample'],
   electron: ['electron', 'core', 'connectors', 'schemas'],
   preload: ['electron/preload', 'schemas/api'],

@@ -5,5 +5,5 @@ import { installIfMissing, root } from './install.mjs';
 
 installIfMissing();
 const { buildIfStale } = await import('./build.mjs');
-await buildIfStale(['node', 'renderer']);
+await buildIfStale(['node', 'renderer', 'report']);
 await import(pathToFileURL(join(root, 'dist', 'node', 'tonghui.js')).href);

@@ -4,6 +4,7 @@ import type { ComparisonOutcome, PairView, PatternLine, ScoreView } from '../api
 import type { BlockingRule } from './blocking-rule.ts';
 import type { LinkageModel } from './linkage-model.ts';
 import type { LinkageParameters } from './parameters.ts';
+import type { PresetKind } from './presets/preset-kind.ts';
 
 /** A row of a linked file, counted as everywhere: the first below the header is 1. */
 export interface LinkPlace {
@@ -104,6 +105,8 @@ export interface LinkReport {
   /** Local time of the city. */
   generatedAt: string;
   language: 'zh' | 'en';
+  /** What names its columns; null for a model of one's own. */
+  preset: PresetKind | null;
   model: LinkageModel;
   parameters: LinkageParameters;
   /** False: scored with parameters that were given. */

@@ -32,6 +32,7 @@ export async function linkReport(
   const clusters = await reportClusters(linked, origins);
   return {
     ...{ model, records, scores, clusters },
+    preset: job.preset ?? null,
     parameters: version.parameters,
     isTrained: job.parameters === undefined,
     tables: await reportTables(linked),

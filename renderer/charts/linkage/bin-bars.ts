@@ -28,7 +28,8 @@ const widths = [0.1, 0.5, 1, 2, 5];
 export function joinBins(bins: readonly Bin[], binWidth: number): { bins: Bin[]; width: number } {
   if (bins.length === 0) return { bins: [], width: binWidth };
   const range = bins.at(-1)!.from - bins[0]!.from;
-  const width = widths.find((candidate) => range / candidate <= mostBars) ?? widths.at(-1)!;
+  const wide = widths.filter((candidate) => candidate >= binWidth);
+  const width = wide.find((candidate) => range / candidate <= mostBars) ?? wide.at(-1) ?? binWidth;
   const counts = new Map<number, number>();
   for (const { from, count } of bins) {
     const place = Math.floor((from + binWidth / 2) / width);
@@ -45,7 +46,6 @@ export function binBarsOption(
 ) {
   const [least, most] = ends ?? [bins[0]?.from ?? 0, (bins.at(-1)?.from ?? 0) + width];
   const shown = threshold ? [Math.min(least, threshold.at), Math.max(most, threshold.at)] : [least, most];
-  const places = Math.max(1, Math.round((shown[1]! - shown[0]!) / width));
   return {
     grid: plotArea({ left: 8, right: 24, top: 32, bottom: 28 }),
     tooltip: {
@@ -56,7 +56,8 @@ export function binBarsOption(
       },
     },
     xAxis: {
-      ...{ type: 'value', min: shown[0], max: shown[1], name: names.value, nameLocation: 'middle' },
+      ...{ type: 'value', min: shown[0], max: shown[1], containShape: false },
+      ...{ name: names.value, nameLocation: 'middle' },
       ...{ nameGap: 26, nameTextStyle: labelStyle(theme), splitLine: { show: false } },
       ...{ axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } } },
       axisLabel: { ...labelStyle(theme), formatter: format, hideOverlap: true },
@@ -72,7 +73,7 @@ export function binBarsOption(
     },
     series: [
       {
-        ...{ type: 'bar', barWidth: `${Math.max(0.5, 86 / places)}%` },
+        ...{ type: 'bar', barWidth: '86%', barMaxWidth: 28 },
         data: bins.map(({ from, count }) => ({
           value: [from + width / 2, count],
           itemStyle: {

@@ -45,7 +45,7 @@ export function matchSharesView(
   });
   return {
     option: {
-      grid: plotArea({ left: 236, right: 64, top: 32, bottom: 28 }),
+      grid: plotArea({ left: 4, right: 64, top: 32, bottom: 28 }),
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: labelStyle(theme) },
       tooltip: {
         ...{ ...tooltipStyle(theme), trigger: 'item' },
@@ -70,6 +70,6 @@ export function matchSharesView(
     })),
     textColumns: 2,
     note: '',
-    height: rows.length * (rowHeight + 4) + 64,
+    height: rows.length * (rowHeight + 8) + 64,
   };
 }

@@ -124,6 +124,7 @@ function axes(
   const [least, most] = [bars[0]?.weight ?? 0, (bars.at(-1)?.weight ?? 0) + width];
   const x = {
     type: 'value' as const,
+    containShape: false,
     min: Math.min(least, scores.threshold),
     max: Math.max(most, scores.threshold),
     axisLine: { lineStyle: { color: theme.line } },

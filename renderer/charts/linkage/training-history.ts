@@ -23,6 +23,7 @@ export function trainingHistoryView(
   return {
     option: {
       grid: plotArea({ left: 8, right: 24, top: 32, bottom: 28 }),
+      legend: { top: 0, right: 24, itemWidth: 18, itemHeight: 8, textStyle: labelStyle(theme) },
       tooltip: {
         ...{ ...tooltipStyle(theme), trigger: 'axis' },
         formatter: ([{ dataIndex }]: [{ dataIndex: number }]) => {
@@ -47,16 +48,14 @@ export function trainingHistoryView(
       },
       series: [
         {
-          ...{ type: 'line', color: theme.series[0], symbolSize: 5, showSymbol: history.length <= 40 },
+          ...{ type: 'line', name: labels.change, color: theme.series[0] },
+          ...{ symbolSize: 5, showSymbol: history.length <= 40 },
           data: history.map(({ largestChange }) => (largestChange > 0 ? largestChange : null)),
-          markLine: {
-            ...{ silent: true, symbol: 'none', data: [{ yAxis: limit }] },
-            lineStyle: { color: theme.text, type: 'dashed', width: 1 },
-            label: {
-              ...{ formatter: labels.limit, position: 'insideStartTop', color: theme.textMuted },
-              ...{ fontSize: 12, fontFamily: theme.font },
-            },
-          },
+        },
+        {
+          ...{ type: 'line', name: labels.limit, color: theme.textMuted, symbol: 'none', silent: true },
+          lineStyle: { type: 'dashed', width: 1 },
+          data: history.map(() => limit),
         },
       ],
     },

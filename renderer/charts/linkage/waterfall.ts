@@ -50,6 +50,7 @@ export function waterfallView(
       },
       xAxis: {
         type: 'value',
+        boundaryGap: ['8%', '4%'],
         splitLine: { lineStyle: { color: theme.lineSoft } },
         axisLabel: { ...labelStyle(theme), formatter: (bits: number) => signedBits(bits).replace('.0', '') },
       },
