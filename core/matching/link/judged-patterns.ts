@@ -43,12 +43,11 @@ export async function judgedPatterns(
       const patterns = await comparer.compare(batch);
       for (let i = 0; i < length; i++) found.pattern.push(patterns[i]!);
     });
-  const numbered = comparer.patterns();
   const countsOf = (isSame: boolean): PatternCounts => {
     const rows = [...found.rules.keys()].filter((row) => found.isSame[row] === isSame);
     return {
       rules: Int32Array.from(rows, (row) => found.rules[row]!),
-      pattern: Float64Array.from(rows, (row) => numbered[found.pattern[row]!]!),
+      pattern: Float64Array.from(rows, (row) => comparer.patternOf(found.pattern[row]!)),
       count: new Float64Array(rows.length).fill(1),
     };
   };
