@@ -41,7 +41,7 @@ export async function judgedPatterns(
       }
       batch.length = length;
       const patterns = await comparer.compare(batch);
-      for (let i = 0; i < length; i++) found.pattern.push(patterns[i]!);
+      for (let i = 0; i < length; i++) found.pattern.push(comparer.patternOf(patterns[i]!));
     });
   const countsOf = (isSame: boolean): PatternCounts => {
     const rows = [...found.rules.keys()].filter((row) => found.isSame[row] === isSame);
