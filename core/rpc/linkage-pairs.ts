@@ -1,7 +1,7 @@
 import { askPairs } from '../matching/workbench/ask-pairs.ts';
 import { judgePair, withdrawJudgement } from '../matching/workbench/judge-pairs.ts';
 import { judgementList } from '../matching/workbench/judgement-list.ts';
-import { requireLastRun } from '../matching/workbench/last-run.ts';
+import { findLastRun } from '../matching/workbench/last-run.ts';
 import { pairLines } from '../matching/workbench/pair-lines.ts';
 import { pairViews } from '../matching/workbench/pair-views.ts';
 import { patternLines } from '../matching/workbench/pattern-lines.ts';
@@ -30,7 +30,9 @@ export const pairs = contract.router({
   questions: contract.questions.handler(
     async ({ context: { services, actor }, input: { entity, limit }, signal }) => {
       const { warehouse } = services;
-      const asked = await askPairs(warehouse, entity, await requireLastRun(warehouse, entity), limit);
+      const run = await findLastRun(warehouse, entity);
+      if (!run) return [];
+      const asked = await askPairs(warehouse, entity, run, limit);
       return pairViews(warehouse, actor, { entity, pairs: asked, signal: signalOf(signal) });
     },
   ),

@@ -6,6 +6,7 @@ import type { ConnectedSession, Session, Warehouse } from '../../warehouse/wareh
 import { clusterQuality } from '../clustering/cluster-quality.ts';
 import { findBridges } from '../clustering/find-bridges.ts';
 import { linkGraph } from '../clustering/link-graph.ts';
+import { leastWeight } from '../link/least-weight.ts';
 import { commonestName } from './cluster-lines.ts';
 import { entityMembers } from './entity-members.ts';
 import { makeChosenRecords } from './entity-records.ts';
@@ -58,7 +59,8 @@ export async function clusterView(
     },
     { signal },
   );
-  const graph = measure(own, within, run.threshold);
+  const links = within.filter(({ weight }) => weight >= run.threshold);
+  const graph = measure(own, links, run.threshold);
   const record = (id: number) => linkedRecord(visible.get(id)!, texts.get(id) ?? {});
   return {
     entityId,
@@ -67,7 +69,10 @@ export async function clusterView(
     departments: new Set(nodes.map((id) => visible.get(id)!.department)).size,
     ...graph.quality,
     nodes: nodes.map(record),
-    linksWithin: within.map((pair, at) => linkOf(pair, graph.bridges.has(at))).filter(isVisible),
+    linksWithin: [
+      ...links.map((pair, at) => linkOf(pair, graph.bridges.has(at))),
+      ...judgedWithin(judgements, isOwn, within, links).map((pair) => linkOf(pair, false)),
+    ].filter(isVisible),
     near: elsewhere.filter(isVisible).map((pair) => {
       const other = isOwn.has(pair.left) ? pair.right : pair.left;
       const theirs = members.get(visible.get(other)!.entityId ?? -1) ?? [other];
@@ -79,7 +84,23 @@ export async function clusterView(
   };
 }
 
-/** The links within the entity, and the strongest pairs that lead elsewhere. */
+/** Pairs of the entity that are no links by their weight and that people have judged: they may be what holds it together. */
+function judgedWithin(
+  judgements: ReadonlyMap<string, unknown>,
+  own: ReadonlySet<number>,
+  within: readonly StoredPair[],
+  links: readonly StoredPair[],
+): StoredPair[] {
+  const weights = new Map(within.map((pair) => [pairKey(pair), pair.weight]));
+  const linked = new Set(links.map(pairKey));
+  return [...judgements.keys()].flatMap((key) => {
+    const [left, right] = key.split(' ').map(Number) as [number, number];
+    if (!own.has(left) || !own.has(right) || linked.has(key)) return [];
+    return [{ left, right, weight: weights.get(key) ?? leastWeight }];
+  });
+}
+
+/** The kept pairs within the entity, and the strongest pairs that lead elsewhere. */
 async function readPairs(
   session: Session,
   entity: EntityKind,
@@ -92,9 +113,9 @@ async function readPairs(
   const [within, elsewhere] = await Promise.all([
     session.all<StoredPair>(
       `SELECT ${columns} FROM link.pair
-       WHERE entity = $1 AND ${isOwn('left_id')} AND ${isOwn('right_id')} AND weight >= $3
+       WHERE entity = $1 AND ${isOwn('left_id')} AND ${isOwn('right_id')}
        ORDER BY weight DESC, left_id, right_id`,
-      [entity, ids, threshold],
+      [entity, ids],
     ),
     session.all<StoredPair>(
       `SELECT ${columns} FROM link.pair
