@@ -25,8 +25,10 @@ function createReport(report: LinkReport) {
   const text = (name: string, data: Record<string, unknown> = {}) => t(`linkage.report.${name}`, data);
   const chartText = (name: string, data: Record<string, unknown> = {}) => t(`linkage.charts.${name}`, data);
   const named = (path: string, name: string) => (te(`${path}.${name}`) ? t(`${path}.${name}`) : name);
-  const comparison = (name: string) => named('linkage.comparisons', name);
-  const level = (_: string, name: string) => named('linkage.levels', name);
+  // A model of one's own means by a name what it likes; only these say themselves.
+  const isNamed = (level: string) => report.preset !== null || ['missing', 'exact', 'else'].includes(level);
+  const comparison = (name: string) => (report.preset ? named('linkage.comparisons', name) : name);
+  const level = (_: string, name: string) => (isNamed(name) ? named('linkage.levels', name) : name);
   const column = (name: string) => named(`linkage.pair.columns.${report.preset}`, name);
 
   /** File, sheet and row in words. */

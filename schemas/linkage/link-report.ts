@@ -1,6 +1,6 @@
 import type { CurvePoint } from '../api/linkage/audit.ts';
 import type { Unlinkable } from '../api/linkage/clusters.ts';
-import type { ComparisonOutcome, PairView, PatternLine, ScoreView } from '../api/linkage/pairs.ts';
+import type { ComparisonOutcome, PairView, ScoreView } from '../api/linkage/pairs.ts';
 import type { BlockingRule } from './blocking-rule.ts';
 import type { LinkageModel } from './linkage-model.ts';
 import type { LinkageParameters } from './parameters.ts';
@@ -31,7 +31,10 @@ export interface LinkReportRule {
 }
 
 /** One pair of a pattern, with its evidence; the values only where they may be shown. */
-export interface LinkExample extends Pick<PatternLine, 'pattern' | 'pairs'> {
+export interface LinkExample {
+  pattern: number;
+  /** How many pairs agree in this way. */
+  pairs: number;
   left: LinkPlace;
   right: LinkPlace;
   isTogether: boolean;
@@ -119,7 +122,6 @@ export interface LinkReport {
   linkedRecords: number;
   blocking: LinkReportRule[];
   scores: ScoreView;
-  patterns: PatternLine[];
   examples: LinkExample[];
   clusters: LinkReportClusters;
   unlinkable: Omit<Unlinkable, 'reasons'>;

@@ -4,7 +4,14 @@ import type { Session } from '../../warehouse/warehouse.ts';
 import { closedSourceSql } from '../blocking/blocking-model.ts';
 import { compareClusters, unknown } from '../evaluation/compare-clusters.ts';
 import { pairQuality } from '../evaluation/pair-quality.ts';
-import { label, labelPairs, pairErrors, rankPairs, type ScoredPairs } from '../evaluation/rank-pairs.ts';
+import {
+  label,
+  labelPairs,
+  pairErrors,
+  rankPairs,
+  type PairError,
+  type ScoredPairs,
+} from '../evaluation/rank-pairs.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
 import { probabilityToBits } from '../scoring/level-bits.ts';
 import { levelOf } from '../training/pattern-counts.ts';
@@ -27,10 +34,10 @@ export async function evaluateLabels(linked: LinkedFiles, origins: Origins): Pro
   const counts = await countPairsOf(linked);
   const atThreshold = countAt(pairs, labels, threshold);
   const { groups, mergedGroups, splitEntities } = compareClusters(entity, group);
-  const levels = (at: number) =>
-    model.comparisons.map((comparison, k) => comparison.levels[levelOf(pattern[at]!, k)]!.name);
-  const places = new Map<string, number>();
-  pairs.left.forEach((one, at) => places.set(`${one} ${pairs.right[at]!}`, at));
+  const errors = pairErrors(pairs, labels, threshold, mostErrors);
+  const patterns = patternsOf(errors, pairs, pattern);
+  const levels = (error: PairError) =>
+    model.comparisons.map((comparison, k) => comparison.levels[levelOf(patterns.get(error)!, k)]!.name);
   return {
     labels: job.labels,
     labelled: entity.reduce((sum, number) => sum + (number === unknown ? 0 : 1), 0),
@@ -44,12 +51,28 @@ export async function evaluateLabels(linked: LinkedFiles, origins: Origins): Pro
     curve: rankPairs(pairs, labels, counts).map(({ weight, precision, recall, f1, falsePositiveRate }) => ({
       ...{ weight, precision, recall, f1, falsePositiveRate },
     })),
-    errors: pairErrors(pairs, labels, threshold, mostErrors).map(({ left, right, weight, kind }) => ({
-      left: placeOf(linked, origins, left),
-      right: placeOf(linked, origins, right),
-      ...{ weight, kind, levels: levels(places.get(`${left} ${right}`)!) },
+    errors: errors.map((error) => ({
+      left: placeOf(linked, origins, error.left),
+      right: placeOf(linked, origins, error.right),
+      ...{ weight: error.weight, kind: error.kind, levels: levels(error) },
     })),
   };
+}
+
+/** How the pairs of the errors agree. */
+function patternsOf(
+  errors: readonly PairError[],
+  { left, right }: ScoredPairs,
+  pattern: Float64Array,
+): Map<PairError, number> {
+  const wanted = new Map(errors.map((error) => [`${error.left} ${error.right}`, error]));
+  const lefts = new Set(errors.map((error) => error.left));
+  const found = new Map<PairError, number>();
+  left.forEach((record, at) => {
+    const error = lefts.has(record) ? wanted.get(`${record} ${right[at]!}`) : undefined;
+    if (error) found.set(error, pattern[at]!);
+  });
+  return found;
 }
 
 async function readEntities(session: Session): Promise<Int32Array> {

@@ -1,48 +1,43 @@
-import type { PatternLine } from '../../../schemas/api/linkage/pairs.ts';
 import type { LinkExample } from '../../../schemas/linkage/link-report.ts';
 import { quote } from '../../warehouse/quote.ts';
+import { double } from '../scoring/double.ts';
 import { probabilityToBits } from '../scoring/level-bits.ts';
 import { rarityQuery } from '../scoring/rarity-tables.ts';
 import { frequencyColumns } from '../scoring/frequency-slots.ts';
 import { waterfall, type Rarities, type Waterfall } from '../scoring/waterfall.ts';
-import { levelOf } from '../training/pattern-counts.ts';
 import type { LinkedFiles } from './link-files.ts';
 import { placeOf, type Origins } from './linked-rows.ts';
 
-/** A pattern with the first of its pairs. */
-export interface PatternWithPair extends PatternLine {
+/** A way in which pairs agree, how many do, and the first of them. */
+interface Pattern {
+  pattern: number;
+  pairs: number;
   left: number;
   right: number;
-  /** Of this pair. */
-  ownWeight: number;
 }
 
-const mostPatterns = 200;
-const examplesOf = { found: 6, doubtful: 4, left: 4 };
-/** As far from the threshold as a pair is doubtful, in bits. */
+/** Pairs whose score lies within so many bits of the threshold are doubtful. */
 const doubtful = 4;
+/** Patterns of pairs above, around and below the threshold. */
+const examplesOf = { above: 6, around: 4, below: 4 };
 
-/** The most frequent patterns, each with its first pair. */
-export async function readPatterns({ session, model }: LinkedFiles): Promise<PatternWithPair[]> {
-  const rows = await session.all<Omit<PatternWithPair, 'levels'>>(
-    `SELECT pattern::DOUBLE AS pattern, count(*)::DOUBLE AS pairs, avg(weight)::DOUBLE AS weight,
-       avg(1 / (1 + power(2, -weight::DOUBLE))) AS probability,
-       min(l)::INTEGER AS left, arg_min(r, l::BIGINT * 4294967296 + r)::INTEGER AS right,
-       arg_min(weight, l::BIGINT * 4294967296 + r)::DOUBLE AS "ownWeight"
-     FROM scored GROUP BY scored.pattern ORDER BY pairs DESC, pattern LIMIT ${mostPatterns}`,
+/** The most frequent patterns among pairs above, around and below the threshold, the strongest first. */
+function chooseExamples({ session, model }: LinkedFiles): Promise<Pattern[]> {
+  const threshold = double(probabilityToBits(model.clustering.probability));
+  const first = 'l::BIGINT * 4294967296 + r';
+  const most = Object.entries(examplesOf).map(([name, count]) => `WHEN '${name}' THEN ${count}`);
+  return session.all<Pattern>(
+    `WITH agreement AS (
+       SELECT pattern::DOUBLE AS pattern, count(*)::DOUBLE AS pairs, arg_min(l, ${first}) AS "left",
+         arg_min(r, ${first}) AS "right", arg_min(weight, ${first})::DOUBLE - ${threshold} AS above
+       FROM scored GROUP BY scored.pattern),
+     banded AS (
+       SELECT *, CASE WHEN above >= ${doubtful} THEN 'above' WHEN above <= -${doubtful} THEN 'below'
+         ELSE 'around' END AS band FROM agreement)
+     SELECT pattern, pairs, "left", "right" FROM banded
+     QUALIFY row_number() OVER (PARTITION BY band ORDER BY pairs DESC, pattern) <= CASE band ${most.join(' ')} END
+     ORDER BY above DESC, pattern`,
   );
-  return rows.map((row) => ({ ...row, levels: model.comparisons.map((_, k) => levelOf(row.pattern, k)) }));
-}
-
-/** The most frequent ways to agree among pairs above, around and below the threshold, the strongest first. */
-export function chooseExamples(patterns: readonly PatternWithPair[], threshold: number): PatternWithPair[] {
-  const distance = ({ ownWeight }: PatternWithPair) => ownWeight - threshold;
-  const chosen = [
-    ...patterns.filter((pattern) => distance(pattern) >= doubtful).slice(0, examplesOf.found),
-    ...patterns.filter((pattern) => Math.abs(distance(pattern)) < doubtful).slice(0, examplesOf.doubtful),
-    ...patterns.filter((pattern) => distance(pattern) <= -doubtful).slice(0, examplesOf.left),
-  ];
-  return chosen.sort((a, b) => b.ownWeight - a.ownWeight || a.pattern - b.pattern);
 }
 
 /**
@@ -53,11 +48,10 @@ export function chooseExamples(patterns: readonly PatternWithPair[], threshold: 
 export async function examplePairs(
   linked: LinkedFiles,
   origins: Origins,
-  { patterns, withValues }: { patterns: readonly PatternWithPair[]; withValues: boolean },
+  withValues: boolean,
 ): Promise<LinkExample[]> {
   const { model, version, group } = linked;
-  const threshold = probabilityToBits(model.clustering.probability);
-  const chosen = chooseExamples(patterns, threshold);
+  const chosen = await chooseExamples(linked);
   if (chosen.length === 0) return [];
   const records = [...new Set(chosen.flatMap(({ left, right }) => [left, right]))];
   const rarity = await readRarities(linked, records);

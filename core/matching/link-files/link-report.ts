@@ -6,12 +6,10 @@ import { binWidth, expectedQuality, scoreBinsQuery, type ScoreBin } from '../sco
 import { probabilityToBits } from '../scoring/level-bits.ts';
 import { recordCounts, totalPairs } from '../training/record-counts.ts';
 import { evaluateLabels } from './evaluate-labels.ts';
-import { examplePairs, readPatterns } from './example-pairs.ts';
+import { examplePairs } from './example-pairs.ts';
 import type { LinkedFiles } from './link-files.ts';
 import { readOrigins } from './linked-rows.ts';
 import { reportClusters } from './report-clusters.ts';
-
-const shownPatterns = 40;
 
 /** What the report shows of a run, without what only its caller knows. */
 export type LinkFindings = Omit<LinkReport, 'job' | 'version' | 'generatedAt' | 'language'>;
@@ -27,7 +25,6 @@ export async function linkReport(
 ): Promise<LinkFindings> {
   const { session, job, model, version, blocking, records, group } = linked;
   const origins = await readOrigins(linked);
-  const patterns = await readPatterns(linked);
   const scores = await scoreView(linked);
   const clusters = await reportClusters(linked, origins);
   return {
@@ -40,10 +37,7 @@ export async function linkReport(
     clusterCount: group.reduce((sum, name, n) => sum + (name === n ? 1 : 0), 0),
     linkedRecords: records - (clusters.sizes.find((size) => size.records === 1)?.clusters ?? 0),
     blocking: reportRules(linked, blocking),
-    patterns: patterns.slice(0, shownPatterns).map(({ pattern, levels, pairs, weight, probability }) => ({
-      ...{ pattern, levels, pairs, weight, probability },
-    })),
-    examples: await examplePairs(linked, origins, { patterns, withValues }),
+    examples: await examplePairs(linked, origins, withValues),
     unlinkable: countSelfMatches(
       await selfMatchWeights(session, model, version.parameters, { signal, places: [] }),
       model,

@@ -45,7 +45,11 @@ export function binBarsOption(
   theme: ChartTheme,
 ) {
   const [least, most] = ends ?? [bins[0]?.from ?? 0, (bins.at(-1)?.from ?? 0) + width];
-  const shown = threshold ? [Math.min(least, threshold.at), Math.max(most, threshold.at)] : [least, most];
+  // A threshold at the very edge would stand on the axis.
+  const room = (most - least) / 20;
+  const shown = threshold
+    ? [Math.min(least, threshold.at - room), Math.max(most, threshold.at + room)]
+    : [least, most];
   return {
     grid: plotArea({ left: 8, right: 24, top: 32, bottom: 28 }),
     tooltip: {
@@ -60,7 +64,10 @@ export function binBarsOption(
       ...{ name: names.value, nameLocation: 'middle' },
       ...{ nameGap: 26, nameTextStyle: labelStyle(theme), splitLine: { show: false } },
       ...{ axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } } },
-      axisLabel: { ...labelStyle(theme), formatter: format, hideOverlap: true },
+      axisLabel: {
+        ...{ ...labelStyle(theme), formatter: format, hideOverlap: true },
+        ...(threshold && { showMinLabel: false, showMaxLabel: false }),
+      },
     },
     yAxis: {
       ...{ type: 'log', min: 0.8, name: names.count, nameTextStyle: { ...labelStyle(theme), align: 'left' } },

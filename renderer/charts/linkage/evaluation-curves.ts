@@ -95,7 +95,8 @@ function curveView(
           ...{ type: 'scatter', color: theme.series[3], symbolSize: 10, silent: true },
           data: chosen ? [[chosen[x], chosen[y]]] : [],
           label: {
-            ...{ show: true, position: 'bottom', formatter: labels.threshold, color: theme.text },
+            ...{ show: true, formatter: labels.threshold, color: theme.text, offset: [0, 14] },
+            position: chosen && chosen[x] > most / 2 ? 'left' : 'right',
             ...{ fontSize: 12, fontFamily: theme.font },
           },
         },

@@ -114,7 +114,8 @@ function bars(steps: readonly Step[], threshold: number, { labels, theme }: Char
         value: step.bits,
         itemStyle: { color: colour(step, at), borderRadius: 2 },
         label: {
-          ...{ show: true, position: step.bits < 0 ? 'left' : 'right', formatter: signedBits(step.bits) },
+          ...{ show: true, position: step.bits < 0 && at > 0 ? 'left' : 'right' },
+          formatter: signedBits(step.bits),
           ...{ color: theme.textMuted, fontSize: 11, fontFamily: theme.font },
         },
       })),
