@@ -9,10 +9,10 @@ export interface PairBatch {
   rules: Int32Array;
 }
 
-/** Pairs that a batch holds at most. */
-export const batchCapacity = 2 ** 16;
+/** Pairs that a batch holds at most: comparing them takes some hundredths of a second, then other work gets its turn. */
+export const batchCapacity = 2 ** 15;
 /** Pairs that are looked at before a batch is handed over, however few of them are new. */
-const longestTurn = 2 ** 20;
+const longestTurn = 2 ** 19;
 
 /**
  * Makes the candidate pairs of an index, each once, batch after batch in the same memory. A pair belongs to the first

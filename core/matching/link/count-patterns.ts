@@ -3,8 +3,12 @@ import { mixed, numberPairs } from '../pairs/number-pairs.ts';
 import type { PatternCounts } from '../training/pattern-counts.ts';
 import { eachBatch, type PreparedPairs } from './prepare-pairs.ts';
 
-/** Pairs that training looks at; of more it takes a sample. */
-const trainedPairs = 3_000_000;
+export interface CountOptions {
+  seed: number;
+  signal: AbortSignal;
+  /** Pairs to look at; of more a sample is taken. */
+  trainedPairs?: number;
+}
 
 export interface CountedPatterns {
   counts: PatternCounts;
@@ -18,8 +22,7 @@ export interface CountedPatterns {
  */
 export async function countPatterns(
   { index, comparer }: Pick<PreparedPairs, 'index' | 'comparer'>,
-  seed: number,
-  signal: AbortSignal,
+  { seed, signal, trainedPairs = 3_000_000 }: CountOptions,
 ): Promise<CountedPatterns> {
   const most = index.counts.reduce((sum, { pairs }) => sum + pairs, 0);
   const every = Math.max(1, Math.ceil(most / trainedPairs));

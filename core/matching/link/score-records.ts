@@ -56,10 +56,11 @@ export async function scoreRecords(
   const prepared = await preparePairs(session, model, index, places);
   let parameters = version?.parameters;
   if (!parameters) {
-    const { counts } = await countPatterns(prepared, model.training.seed, signal);
+    const { counts } = await countPatterns(prepared, { seed: model.training.seed, signal });
     progress('train', 0.4);
     const judged = decisions && (await judgedPatterns(session, prepared, decisions, signal));
-    parameters = await trainModel(session, model, prepared, { counts, ...(judged && { decisions: judged }) });
+    const patterns = { counts, ...(judged && { decisions: judged }) };
+    parameters = await trainModel(session, model, prepared, patterns, signal);
     await session.run(`CREATE OR REPLACE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
   }
   progress('score', 0.5);

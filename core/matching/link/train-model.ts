@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -15,21 +16,27 @@ import type { PreparedPairs } from './prepare-pairs.ts';
  * Learns a model's parameters from the records alone: u from how often values occur, m and the prior by EM over the
  * counts of patterns among candidate pairs, and of those that people judged. The same records, judgements and seed
  * give the same parameters.
+ *
+ * @throws the signal's reason
  */
 export async function trainModel(
   session: Session,
   model: LinkageModel,
   { ready, codes }: Pick<PreparedPairs, 'ready' | 'codes'>,
   patterns: Pick<TrainingInput, 'counts' | 'decisions'>,
+  signal: AbortSignal,
 ): Promise<LinkageParameters> {
   const levelsOf = ready.map(levelsWithoutSql);
   const sources = await readSources(session, model, codes.length / ready.length);
   const countsOf = (sizes: number, valueOf: (record: number) => number) =>
     recordCounts(model, countBySource(sources, sizes, valueOf));
-  const u = ready.map(({ dictionary }, k) => {
+  const u: number[][] = [];
+  for (const [k, { dictionary }] of ready.entries()) {
     const counts = countsOf(dictionary.records.length, (n) => codes[n * ready.length + k]!);
-    return estimateU(model, k, { columns: dictionary.columns, counts }, levelsOf[k]!);
-  });
+    u.push(estimateU(model, k, { columns: dictionary.columns, counts }, levelsOf[k]!));
+    await setImmediate();
+    signal.throwIfAborted();
+  }
   const joint = model.correlated.map((names): Joint => {
     const [a, b] = names.map((name) => model.comparisons.findIndex((c) => c.name === name)) as [
       number,

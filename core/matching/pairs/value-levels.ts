@@ -88,14 +88,14 @@ async function sqlOutcomes(
   right: Int32Array,
 ): Promise<Uint8Array[]> {
   await session.run(
-    'CREATE OR REPLACE TEMP TABLE value_pair (at INTEGER, left_id INTEGER, right_id INTEGER)',
+    'CREATE OR REPLACE TEMP TABLE value_pair (place INTEGER, left_id INTEGER, right_id INTEGER)',
   );
   await session.append('value_pair', [Int32Array.from(left.keys()), left, right]);
   const outcomes = conditions.map((sql) => `coalesce(${sql}, false)::UTINYINT`);
   const table = await readColumns(
     session,
     `SELECT ${outcomes.join(', ')} FROM value_pair
-     JOIN ${valueTable(k)} l ON l.id = left_id JOIN ${valueTable(k)} r ON r.id = right_id ORDER BY at`,
+     JOIN ${valueTable(k)} l ON l.id = left_id JOIN ${valueTable(k)} r ON r.id = right_id ORDER BY place`,
   );
   await session.run('DROP TABLE value_pair');
   return conditions.map((_, at) => column<Uint8Array>(table, at));

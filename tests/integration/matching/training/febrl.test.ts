@@ -67,8 +67,8 @@ const { signal } = new AbortController();
 async function train(): Promise<LinkageParameters> {
   const index = await indexBlocks(session, model, { excluded: [], scope: allPairs });
   prepared = await preparePairs(session, model, index, []);
-  const { counts } = await countPatterns(prepared, model.training.seed, signal);
-  return trainModel(session, model, prepared, { counts });
+  const { counts } = await countPatterns(prepared, { seed: model.training.seed, signal });
+  return trainModel(session, model, prepared, { counts }, signal);
 }
 
 /** Makes `compared(l, r, rules, pattern)` and, of what they weigh, `scored`. */
