@@ -18,9 +18,6 @@ export interface Dialect {
   explodeDistinct(list: string): string;
   /** Query with the given columns, each read from one bound list of texts. */
   rowsOfLists(columns: readonly string[]): string;
-  /** 1 or 0 as an integer, of a condition that is never null. */
-  flag(condition: string): string;
-  bitOr(expression: string): string;
   /** The first characters (code points) of a text. */
   prefix(text: string, length: number): string;
   /** The last characters (code points) of a text. */
@@ -40,8 +37,6 @@ export const duckdbDialect: Dialect = {
   explodeDistinct: (list) => `unnest(list_distinct(${list}))`,
   rowsOfLists: (columns) =>
     `SELECT ${columns.map((name, at) => `unnest($${at + 1}::VARCHAR[]) AS ${quote(name)}`).join(', ')}`,
-  flag: (condition) => `CAST(${condition} AS INTEGER)`,
-  bitOr: (expression) => `bit_or(${expression})`,
   prefix: (text, length) => `left(${text}, ${length})`,
   suffix: (text, length) => `right(${text}, ${length})`,
   overlap: (left, right) => `list_has_any(${left}, ${right})`,
