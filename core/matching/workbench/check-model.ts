@@ -1,5 +1,5 @@
 import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
-import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
+import { maximumRules, type BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
 import type { Comparison } from '../../../schemas/linkage/comparison.ts';
 import type { Condition } from '../../../schemas/linkage/condition.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
@@ -41,6 +41,7 @@ export function checkBlocking(entity: EntityKind, blocking: readonly BlockingRul
   const { columns, blocking: own } = presets[entity];
   const known = new Set(own.flatMap(expressionsOf));
   const names = new Set(Object.keys(columns));
+  requireThat('blocking', blocking.length <= maximumRules);
   for (const [at, rule] of blocking.entries())
     for (const expression of expressionsOf(rule))
       requireThat(`blocking.${at}`, known.has(expression) || blockingColumns(expression, names) !== null);
@@ -62,6 +63,8 @@ function checkComparison(comparison: Comparison, model: LinkageModel, preset: Li
   for (const column of columns) requireThat(`${place}.columns`, Object.hasOwn(model.columns, column));
   for (const { frequency } of levels)
     requireThat(`${place}.frequency`, !frequency || columns.includes(frequency.column));
+  // What is impossible would outweigh all else, as only a reviewer's verdict may.
+  for (const { name, m = 1, u = 1 } of levels) requireThat(`${place}.${name}`, m > 0 && u > 0);
   const isElse = levels.map(({ when }) => when.kind === 'else');
   requireThat(`${place}.else`, isElse.indexOf(true) === levels.length - 1);
   const allowed = new Set(preset.comparisons.flatMap((own) => own.levels.flatMap(({ when }) => sqlOf(when))));

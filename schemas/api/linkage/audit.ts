@@ -18,8 +18,9 @@ export const Audit = z.object({
   startedAt: z.string(),
   strata: z.array(
     z.object({
-      from: z.number().nullable(), // bits; null: no limit
-      below: z.number().nullable(),
+      /** Bits. The lowest stratum begins with the weakest pairs that are kept: weaker ones are outside the audit. */
+      from: z.number().nullable(),
+      below: z.number().nullable(), // null: no limit
       isFound: z.boolean(),
       pairs: z.number(),
       sample: z.number(),
