@@ -5,9 +5,9 @@ export interface IdRange {
 }
 
 /**
- * Gives every group of records its entity id and keeps ids stable: a group keeps the id that most of its
- * records had; an id claimed by several groups goes to the one with most of its records (a split), and a
- * group that could keep several keeps the smallest (a merge). Ties go to the smaller record number.
+ * Gives every group of records its entity id and keeps ids stable: groups and the ids that their records had are
+ * matched by how many records they have in common, the most first, so that few records change their entity. Ties go
+ * to the smaller id, then to the smaller record number.
  *
  * @param group per record the smallest record of its group
  * @param previous per record the entity id it had, or -1
@@ -31,18 +31,16 @@ export function assignEntities(group: Int32Array, previous: Float64Array, allott
 }
 
 function keptIds(group: Int32Array, previous: Float64Array): Map<number, number> {
-  const winners = new Map<number, { group: number; votes: number }>();
-  for (const [entity, votesByGroup] of votes(group, previous)) {
-    for (const [candidate, count] of votesByGroup) {
-      const best = winners.get(entity);
-      if (!best || count > best.votes || (count === best.votes && candidate < best.group))
-        winners.set(entity, { group: candidate, votes: count });
-    }
-  }
   const kept = new Map<number, number>();
-  for (const [entity, { group: winner }] of winners) {
-    const other = kept.get(winner);
-    if (other === undefined || entity < other) kept.set(winner, entity);
+  const taken = new Set<number>();
+  const claims = [...votes(group, previous)].flatMap(([entity, byGroup]) =>
+    [...byGroup].map(([candidate, count]) => ({ entity, group: candidate, count })),
+  );
+  claims.sort((a, b) => b.count - a.count || a.entity - b.entity || a.group - b.group);
+  for (const claim of claims) {
+    if (taken.has(claim.entity) || kept.has(claim.group)) continue;
+    taken.add(claim.entity);
+    kept.set(claim.group, claim.entity);
   }
   return kept;
 }

@@ -1,8 +1,11 @@
+import type { Unlinkable } from '../../schemas/api/linkage/clusters.ts';
 import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
+import type { MatchResult } from '../../schemas/api/matching.ts';
 import type { LinkageModel } from '../../schemas/linkage/linkage-model.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { ConnectedSession, Session } from '../warehouse/warehouse.ts';
 import type { IdRange } from './assign-entities.ts';
+import { findUnlinkable } from './find-unlinkable.ts';
 import { writeJudged } from './judged-pairs.ts';
 import { clusterScored } from './link/cluster-scored.ts';
 import type { LinkContext } from './link/link-context.ts';
@@ -15,7 +18,7 @@ import { numberRecords } from './standardise/make-records.ts';
 import { writeAffected, writeTouched } from './update/affected-records.ts';
 import { writePartners } from './update/block-partners.ts';
 import { keepVersion, readVersion, type KeptVersion } from './version/kept-version.ts';
-import { writeEntities, type EntityChanges } from './write-entities.ts';
+import { writeEntities } from './write-entities.ts';
 
 export interface MatchOptions {
   entity: EntityKind;
@@ -31,19 +34,15 @@ export interface MatchOptions {
 }
 
 /** What a run did. */
-export interface MatchOutcome extends EntityChanges {
-  mode: 'train' | 'update';
-  /** Records that came, changed (which counts once) or went since the last run; all of them in a training run. */
-  changedRecords: number;
-  /** Pairs that were scored and kept. */
-  newPairs: number;
-}
+export type MatchOutcome = Pick<MatchResult, 'mode' | 'changedRecords' | 'newPairs' | 'merges' | 'splits'>;
 
 type Found = Pick<MatchOutcome, 'changedRecords' | 'newPairs'> & {
   version: KeptVersion;
   compared: number;
   /** Per record of `record` the smallest of its group. */
   group: Int32Array;
+  /** Of a training run alone. */
+  unlinkable?: Unlinkable;
 };
 
 /**
@@ -93,6 +92,7 @@ async function matchAll(
   );
   const kept: KeptVersion = { ...version, versionId: dataVersion, model };
   await keepVersion(session, { ...kept, entity, trainedAt: at, records, pairs, judgements });
+  const unlinkable = await findUnlinkable(session, model, version.parameters, context);
   context.progress('cluster', 0.8);
   const group = await clusterScored(session, model, version.parameters, {
     records,
@@ -101,7 +101,7 @@ async function matchAll(
   });
   await session.run('DELETE FROM link.pair WHERE entity = $1', [entity]);
   const newPairs = await keepScored(session, entity);
-  return { version: kept, compared: pairs, changedRecords: records, newPairs, group };
+  return { version: kept, compared: pairs, changedRecords: records, newPairs, group, unlinkable };
 }
 
 async function matchChanged(
@@ -183,11 +183,12 @@ function keepScored(session: Session, entity: EntityKind): Promise<number> {
 async function writeRun(
   session: Session,
   { entity, dataVersion, model: trained }: MatchOptions,
-  { version: { versionId, model, parameters }, compared }: Found,
+  { version: { versionId, model, parameters }, compared, unlinkable }: Found,
 ): Promise<void> {
   await session.run(
     `INSERT INTO link.run BY NAME SELECT $entity AS entity, $modelVersion AS model_version,
        $dataVersion AS data_version, $versionId AS version_id, $mode AS mode, $model AS model, $parameters AS parameters,
+       $unlinkable AS unlinkable,
        (SELECT count(*) FROM link.pair WHERE entity = $entity AND weight >= ${double(thresholdOf(model))}) AS pairs,
        $compared + coalesce((SELECT max(compared) FROM link.run WHERE version_id = $versionId AND entity = $entity), 0) AS compared`,
     {
@@ -199,6 +200,7 @@ async function writeRun(
       model: JSON.stringify(model),
       parameters: JSON.stringify(parameters),
       compared,
+      unlinkable: unlinkable ? JSON.stringify(unlinkable) : null,
     },
   );
 }

@@ -1,13 +1,11 @@
 import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
+import type { MatchResult } from '../../schemas/api/matching.ts';
 import type { Session } from '../warehouse/warehouse.ts';
 import { assignEntities, type IdRange } from './assign-entities.ts';
 import { column, readColumns } from './pairs/read-columns.ts';
 import { standardisedTable } from './standardise/kept-records.ts';
 
-export interface EntityChanges {
-  merges: number;
-  splits: number;
-}
+type EntityChanges = Pick<MatchResult, 'merges' | 'splits'>;
 
 const chunk = 500_000;
 

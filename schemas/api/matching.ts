@@ -16,6 +16,16 @@ export const MatchingSummary = z.object({
 });
 export type MatchingSummary = z.infer<typeof MatchingSummary>;
 
+/** What a matching job results in: the summary afterwards, and what the run did. */
+export const MatchResult = MatchingSummary.extend({
+  mode: z.enum(['train', 'update']),
+  changedRecords: z.number(), // new, changed and gone ones; all of them when it trained
+  newPairs: z.number(), // scored and kept
+  merges: z.number(), // entities that became part of another
+  splits: z.number(), // entities that lost records to another
+});
+export type MatchResult = z.infer<typeof MatchResult>;
+
 export const matching = {
   summary: procedure(
     { permission: 'view-aggregates', writes: false, audit: 'none' },

@@ -62,7 +62,10 @@ function fromFound(found: readonly number[], rules: number, totalPairs: number):
   const missed = twice > 0 ? ((rules - 1) / rules) * ((once * once) / (2 * twice)) : null;
   // No match at all among the compared pairs: less than one among all pairs.
   const matches = Math.max(0.5, Math.min(all + (missed ?? 0), totalPairs / 2));
-  return { prior: matches / totalPairs, recall: missed === null || all === 0 ? null : all / (all + missed) };
+  return {
+    prior: matches / Math.max(totalPairs, 1), // a single record makes no pair
+    recall: missed === null || all === 0 ? null : all / (all + missed),
+  };
 }
 
 function bits(mask: number): number {

@@ -26,6 +26,7 @@ export const cli: typeof Chinese = {
     people: 'inhabitants of the sample city (2000 to 1000000)',
     once: 'print the results and exit',
     noOpen: 'print the address, open no window',
+    retrain: 'train the model anew on all records, whatever has changed',
     json: 'print JSON for programs to read',
     department: 'department that delivers',
     workspace: 'folder of the workspace',
@@ -132,6 +133,8 @@ export const cli: typeof Chinese = {
   heldHint: 'Publish it with tonghui release or put it away with tonghui dismiss.',
   matched:
     '{entity}: {records} records are {entities} entities, {linked} of them known to several departments',
+  matchUpdated:
+    '  Only what changed: {changedRecords} records, {newPairs} new pairs, {merges} entities merged, {splits} split',
   serving: 'Tonghui is ready: {url}',
   stopHint: 'Press Ctrl+C to stop',
   slipName: 'slip-batch-{batch}.xlsx',

@@ -25,6 +25,7 @@ export const cli = {
     people: '示范城市的人口数（2000 到 1000000）',
     once: '打印结果后退出',
     noOpen: '只打印地址，不打开窗口',
+    retrain: '不管有没有变化，都用全部记录重新训练模型',
     json: '以 JSON 输出，便于程序读取',
     department: '交付部门',
     workspace: '工作区所在的文件夹',
@@ -114,6 +115,8 @@ export const cli = {
   held: '{file}：批次 {batch} 待处理，没有发布：{reasons}',
   heldHint: '核对后用 tonghui release 放行，或用 tonghui dismiss 退回。',
   matched: '{entity}：{records} 条记录归为 {entities} 个实体，其中 {linked} 个为多部门共有',
+  matchUpdated:
+    '  只处理有变化的：{changedRecords} 条记录，{newPairs} 对新记录对，合并 {merges} 个实体，拆分 {splits} 个',
   serving: '通汇已就绪：{url}',
   stopHint: '按 Ctrl+C 停止',
   slipName: '退回单-批次{batch}.xlsx',

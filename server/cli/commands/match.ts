@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import { localAnalyst } from '../../../core/access/actor.ts';
 import type { Core } from '../../../core/create-core.ts';
 import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
-import type { MatchResult } from '../../../schemas/api/matching.ts';
+import { MatchResult } from '../../../schemas/api/matching.ts';
 import { createOutput, say, texts, type Output } from '../output.ts';
 import { withCore } from '../open-core.ts';
 import { waitForJob } from '../wait-for-job.ts';
@@ -17,7 +17,7 @@ export async function matchAll(
   const results: MatchResult[] = [];
   for (const entity of entities) {
     const { id } = core.matching.run(entity, localAnalyst, options);
-    results.push((await waitForJob(core, id, output)) as unknown as MatchResult);
+    results.push(MatchResult.parse(await waitForJob(core, id, output)));
   }
   return results;
 }

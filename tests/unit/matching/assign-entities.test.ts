@@ -22,6 +22,10 @@ describe('assignEntities', () => {
     expect(assign([0, 1, 1, 0, 1], [5, 5, 5, 5, 5])).toEqual([100, 5, 5, 100, 5]);
   });
 
+  it('gives an id that one group does not need to another that had it', () => {
+    expect(assign([0, 0, 2], [4, 9, 9])).toEqual([4, 4, 9]);
+  });
+
   it('uses the allotted ids to the last and refuses to go beyond them', () => {
     expect(assign([0, 1, 2], [-1, 7, -1], 2)).toEqual([100, 7, 101]);
     expect(() => assign([0, 1, 2], [-1, -1, -1], 2)).toThrow('2 allotted');
