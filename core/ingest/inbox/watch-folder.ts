@@ -1,5 +1,6 @@
-import { basename, relative, sep } from 'node:path';
-import { watch } from 'chokidar';
+import { readdir } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
 import { sealedUploadSuffix } from '../../workspace/layout.ts';
 
 /** Below the watched folder: receipts of taken files, and files that could not be read. */
@@ -21,6 +22,8 @@ interface WatchOptions {
 }
 
 const pollMs = 5000;
+/** How many times as long as a file must be still until the folder is looked through again. */
+const looksAgainAfter = 10;
 const unfinished = ['.part', '.tmp', '.temp', '.crdownload', '.download', '.lock', sealedUploadSuffix];
 const furniture = new Set(['thumbs.db', 'desktop.ini']);
 
@@ -49,13 +52,37 @@ export function watchFolder(
     awaitWriteFinish: { stabilityThreshold: settleMs, pollInterval: Math.max(20, settleMs / 10) },
     ignored: (path) => {
       const name = nameOf(path);
-      return name !== '' && ([archiveFolder, errorFolder].includes(name.split('/')[0]!) || !isHandedIn(name));
+      const parts = name.split('/');
+      const isOurs = [archiveFolder, errorFolder].includes(parts[0]!);
+      return name !== '' && (isOurs || parts.length > 2 || !isHandedIn(name));
     },
   });
+  // A folder that is gone is no error here: who asks for the inbox's state is told.
+  const look = () => void addUnseen(watcher, folder).catch(() => undefined);
+  const looking = setInterval(look, settleMs * looksAgainAfter).unref();
   watcher
     .on('add', (path) => onStill(nameOf(path)))
     .on('change', (path) => onStill(nameOf(path)))
     .on('unlink', (path) => onGone(nameOf(path)))
     .on('error', onError);
-  return () => watcher.close();
+  return () => {
+    clearInterval(looking);
+    return watcher.close();
+  };
+}
+
+/** Nobody tells the watcher of what comes after it has read a folder and before it watches it: that is added here. */
+async function addUnseen(watcher: FSWatcher, folder: string): Promise<void> {
+  const watched = watcher.getWatched();
+  const unseen: string[] = [];
+  const look = async (path: string) => {
+    for (const entry of await readdir(path, { withFileTypes: true })) {
+      const below = join(path, entry.name);
+      if (entry.isDirectory() && watched[below]) await look(below);
+      else if (entry.isDirectory() || (entry.isFile() && !watched[path]?.includes(entry.name)))
+        unseen.push(below);
+    }
+  };
+  await look(folder);
+  if (!watcher.closed) watcher.add(unseen);
 }
