@@ -123,9 +123,11 @@ interface Stratum {
 
 function addSample(drawn: PairList, { keys, draw, columns, pairs, wanted, random }: Stratum): void {
   const first = drawn.size;
+  const pair = new Int32Array(2);
   for (let tries = 0; tries < wanted * patience && drawn.size < first + wanted; tries++) {
-    const pair = draw(random);
-    if (pair && agreement(keys, pair[0], pair[1]) === columns) drawn.add(pair[0], pair[1], 1);
+    if (!draw(random, pair)) continue;
+    const [left, right] = [pair[0]!, pair[1]!];
+    if (agreement(keys, left, right) === columns) drawn.add(left, right, 1);
   }
   if (drawn.size > first) drawn.weigh(first, pairs / (drawn.size - first));
 }

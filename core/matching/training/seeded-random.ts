@@ -3,19 +3,20 @@ export type Random = () => number;
 
 /** Deterministic random numbers: xoshiro128** (Blackman and Vigna 2018), its state hashed from seed and stream. */
 export function seededRandom(seed: number, stream: string): Random {
-  const state = new Uint32Array(4);
+  const state = new Int32Array(4);
   let hash = seed >>> 0;
   for (const character of stream) hash = mix(hash ^ character.codePointAt(0)!);
   for (let i = 0; i < 4; i++) state[i] = hash = mix(hash + 0x9e3779b9);
+  let [a, b, c, d] = state as unknown as [number, number, number, number];
   return () => {
-    const scrambled = Math.imul(rotate(Math.imul(state[1]!, 5), 7), 9);
-    const carried = state[1]! << 9;
-    state[2]! ^= state[0]!;
-    state[3]! ^= state[1]!;
-    state[1]! ^= state[2]!;
-    state[0]! ^= state[3]!;
-    state[2]! ^= carried;
-    state[3] = rotate(state[3]!, 11);
+    const scrambled = Math.imul(rotate(Math.imul(b, 5), 7), 9);
+    const carried = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= carried;
+    d = rotate(d, 11);
     return (scrambled >>> 0) / 4294967296;
   };
 }

@@ -23,8 +23,8 @@ export function pairsInGroups({ records, closed }: RecordCounts, group: Int32Arr
   return all.reduce((sum, count) => sum + pairsOf(count), pairs);
 }
 
-/** Draws two records of one group, every pair with the same chance; null where they may not be compared. */
-export type PairDrawer = (random: Random) => readonly [left: number, right: number] | null;
+/** Draws two records of one group, every pair with the same chance, into `pair`; false where they may not be compared. */
+export type PairDrawer = (random: Random, pair: Int32Array) => boolean;
 
 /** @param group the group of every value, from 0; −1 leaves a value out */
 export function pairDrawer({ records, closed }: RecordCounts, group: Int32Array): PairDrawer {
@@ -48,7 +48,7 @@ export function pairDrawer({ records, closed }: RecordCounts, group: Int32Array)
   const groupAt = finder(pairsUpTo);
   const cellAt = finder(recordsUpTo);
 
-  return (random) => {
+  return (random, pair) => {
     const chosen = groupAt(random() * pairsUpTo.at(-1)!);
     const start = recordsBefore[chosen]!;
     const size = recordsBefore[chosen + 1]! - start;
@@ -56,8 +56,10 @@ export function pairDrawer({ records, closed }: RecordCounts, group: Int32Array)
     const other = Math.floor(random() * (size - 1));
     const left = cellAt(start + one);
     const right = cellAt(start + (other < one ? other : other + 1));
-    if (closed[left % sources] && left % sources === right % sources) return null;
-    return [order[Math.floor(left / sources)]!, order[Math.floor(right / sources)]!];
+    if (closed[left % sources] && left % sources === right % sources) return false;
+    pair[0] = order[Math.floor(left / sources)]!;
+    pair[1] = order[Math.floor(right / sources)]!;
+    return true;
   };
 }
 
