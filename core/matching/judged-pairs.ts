@@ -3,7 +3,8 @@ import type { Session } from '../warehouse/warehouse.ts';
 
 /**
  * Makes the temporary table `judged(l, r, weight)` of the standing judgements between records of `record`: `Infinity`
- * for one entity, `-Infinity` for two. Of several on one pair the last counts, also when it says `unsure`.
+ * for one entity, `-Infinity` for two. Of several on one pair the last counts, also when it says `unsure`. They stand in
+ * the order of the records, as which number a group goes by counts where people joined different ones.
  *
  * @returns how many there are
  */
@@ -16,7 +17,7 @@ export async function writeJudged(session: Session, entity: EntityKind): Promise
            FROM link.judgement WHERE entity = $1 AND withdrawn_version IS NULL GROUP BY ALL)
      JOIN record a ON a.source_id = left_source AND a.source_key = left_key
      JOIN record b ON b.source_id = right_source AND b.source_key = right_key
-     WHERE verdict <> 'unsure' AND a.n <> b.n`,
+     WHERE verdict <> 'unsure' AND a.n <> b.n ORDER BY 1, 2`,
     [entity],
   );
 }

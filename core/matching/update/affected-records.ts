@@ -34,11 +34,10 @@ export async function writeTouched(
  * Makes the temporary table `affected(record_id)`: all records that links connect with a touched one, over however many
  * others. Clustering them alone gives the same groups as clustering all.
  *
- * Why: `clusterRecords` joins two groups only when their mean weight reaches the threshold. No pair that was not
- * compared does, so at least one compared pair between them is a link, or a judgement joins them. Groups therefore
- * never reach beyond a component of the graph of links and such judgements, and what is weighed within a component
- * (pairs of its records, also those that speak against; contradictions, unique sources and judgements between them)
- * says nothing of another. Ties fall by the order of record ids, which other records do not change.
+ * Why: `clusterRecords` joins two groups only within a component of the graph of links and of judgements that join,
+ * as the mean weight of two groups reaches the threshold only if that of one pair does. What is weighed there (pairs of
+ * the component's records, also those that speak against; contradictions, unique sources and judgements between them)
+ * says nothing of another component. Ties fall by the order of record ids, which other records do not change.
  *
  * A component of today without a touched record was a component of the last run as well: its records and the pairs
  * between them are the same, for a pair's weight is its two records' and the version's. A link that led out of it then
