@@ -10,8 +10,9 @@ export function bitsToProbability(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
 
-/** A probability in words of few digits, also a very small one: `0.94`, `3.2e-7`. */
+/** A probability in words of few digits, also a very small one: `0.94`, `3.2e-7`; never quite one. */
 export function shortProbability(share: number): string {
+  if (share > 0.9995) return '>0.999';
   if (share === 0 || share >= 0.001) return String(Number(share.toPrecision(3)));
   return share.toExponential(1);
 }

@@ -1,4 +1,5 @@
-import { labelStyle, plotArea } from '../axis-styles.ts';
+import { labelStyle } from '../axis-styles.ts';
+import type { ChartTheme } from '../chart-theme.ts';
 import type { ChartContext, ChartView } from '../chart-view.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
 import { shortProbability } from './bits.ts';
@@ -21,6 +22,15 @@ export interface MatchShareLabels extends ModelLabels {
   u: string;
 }
 
+/** The same rows beside, without their names. */
+function unnamedAxis(rows: number, theme: ChartTheme) {
+  return {
+    ...{ type: 'category', inverse: true, gridIndex: 1, data: Array.from({ length: rows }, () => '') },
+    ...{ axisTick: { show: false }, axisLabel: { show: false } },
+    axisLine: { lineStyle: { color: theme.line } },
+  };
+}
+
 /** How often each level is met among records of one entity (m) and of two (u). */
 export function matchSharesView(
   model: ShownModel,
@@ -34,18 +44,27 @@ export function matchSharesView(
     level: labels.level(row.comparison, row.level),
   }));
   const rows = spaced(named);
-  const bar = (side: 'm' | 'u', color: string | undefined) => ({
-    ...{ type: 'bar', name: labels[side], color, barMaxWidth: 8, barGap: '10%' },
+  const bar = (side: 'm' | 'u', color: string | undefined, grid: number) => ({
+    ...{ type: 'bar', name: labels[side], color, barMaxWidth: 14, xAxisIndex: grid, yAxisIndex: 2 * grid },
     data: rows.map((row) => row && row[side]),
     itemStyle: { borderRadius: 2 },
     label: {
-      ...{ show: true, position: 'right', color: theme.textMuted, fontSize: 10, fontFamily: theme.font },
+      ...{ show: true, position: 'right', color: theme.textMuted, fontSize: 11, fontFamily: theme.font },
       formatter: ({ value }: { value: number | null }) => (value === null ? '' : shortProbability(value)),
     },
   });
+  const area = { top: 28, bottom: 28 };
+  const shareAxis = (gridIndex: number) => ({
+    ...{ type: 'value', gridIndex, min: 0, max: 1, interval: 0.5 },
+    splitLine: { lineStyle: { color: theme.lineSoft } },
+    axisLabel: { ...labelStyle(theme), formatter: context.percent },
+  });
   return {
     option: {
-      grid: plotArea({ left: 4, right: 64, top: 32, bottom: 28 }),
+      grid: [
+        { ...area, left: 236, width: '19%' },
+        { ...area, right: 52, width: '19%' },
+      ],
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: labelStyle(theme) },
       tooltip: {
         ...{ ...tooltipStyle(theme), trigger: 'item' },
@@ -57,12 +76,9 @@ export function matchSharesView(
           ]);
         },
       },
-      xAxis: {
-        ...{ type: 'value', min: 0, max: 1, splitLine: { lineStyle: { color: theme.lineSoft } } },
-        axisLabel: { ...labelStyle(theme), formatter: context.percent },
-      },
-      yAxis: rowAxes(rows, theme),
-      series: [bar('m', theme.series[0]), bar('u', theme.series[3])],
+      xAxis: [shareAxis(0), shareAxis(1)],
+      yAxis: [...rowAxes(rows, theme), unnamedAxis(rows.length, theme)],
+      series: [bar('m', theme.series[0], 0), bar('u', theme.series[3], 1)],
     },
     headers: [labels.comparisonHeader, labels.levelHeader, labels.m, labels.u],
     rows: named.map(({ comparison, level, m, u }) => ({
@@ -70,6 +86,6 @@ export function matchSharesView(
     })),
     textColumns: 2,
     note: '',
-    height: rows.length * (rowHeight + 8) + 64,
+    height: rows.length * rowHeight + 56,
   };
 }

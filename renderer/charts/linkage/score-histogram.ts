@@ -132,7 +132,7 @@ function axes(
     splitLine: { show: false },
   };
   const y = {
-    axisLine: { show: false },
+    axisLine: { show: false, onZero: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: theme.lineSoft } },
     nameTextStyle: { ...labelStyle(theme), align: 'left' as const },
@@ -154,7 +154,9 @@ function axes(
     yAxis: [
       {
         ...{ ...y, gridIndex: 0, name: labels.pairs },
-        ...(isLogarithmic ? { type: 'log' as const, min: 0.8 } : { type: 'value' as const, min: 0 }),
+        ...(isLogarithmic
+          ? { type: 'log' as const, min: 0.8, startValue: 0.8 }
+          : { type: 'value' as const, min: 0 }),
         axisLabel: {
           ...labelStyle(theme),
           formatter: (value: number) => (isLogarithmic && value < 1 ? '' : number(value)),
@@ -180,6 +182,8 @@ function series(
   { width, threshold }: { width: number; threshold: number },
   { labels, theme }: ChartContext<ScoreHistogramLabels>,
 ) {
+  const places = (bars.at(-1)?.weight ?? 0) - (bars[0]?.weight ?? 0);
+  const barWidth = `${Math.max(0.5, (86 * width) / (places + width))}%`;
   const line = {
     silent: true,
     symbol: 'none',
@@ -211,8 +215,8 @@ function series(
       },
     },
     {
-      ...{ type: 'line', name: labels.matches, step: 'middle', color: theme.series[3], symbol: 'none' },
-      ...{ silent: true, lineStyle: { width: 1.5 } },
+      ...{ type: 'bar', name: labels.matches, barWidth, barGap: '-100%', silent: true },
+      itemStyle: { color: 'transparent', borderColor: theme.series[3], borderWidth: 1.5 },
       data: bars.map(({ weight, matches }) => [weight + width / 2, matches]),
     },
     {

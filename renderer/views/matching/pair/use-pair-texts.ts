@@ -11,7 +11,9 @@ export function usePairTexts(entity: () => EntityKind) {
   const { codeLabel } = useCodes();
 
   const columnName = (column: string): string => textOr(`linkage.pair.columns.${entity()}.${column}`, column);
-  const comparisonName = (name: string): string => textOr(`linkage.comparisons.${name}`, name);
+  /** Named as its column where it has one: a person's name is not called like a company's. */
+  const comparisonName = (name: string): string =>
+    textOr(`linkage.pair.columns.${entity()}.${name}`, textOr(`linkage.comparisons.${name}`, name));
   const levelName = (level: string): string => textOr(`linkage.levels.${level}`, level);
   const valueText = (column: string, value: string | null): string | null => {
     const table = codes[column];

@@ -114,6 +114,7 @@ export const model: typeof Chinese = {
       'The rarer a value, the more its agreement says: the actual frequency of “{column}” takes the place of the mean.',
     frequencyColumn: 'Column',
     frequencyWeight: 'Strength',
+    fixedTag: 'not trained',
     fixed: 'not trained, m is {m}, u is {u}',
     fixedM: 'not trained, m is {m}',
     keepsOne: 'One level with a condition and the last “else” must stay',

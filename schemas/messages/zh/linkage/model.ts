@@ -62,7 +62,7 @@ export const model = {
     finding: '正在计算……',
     found: '预计召回率 {recall}，{pairs} 对',
     use: '采用这些规则',
-    and: ' 且 ',
+    and: '且',
     functions: {
       whole: '全部',
       left: '前几个字符',
@@ -107,6 +107,7 @@ export const model = {
     frequencyHint: '取值越少见，相同越说明问题：用“{column}”的实际频率代替平均概率。',
     frequencyColumn: '频率字段',
     frequencyWeight: '强度',
+    fixedTag: '不训练',
     fixed: '不训练，m 取 {m}，u 取 {u}',
     fixedM: '不训练，m 取 {m}',
     keepsOne: '至少要有一个条件等级和最后的“其他”',
