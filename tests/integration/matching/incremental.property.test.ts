@@ -204,7 +204,7 @@ describe('an update', () => {
           }
         },
       ),
-      { numRuns: Number(process.env.INCREMENTAL_RUNS ?? 3) },
+      { numRuns: 3, endOnFailure: true },
     );
   }, 300_000);
 });
