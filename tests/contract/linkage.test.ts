@@ -53,6 +53,7 @@ describe.each(linkKinds)('the matching workbench over the $name', ({ open }) => 
     expect(await linkage.clusters.list({ entity, limit: 10 })).toEqual({ total: 0, clusters: [] });
     expect(await linkage.clusters.unlinkable({ entity })).toBeNull();
     expect(await linkage.audit.get({ entity })).toBeNull();
+    expect(await linkage.audit.evaluate({ entity })).toMatchObject({ labelled: 0, curve: [], errors: [] });
   });
 
   it('says what is not there', async () => {

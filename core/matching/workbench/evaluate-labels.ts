@@ -4,8 +4,10 @@ import type { Actor } from '../../access/actor.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { label, pairErrors, rankPairs, type ScoredPairs } from '../evaluation/rank-pairs.ts';
 import { leastWeight } from '../link/least-weight.ts';
-import { requireLastRun } from './last-run.ts';
+import { probabilityToBits } from '../scoring/level-bits.ts';
+import { findLastRun } from './last-run.ts';
 import { auditPairsSql, newestAudit } from './read-audit.ts';
+import { currentModel } from './read-model.ts';
 import { standingJudgementsSql, type RecordPair } from './standing-judgements.ts';
 import { noName, visibleRecords } from './visible-records.ts';
 
@@ -18,17 +20,18 @@ const errorsShown = 200;
 
 /**
  * How the last run's weights rank the pairs that people have judged, in review and in the newest audit; where they
- * differ, review counts. A judged pair that the run did not keep stands below all others.
- *
- * @throws HubError `NOT_FOUND` before the first run
+ * differ, review counts. A judged pair that the run did not keep stands below all others. Before the first run there is
+ * nothing to rank.
  */
 export async function evaluateLabels(
   session: Session,
   actor: Actor,
   entity: EntityKind,
 ): Promise<Evaluation> {
-  const { threshold } = await requireLastRun(session, entity);
-  const labelled = await readLabelled(session, entity);
+  const run = await findLastRun(session, entity);
+  const { clustering } = run?.model ?? (await currentModel(session, entity)).model;
+  const threshold = probabilityToBits(clustering.probability);
+  const labelled = run ? await readLabelled(session, entity) : [];
   const pairs: ScoredPairs = {
     left: Int32Array.from(labelled.keys()), // places, since record ids may be larger
     right: Int32Array.from(labelled.keys()),
