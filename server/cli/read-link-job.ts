@@ -33,12 +33,35 @@ function parseJson(text: string, wrong: (where: string, detail: string) => HubEr
   try {
     return JSON.parse(text);
   } catch (error) {
+    const before = text.slice(0, placeOfError(text)).split('\n');
     const { message } = error as Error;
-    const place = /\(line (\d+) column (\d+)\)/.exec(message);
-    const position = /at position (\d+)/.exec(message);
-    const before = text.slice(0, position ? Number(position[1]) : text.length).split('\n');
-    const [line, column] = place ? place.slice(1) : [before.length, before.at(-1)!.length + 1];
-    throw wrong(`${line}:${column}`, message.replace(/ in JSON at position.*$| \(line.*$/s, ''));
+    throw wrong(
+      `${before.length}:${before.at(-1)!.length + 1}`,
+      message.replace(/ in JSON at position.*$/s, ''),
+    );
+  }
+}
+
+/** How a text ends that is JSON as far as it goes. */
+const unfinished = /end of JSON input|Unterminated|No number after minus|Exponent part/;
+
+/** Not every message says where a text stops being JSON: the longest beginning that is not yet wrong ends there. */
+function placeOfError(text: string): number {
+  let [right, wrong] = [0, text.length];
+  while (wrong - right > 1) {
+    const middle = Math.floor((right + wrong) / 2);
+    if (isBeginning(text.slice(0, middle))) right = middle;
+    else wrong = middle;
+  }
+  return right;
+}
+
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    return unfinished.test((error as Error).message);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ColumnType } from '../../../schemas/linkage/condition.ts';
 import type { LinkExample } from '../../../schemas/linkage/link-report.ts';
 import { quote } from '../../warehouse/quote.ts';
 import { double } from '../scoring/double.ts';
@@ -116,13 +117,16 @@ async function readValues(
   { session, model }: LinkedFiles,
   records: readonly number[],
 ): Promise<Map<number, Record<string, string | null>>> {
-  const columns = Object.entries(model.columns).map(([name, type]) => {
-    const value =
-      type === 'list' ? `array_to_string(${quote(name)}, '; ')` : `CAST(${quote(name)} AS VARCHAR)`;
-    return `${value} AS ${quote(name)}`;
-  });
+  const columns = Object.entries(model.columns).map(
+    ([name, type]) => `${textSql(quote(name), type)} AS ${quote(name)}`,
+  );
   const rows = await session.all<Record<string, string | null> & { n: number }>(
     `SELECT n, ${columns.join(', ')} FROM record WHERE n IN (${records.join(', ')})`,
   );
   return new Map(rows.map((row) => [row.n, row]));
+}
+
+function textSql(value: string, type: ColumnType): string {
+  if (type === 'list') return `array_to_string(${value}, '; ')`;
+  return type === 'number' ? `format('{:g}', ${value})` : `CAST(${value} AS VARCHAR)`;
 }

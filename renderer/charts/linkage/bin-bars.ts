@@ -70,8 +70,14 @@ export function binBarsOption(
       },
     },
     yAxis: {
-      ...{ type: 'log', min: 0.8, name: names.count, nameTextStyle: { ...labelStyle(theme), align: 'left' } },
-      ...{ axisLine: { show: false }, axisTick: { show: false } },
+      ...{
+        type: 'log',
+        min: 0.8,
+        startValue: 0.8,
+        name: names.count,
+        nameTextStyle: { ...labelStyle(theme), align: 'left' },
+      },
+      ...{ axisLine: { show: false, onZero: false }, axisTick: { show: false } },
       splitLine: { lineStyle: { color: theme.lineSoft } },
       axisLabel: {
         ...labelStyle(theme),

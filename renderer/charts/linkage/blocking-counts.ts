@@ -35,7 +35,14 @@ export function blockingCountsView(
         },
       },
       xAxis: {
-        ...{ type: 'log', min: 0.8, name: labels.pairs, nameLocation: 'middle', nameGap: 26 },
+        ...{
+          type: 'log',
+          min: 0.8,
+          startValue: 0.8,
+          name: labels.pairs,
+          nameLocation: 'middle',
+          nameGap: 26,
+        },
         ...{ nameTextStyle: labelStyle(theme), splitLine: { lineStyle: { color: theme.lineSoft } } },
         axisLabel: {
           ...labelStyle(theme),

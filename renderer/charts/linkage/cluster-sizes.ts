@@ -43,7 +43,7 @@ export function clusterSizesView(
         ...{ name: labels.size, nameLocation: 'middle', nameGap: 26, nameTextStyle: labelStyle(theme) },
       },
       yAxis: {
-        ...{ type: 'log', min: 0.8, name: labels.count },
+        ...{ type: 'log', min: 0.8, startValue: 0.8, name: labels.count },
         nameTextStyle: { ...labelStyle(theme), align: 'left' },
         splitLine: { lineStyle: { color: theme.lineSoft } },
         axisLabel: {
