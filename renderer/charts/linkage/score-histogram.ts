@@ -182,8 +182,6 @@ function series(
   { width, threshold }: { width: number; threshold: number },
   { labels, theme }: ChartContext<ScoreHistogramLabels>,
 ) {
-  const places = (bars.at(-1)?.weight ?? 0) - (bars[0]?.weight ?? 0);
-  const barWidth = `${Math.max(0.5, (86 * width) / (places + width))}%`;
   const line = {
     silent: true,
     symbol: 'none',
@@ -215,9 +213,12 @@ function series(
       },
     },
     {
-      ...{ type: 'bar', name: labels.matches, barWidth, barGap: '-100%', silent: true },
-      itemStyle: { color: 'transparent', borderColor: theme.series[3], borderWidth: 1.5 },
-      data: bars.map(({ weight, matches }) => [weight + width / 2, matches]),
+      ...{ type: 'line', name: labels.matches, color: theme.series[3], symbol: 'none', silent: true },
+      ...{ lineStyle: { width: 2 }, z: 3 },
+      data: bars.flatMap(({ weight, matches }) => [
+        ...[weight, weight + width].map((end) => [end, matches]),
+        [weight + width, null],
+      ]),
     },
     {
       ...curve(labels.precision, ({ precision }) => precision, theme.series[1]),

@@ -131,6 +131,7 @@ export const scores: typeof ChineseScores = {
     names: 'Records',
     departments: 'Departments',
     weight: 'Score (bits)',
+    joined: 'Joined',
     together: 'one entity',
     apart: 'not joined',
     verdict: 'Review',

@@ -122,6 +122,7 @@ export const scores = {
     names: '两条记录',
     departments: '部门',
     weight: '分值（比特）',
+    joined: '归并',
     together: '同一实体',
     apart: '未归并',
     verdict: '复核',
