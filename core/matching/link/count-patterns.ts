@@ -8,6 +8,8 @@ export interface CountOptions {
   signal: AbortSignal;
   /** Pairs to look at; of more a sample is taken. */
   trainedPairs?: number;
+  /** Told the share of the pairs that have been looked at. */
+  looked?(share: number): void;
 }
 
 export interface CountedPatterns {
@@ -22,17 +24,17 @@ export interface CountedPatterns {
  */
 export async function countPatterns(
   { index, comparer }: Pick<PreparedPairs, 'index' | 'comparer'>,
-  { seed, signal, trainedPairs = 3_000_000 }: CountOptions,
+  { seed, signal, trainedPairs = 3_000_000, looked }: CountOptions,
 ): Promise<CountedPatterns> {
   const most = index.counts.reduce((sum, { pairs }) => sum + pairs, 0);
   const every = Math.max(1, Math.ceil(most / trainedPairs));
   const kinds = numberPairs();
   let counts = new Float64Array(1024);
-  let [pairs, looked] = [0, 0];
+  let [pairs, sampled] = [0, 0];
   await eachBatch(index, signal, async (batch) => {
     pairs += batch.length;
     if (every > 1) keepSample(batch, every, seed);
-    looked += batch.length;
+    sampled += batch.length;
     const patterns = await comparer.compare(batch);
     for (let i = 0; i < batch.length; i++) {
       const kind = kinds.numberOf(batch.rules[i]!, patterns[i]!);
@@ -43,8 +45,9 @@ export async function countPatterns(
       }
       counts[kind]!++;
     }
+    looked?.(pairs / Math.max(1, most));
   });
-  const scale = looked > 0 ? pairs / looked : 1;
+  const scale = sampled > 0 ? pairs / sampled : 1;
   const rules = kinds.firsts();
   const pattern = Float64Array.from(kinds.seconds(), (number) => comparer.patternOf(number));
   const order = [...rules.keys()].sort((a, b) => rules[a]! - rules[b]! || pattern[a]! - pattern[b]!);

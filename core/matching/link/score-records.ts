@@ -51,12 +51,19 @@ export async function scoreRecords(
   progress('block', 0);
   const scope = runScope(model, changed);
   const index = await indexBlocks(session, model, { excluded: version?.excluded ?? null, scope });
-  refuseTooManyPairs(model, pairCounts(index.counts));
+  const counted = pairCounts(index.counts);
+  refuseTooManyPairs(model, counted);
   progress('compare', 0.2);
   const prepared = await preparePairs(session, model, index, places);
   let parameters = version?.parameters;
+  let expected = counted.total;
   if (!parameters) {
-    const { counts } = await countPatterns(prepared, { seed: model.training.seed, signal });
+    const { counts, pairs } = await countPatterns(prepared, {
+      seed: model.training.seed,
+      signal,
+      looked: (share) => progress('compare', 0.25 + 0.15 * share),
+    });
+    expected = pairs;
     progress('train', 0.4);
     const judged = decisions && (await judgedPatterns(session, prepared, decisions, signal));
     const patterns = { counts, ...(judged && { decisions: judged }) };
@@ -64,7 +71,10 @@ export async function scoreRecords(
     await session.run(`CREATE OR REPLACE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
   }
   progress('score', 0.5);
-  const pairs = await scorePairs(session, model, parameters, prepared, signal);
+  const pairs = await scorePairs(session, model, parameters, prepared, {
+    signal,
+    looked: (pairs) => progress('score', 0.5 + (0.3 * pairs) / Math.max(1, expected)),
+  });
   await releasePairs(session, model);
   const [row] = await session.all<{ records: number }>('SELECT count(*)::DOUBLE AS records FROM record');
   return { version: { parameters, excluded: index.excluded }, pairs, records: row!.records };
@@ -76,7 +86,7 @@ async function scorePairs(
   model: LinkageModel,
   parameters: LinkageParameters,
   { index, comparer, records }: PreparedPairs,
-  signal: AbortSignal,
+  { signal, looked }: { signal: AbortSignal; looked(pairs: number): void },
 ): Promise<number> {
   const rarities = await readRarities(session, model, index.records, records);
   const score = pairScorer(model, parameters, {
@@ -92,6 +102,7 @@ async function scorePairs(
     pairs += batch.length;
     const { left, right, pattern, weight } = score(batch, await comparer.compare(batch));
     await session.append('scored', [left, right, pattern, weight]);
+    looked(pairs);
   });
   return pairs;
 }

@@ -36,10 +36,14 @@ const model = LinkageModel.parse({
 });
 
 const steps: string[] = [];
+const fractions: number[] = [];
 const context = {
   signal: new AbortController().signal,
   places: [],
-  progress: (step: string) => void steps.push(step),
+  progress(step: string, fraction: number | null) {
+    steps.push(step);
+    fractions.push(fraction!);
+  },
 };
 
 let session: Scratch;
@@ -64,7 +68,9 @@ afterAll(() => session.close());
 describe('scoreRecords', () => {
   it('scores the pairs of changed records as a full run of the same version does', async () => {
     const first = await scoreRecords(session, model, null, {}, context);
-    expect(steps).toEqual(['block', 'compare', 'train', 'score']);
+    expect([...new Set(steps)]).toEqual(['block', 'compare', 'train', 'score']);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).toBeCloseTo(0.8, 6);
     expect(first.records).toBe(2400);
     const { version } = first;
     const full = await scored();
