@@ -26,6 +26,7 @@ import 'element-plus/theme-chalk/el-select.css';
 import 'element-plus/theme-chalk/el-select-dropdown.css';
 import 'element-plus/theme-chalk/el-skeleton.css';
 import 'element-plus/theme-chalk/el-skeleton-item.css';
+import 'element-plus/theme-chalk/el-slider.css';
 import 'element-plus/theme-chalk/el-switch.css';
 import 'element-plus/theme-chalk/el-tabs.css';
 import 'element-plus/theme-chalk/el-tab-pane.css';
