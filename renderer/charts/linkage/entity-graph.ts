@@ -5,7 +5,7 @@ import type { ChartTheme } from '../chart-theme.ts';
 import { textOn } from '../text-on.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
 import { signedBits } from './bits.ts';
-import { layoutGraph, type Place } from './graph-layout.ts';
+import { fitPlaces, layoutGraph, type Place } from './graph-layout.ts';
 
 export interface EntityGraphLabels {
   /** What stands on a node and in the tables: the record's number within the entity. */
@@ -41,15 +41,22 @@ export function othersOf({ near }: Pick<ShownEntity, 'near'>): ShownEntity['near
   return [...new Map(near.map(({ other }) => [other.recordId, other])).values()];
 }
 
+/**
+ * Half the size of what is drawn, whatever is in it, so that few records are not spread over all of it. In the order of
+ * pixels, because ECharts rounds the ends of lines.
+ */
+const box = { halfWidth: 800, halfHeight: 360 };
+
 /** Where the records of the entity, and after them the others, are drawn. */
 export function placesOf(entity: ShownEntity): Place[] {
   const records = [...entity.nodes, ...othersOf(entity)];
   const number = new Map(records.map(({ recordId }, at) => [recordId, at]));
   const links = [...entity.linksWithin, ...entity.near];
-  return layoutGraph(
+  const places = layoutGraph(
     records.length,
     links.map(({ left, right }) => [number.get(left)!, number.get(right)!]),
   );
+  return fitPlaces(places, { ...box, largest: 480 });
 }
 
 /**
@@ -76,27 +83,30 @@ export function entityGraph(
         ...{ type: 'graph', layout: 'none', roam: records.length > 40, scaleLimit: { min: 0.7, max: 6 } },
         ...{ left: 40, right: 40, top: 28, bottom: 28, preserveAspect: 'contain' },
         emphasis: { scale: false, lineStyle: { opacity: 1 } },
-        data: records.map((record, at) => {
-          const isOther = at >= entity.nodes.length;
-          const colour = colours.get(record.department)!;
-          const name = isOther ? labels.other(at - entity.nodes.length) : labels.record(at);
-          return {
-            ...{ name: String(record.recordId), ...places[at] },
-            symbolSize: isOther ? size * 0.8 : size,
-            itemStyle: nodeStyle(colour, { isOther, isSelected: selected.has(record.recordId) }, theme),
-            label: {
-              ...{
-                show: size >= 18,
-                formatter: name,
-                fontSize: size >= 26 ? 12 : 10,
-                fontFamily: theme.font,
+        data: [
+          ...corners(),
+          ...records.map((record, at) => {
+            const isOther = at >= entity.nodes.length;
+            const colour = colours.get(record.department)!;
+            const name = isOther ? labels.other(at - entity.nodes.length) : labels.record(at);
+            return {
+              ...{ name: String(record.recordId), ...places[at] },
+              symbolSize: isOther ? size * 0.8 : size,
+              itemStyle: nodeStyle(colour, { isOther, isSelected: selected.has(record.recordId) }, theme),
+              label: {
+                ...{
+                  show: size >= 18,
+                  formatter: name,
+                  fontSize: size >= 26 ? 12 : 10,
+                  fontFamily: theme.font,
+                },
+                color: isOther ? theme.textMuted : textOn(colour, theme),
               },
-              color: isOther ? theme.textMuted : textOn(colour, theme),
-            },
-            tooltip: { formatter: () => recordTip(name, record, isOther, labels) },
-            mark: isOther ? {} : { recordId: record.recordId },
-          };
-        }),
+              tooltip: { formatter: () => recordTip(name, record, isOther, labels) },
+              mark: isOther ? {} : { recordId: record.recordId },
+            };
+          }),
+        ],
         links: [
           ...entity.linksWithin.map((link) => ({
             ...edge(link, labels),
@@ -108,6 +118,16 @@ export function entityGraph(
     ],
     textStyle: labelStyle(theme),
   };
+}
+
+/** Nothing to be seen: they keep the box as large as it is. */
+function corners() {
+  const { halfWidth: x, halfHeight: y } = box;
+  const corner = (sign: number) => ({
+    ...{ name: `corner ${sign}`, x: sign * x, y: sign * y, symbolSize: 0 },
+    ...{ silent: true, label: { show: false }, tooltip: { show: false } },
+  });
+  return [corner(-1), corner(1)];
 }
 
 function symbolSize(records: number): number {

@@ -93,3 +93,34 @@ function step(places: Place[], moves: readonly Place[], temperature: number): vo
     places[at]!.y += y * share;
   }
 }
+
+/**
+ * Lays places out in a box around the middle, `halfWidth` by `halfHeight`: their longest direction along the width.
+ * @param largest scale at most, so that two nodes do not stand at opposite ends of it
+ */
+export function fitPlaces(
+  places: readonly Place[],
+  { halfWidth, halfHeight, largest }: { halfWidth: number; halfHeight: number; largest: number },
+): Place[] {
+  const middle = {
+    x: places.reduce((sum, { x }) => sum + x, 0) / places.length,
+    y: places.reduce((sum, { y }) => sum + y, 0) / places.length,
+  };
+  const centred = places.map(({ x, y }) => ({ x: x - middle.x, y: y - middle.y }));
+  const turned = turn(centred);
+  const reach = (of: 'x' | 'y') => Math.max(1e-9, ...turned.map((place) => Math.abs(place[of])));
+  const scale = Math.min(largest, halfWidth / reach('x'), halfHeight / reach('y'));
+  return turned.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
+}
+
+/** Turns the direction of the largest variance to the horizontal. */
+function turn(places: readonly Place[]): Place[] {
+  const sum = (of: (place: Place) => number) => places.reduce((total, place) => total + of(place), 0);
+  const angle =
+    Math.atan2(
+      2 * sum(({ x, y }) => x * y),
+      sum(({ x, y }) => x * x - y * y),
+    ) / 2;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return places.map(({ x, y }) => ({ x: x * cos + y * sin, y: y * cos - x * sin }));
+}

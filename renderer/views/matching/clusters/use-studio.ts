@@ -22,6 +22,8 @@ export function useStudio(entity: EntityKind, entityId: () => number) {
   const notices = useNoticesStore();
   const selected = shallowRef<ReadonlySet<number>>(new Set());
   const isBusy = ref(false);
+  /** How often something was decided here. */
+  const decisions = ref(0);
 
   const { data, failure, reload } = useRead(
     (signal) => clusters.get({ entity, entityId: entityId() }, { signal }),
@@ -46,11 +48,16 @@ export function useStudio(entity: EntityKind, entityId: () => number) {
     selected.value = next;
   }
 
+  function decided(): Promise<void> {
+    decisions.value++;
+    return reload();
+  }
+
   async function change(work: () => Promise<unknown>): Promise<void> {
     isBusy.value = true;
     try {
       await work();
-      await reload();
+      await decided();
     } catch (error) {
       notices.raiseFailure(error);
     } finally {
@@ -74,7 +81,7 @@ export function useStudio(entity: EntityKind, entityId: () => number) {
       notices.raise('success', 'linkage.clusters.mergeDone');
     });
 
-  return { data, failure, reload, selected, names, isBusy, toggle, split, merge };
+  return { data, failure, reload, selected, names, isBusy, decisions, decided, toggle, split, merge };
 }
 
 export type Studio = ReturnType<typeof useStudio>;

@@ -1,4 +1,6 @@
+import type { EntityKind } from '../../../../schemas/api/linkage/entity-kind.ts';
 import type { ComparisonOutcome, PairView } from '../../../../schemas/api/linkage/pairs.ts';
+import { orderColumns } from './order-columns.ts';
 
 /** One column of both records. */
 export interface PairLine {
@@ -45,8 +47,8 @@ export function isMadeFromAnother(column: string, columns: readonly string[]): b
 }
 
 /** Lays a pair out for reading: every column once, with the comparison that it chiefly serves. */
-export function pairLines(pair: PairView): PairLines {
-  const columns = Object.keys(pair.left.values);
+export function pairLines(pair: PairView, entity: EntityKind): PairLines {
+  const columns = orderColumns(entity, Object.keys(pair.left.values));
   const owners = ownersOf(pair.outcomes);
   const isEmpty = (column: string) => valuesOf(pair, column).every((value) => value === null);
   const shown = columns.filter((column) => !isEmpty(column) && !isTold(pair, column));
@@ -77,10 +79,11 @@ function valuesOf({ left, right }: PairView, column: string): (string | null)[] 
   return [left.values[column] ?? null, right.values[column] ?? null];
 }
 
-/** Whether the column that it was made from stands there already, on both sides. */
-function isTold(pair: PairView, column: string): boolean {
+/** Whether the column that it was made from stands there already, on every side where it has something. */
+function isTold({ left, right }: PairView, column: string): boolean {
   const source = madeFrom[column];
-  return source !== undefined && valuesOf(pair, source).every((value) => value !== null);
+  if (source === undefined) return false;
+  return [left, right].every(({ values }) => values[column] === null || (values[source] ?? null) !== null);
 }
 
 function lineOf(pair: PairView, column: string, outcome: ComparisonOutcome | null): PairLine {

@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, type WatchSource } from 'vue';
 import type { EntityKind } from '../../../../schemas/api/linkage/entity-kind.ts';
 import { useRead } from '../../../components/use-read.ts';
 import { useHub } from '../../../stores/hub.ts';
@@ -11,12 +11,15 @@ export type JudgementLine = Page['judgements'][number];
 const shown = 500;
 const cityDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
-/** The newest verdicts that stand, and how many of them were given today and are not applied yet. */
-export function useJudgements(entity: EntityKind) {
+/**
+ * The newest verdicts that stand, and how many of them were given today and are not applied yet; read again after each
+ * run and whenever one of `sources` changes.
+ */
+export function useJudgements(entity: EntityKind, sources: WatchSource[] = []) {
   const system = useSystemStore();
   const { data, failure, reload } = useRead(
     (signal) => useHub().client.linkage.pairs.judgements({ entity, limit: shown }, { signal }),
-    [() => system.dataVersion],
+    [() => system.dataVersion, ...sources],
   );
 
   const lines = computed(() => data.value?.judgements ?? null);
