@@ -2,7 +2,7 @@ import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession, Session } from '../../warehouse/warehouse.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
-import { blockOrder, pairsOfBlocks } from './block-order.ts';
+import { blockOrder, pairsOfBlocks, pairsOfSizes } from './block-order.ts';
 import { isValueRule, type ValueRule } from './block-rows.ts';
 import { closedSourceSql, type BlockingModel } from './blocking-model.ts';
 import { excludedKeys } from './excluded-keys.ts';
@@ -70,7 +70,7 @@ export async function indexBlocks(
     changed: table ? await readFlags(session, table, records) : null,
     byFirst: options.scope.byFirst === true,
     equal,
-    equalBlock: new Int32Array(records * equal.length),
+    equalBlock: ownBlocks(records, equal.length),
     element: [],
     neighbours: [],
     excluded,
@@ -174,11 +174,19 @@ function addBlocks(
     const place = index.equal.findIndex((rule) => rule.at === at);
     const { equal, equalBlock } = index;
     equal[place]!.blocks = blocks;
-    for (let n = 0; n < index.records; n++) equalBlock[n * equal.length + place] = -1 - n;
     for (let row = 0; row < record.length; row++)
       if (numbered[row]! >= 0) equalBlock[record[row]! * equal.length + place] = numbered[row]!;
   }
+  if (kind === 'equal' && !index.closedSource && !index.changed)
+    return pairsOfSizes(records.filter((_, old) => number[old]! >= 0));
   return pairsOfBlocks(index, blockOrder(index, record, numbered, blocks));
+}
+
+/** For each record and rule a number below zero that no other record has. */
+function ownBlocks(records: number, rules: number): Int32Array {
+  const blocks = new Int32Array(records * rules);
+  for (let n = 0; n < records; n++) blocks.fill(-1 - n, n * rules, (n + 1) * rules);
+  return blocks;
 }
 
 function byRecord(

@@ -58,3 +58,13 @@ export function pairsOfBlocks(
   }
   return { pairs: total, records: isMet.reduce((sum, met) => sum + met, 0) };
 }
+
+/** The same where any two records of a block make a pair, and no record is in several. */
+export function pairsOfSizes(sizes: Int32Array): { pairs: number; records: number } {
+  let [pairs, records] = [0, 0];
+  for (const size of sizes) {
+    pairs += (size * (size - 1)) / 2;
+    records += size;
+  }
+  return { pairs, records };
+}
