@@ -122,7 +122,7 @@ async function compose(
     }),
     preferences: createPreferenceStore(warehouse, commands),
     matching: createMatching({ warehouse, commands, jobs }),
-    clusterList: createClusterList({ warehouse, commands }),
+    clusterList: createClusterList({ warehouse }),
     overview: createOverview({ warehouse }),
   };
   // A single command ends before any of this would; the next host that stays open makes up for it.

@@ -6,6 +6,7 @@ import { pairLines } from '../matching/workbench/pair-lines.ts';
 import { pairViews } from '../matching/workbench/pair-views.ts';
 import { patternLines } from '../matching/workbench/pattern-lines.ts';
 import { scoreView } from '../matching/workbench/score-view.ts';
+import { visiblePairs } from '../matching/workbench/visible-records.ts';
 import { hub } from './hub.ts';
 import { signalOf } from './signal-of.ts';
 
@@ -33,7 +34,9 @@ export const pairs = contract.router({
       const run = await findLastRun(warehouse, entity);
       if (!run) return [];
       const asked = await askPairs(warehouse, entity, run, limit);
-      return pairViews(warehouse, actor, { entity, pairs: asked, signal: signalOf(signal) });
+      // A record may have gone since the run.
+      const shown = await visiblePairs(warehouse, actor, entity, asked);
+      return pairViews(warehouse, actor, { entity, pairs: shown, signal: signalOf(signal) });
     },
   ),
   judge: contract.judge.handler(({ context: { services, actor }, input: { left, right, ...decision } }) =>

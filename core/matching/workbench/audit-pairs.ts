@@ -7,6 +7,7 @@ import { auditJudged } from './audit-judged.ts';
 import { pairViews } from './pair-views.ts';
 import { auditPairsSql, readAudit, requireAudit } from './read-audit.ts';
 import type { RecordPair } from './standing-judgements.ts';
+import { visiblePairs } from './visible-records.ts';
 
 /** The next pairs of an audit that nobody has judged, in an order that says nothing of their weights. Throws `NOT_FOUND`. */
 export async function nextAuditPairs(
@@ -21,7 +22,8 @@ export async function nextAuditPairs(
      ORDER BY md5(concat_ws(' ', $1, l, r)), l, r LIMIT ${limit}`,
     [auditId],
   );
-  return pairViews(warehouse, actor, { entity, pairs, signal });
+  const shown = await visiblePairs(warehouse, actor, entity, pairs);
+  return pairViews(warehouse, actor, { entity, pairs: shown, signal });
 }
 
 /** Keeps a verdict of an audit. Throws `NOT_FOUND`, `CONFLICT` for a pair that is not in its sample. */

@@ -1,7 +1,6 @@
 import type { ClusterLine } from '../../../schemas/api/linkage/clusters.ts';
 import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import type { Actor } from '../../access/actor.ts';
-import type { CommandLog } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { clusterLines } from './cluster-lines.ts';
 import { measureClusters, type ClusterOrder, type MeasuredClusters } from './cluster-qualities.ts';
@@ -19,24 +18,18 @@ export interface ClusterList {
   page(actor: Actor, query: ClusterQuery): Promise<{ total: number; clusters: ClusterLine[] }>;
 }
 
-/** Measures the entities of each kind once for each state of the data: bridges are found by going through all links. */
-export function createClusterList({
-  warehouse,
-  commands,
-}: {
-  warehouse: Session;
-  commands: CommandLog;
-}): ClusterList {
-  const measured = new Map<EntityKind, { dataVersion: number; clusters: Promise<MeasuredClusters | null> }>();
+/** Measures the entities of a kind once for each run and state of the records, since all links have to be looked at. */
+export function createClusterList({ warehouse }: { warehouse: Session }): ClusterList {
+  const measured = new Map<EntityKind, { state: string; clusters: Promise<MeasuredClusters> }>();
 
-  const measure = (entity: EntityKind) => {
-    const dataVersion = commands.dataVersion();
+  const measure = async (entity: EntityKind): Promise<MeasuredClusters | null> => {
+    const run = await findLastRun(warehouse, entity);
+    if (!run) return null;
+    const state = `${run.dataVersion} ${await recordsVersion(warehouse)}`;
     const known = measured.get(entity);
-    if (known?.dataVersion === dataVersion) return known.clusters;
-    const clusters = findLastRun(warehouse, entity).then(
-      (run) => run && measureClusters(warehouse, entity, run),
-    );
-    measured.set(entity, { dataVersion, clusters });
+    if (known?.state === state) return known.clusters;
+    const clusters = measureClusters(warehouse, entity, run);
+    measured.set(entity, { state, clusters });
     clusters.catch(() => measured.delete(entity));
     return clusters;
   };
@@ -52,4 +45,12 @@ export function createClusterList({
       };
     },
   };
+}
+
+/** The data version in which records last came or went; verdicts of reviewers change none. */
+async function recordsVersion(session: Session): Promise<number> {
+  const [row] = await session.all<{ version: number }>(
+    'SELECT coalesce(max(greatest(data_version, coalesce(undone_version, 0))), 0)::DOUBLE AS version FROM ops.batch',
+  );
+  return row!.version;
 }

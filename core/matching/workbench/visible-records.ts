@@ -34,6 +34,18 @@ export async function visibleRecords(
   return found;
 }
 
+/** Those of the pairs of which the actor may see both records. */
+export async function visiblePairs<Pair extends { left: number; right: number }>(
+  session: Session,
+  actor: Actor,
+  entity: EntityKind,
+  pairs: readonly Pair[],
+): Promise<Pair[]> {
+  const ids = pairs.flatMap(({ left, right }) => [left, right]);
+  const visible = await visibleRecords(session, actor, entity, ids);
+  return pairs.filter(({ left, right }) => visible.has(left) && visible.has(right));
+}
+
 function readVisible(
   session: Session,
   actor: Actor,

@@ -4,6 +4,7 @@ import { requireLastRun } from '../../../../core/matching/workbench/last-run.ts'
 import { pairLines } from '../../../../core/matching/workbench/pair-lines.ts';
 import { pairViews } from '../../../../core/matching/workbench/pair-views.ts';
 import { patternLines } from '../../../../core/matching/workbench/pattern-lines.ts';
+import { visiblePairs } from '../../../../core/matching/workbench/visible-records.ts';
 import { scoreView } from '../../../../core/matching/workbench/score-view.ts';
 import { queryRows } from '../../../../core/catalog/query-rows.ts';
 import { tableFromIPC } from 'apache-arrow';
@@ -153,5 +154,25 @@ describe('questions', () => {
     expect(asked).toHaveLength(5);
     expect(new Set(asked.map(({ left, right: other }) => `${left} ${other}`)).size).toBe(5);
     expect(await askPairs(warehouse, 'person', run, 5)).toEqual(asked);
+  });
+});
+
+describe('pairs of records that have gone since the run', () => {
+  it('keep their weights without names, and are no questions', async () => {
+    const { warehouse } = hub.store;
+    const [before] = await warehouse.all<{ batch: number }>(
+      'SELECT max(batch_id)::INTEGER AS batch FROM ops.batch',
+    );
+    expect(await hub.undo(before!.batch)).toMatchObject({ state: 'done' });
+    const { pairs } = await pairLines(warehouse, analyst, everything);
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(pairs.every(({ names, isTogether }) => names.includes('***') && !isTogether)).toBe(true);
+    const asked = await askPairs(warehouse, 'person', await requireLastRun(warehouse, 'person'), 5);
+    expect(await visiblePairs(warehouse, analyst, 'person', asked)).toEqual([]);
+    await expect(
+      pairViews(warehouse, analyst, { entity: 'person', pairs: asked, signal }),
+    ).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
