@@ -4,7 +4,8 @@ export interface Place {
   y: number;
 }
 
-const rounds = 260;
+/** Fewer for large graphs, of which every round takes longer. */
+const roundsFor = (nodes: number) => (nodes > 100 ? 120 : 260);
 const startTemperature = 0.12;
 /** Pulls everything gently together, so that parts without a link between them stay in sight. */
 const gravity = 1;
@@ -19,6 +20,7 @@ export function layoutGraph(nodes: number, links: readonly (readonly [number, nu
   if (nodes === 1) return [{ x: 0, y: 0 }];
   const places = onCircle(nodes, links);
   const ideal = 1 / Math.sqrt(nodes);
+  const rounds = roundsFor(nodes);
   for (let round = 0; round < rounds; round++) {
     const moves = places.map(({ x, y }) => ({ x: -x * gravity, y: -y * gravity }));
     push(places, moves, ideal);
