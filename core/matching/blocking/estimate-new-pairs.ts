@@ -1,41 +1,36 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ConnectedSession } from '../../warehouse/warehouse.ts';
-import { duckdbDialect as sql } from '../dialect.ts';
-import { indexBlocks } from './block-index.ts';
-import type { BlockingModel } from './blocking-model.ts';
-import type { PairCounts } from './count-pairs.ts';
-import type { ExcludedValues } from './excluded-values.ts';
+import { mixed } from '../pairs/number-pairs.ts';
+import type { BlockIndex } from './block-index.ts';
 import { pairBatches } from './pair-batches.ts';
-import { pairsFrom } from './pair-scope.ts';
-import { sampledSql } from './sample-records.ts';
 
 const sampledPairs = 1_000_000;
 
 /**
- * How many pairs each rule brings that no rule before it does, and all together: what `candidatePairs` would make.
- * The pairs of one record in so many are made and counted, as many as give about a million; the numbers are exact
- * where there are fewer. The estimate is unbiased: each pair belongs to its first record alone.
+ * How many pairs each rule of an index brings that no rule before it does, and all together: what `candidatePairs`
+ * would make. The pairs of one record in so many are made and counted, as many as give about a million; the numbers
+ * are exact where there are fewer. The estimate is unbiased: each pair belongs to its first record alone.
  *
- * @param counts of the same model and records (`countPairs`)
+ * @param index of all pairs
+ * @throws the signal's reason
  */
 export async function estimateNewPairs(
-  session: ConnectedSession,
-  model: BlockingModel,
-  { excluded, counts }: { excluded: ExcludedValues; counts: PairCounts },
+  index: BlockIndex,
+  seed: number,
+  signal?: AbortSignal,
 ): Promise<{ rules: number[]; total: number }> {
-  const every = Math.max(1, Math.ceil(counts.total / sampledPairs));
-  await session.run(
-    sql.createTemporary(
-      'blocking_sample',
-      `SELECT n FROM record WHERE ${sampledSql(every, model.training.seed)}`,
-    ),
-  );
-  const index = await indexBlocks(session, model, { excluded, scope: pairsFrom('blocking_sample') });
-  await session.run(sql.drop('blocking_sample'));
-  const found = model.blocking.map(() => 0);
-  for (const { length, rules } of pairBatches(index)) {
+  const met = index.counts.reduce((sum, { pairs }) => sum + pairs, 0);
+  const every = Math.max(1, Math.ceil(met / sampledPairs));
+  const changed = every === 1 ? null : sampledRecords(index.records, every, seed);
+  const found = index.counts.map(() => 0);
+  for (const { length, rules } of pairBatches({ ...index, changed, byFirst: true })) {
     for (let i = 0; i < length; i++) found[31 - Math.clz32(rules[i]! & -rules[i]!)]! += every;
     await setImmediate();
+    signal?.throwIfAborted();
   }
   return { rules: found, total: found.reduce((sum, pairs) => sum + pairs, 0) };
+}
+
+/** By record: 1 for one in `every`, the same ones for one seed. */
+function sampledRecords(records: number, every: number, seed: number): Uint8Array {
+  return Uint8Array.from({ length: records }, (_, n) => ((mixed(n, seed) >>> 0) % every === 0 ? 1 : 0));
 }

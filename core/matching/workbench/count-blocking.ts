@@ -38,8 +38,7 @@ export async function countBlocking(
       const records = await makeAllRecords(session, entity, signal);
       const index = await indexBlocks(session, model, { excluded: null, scope: allPairs, largestShown });
       const counts = pairCounts(index.counts);
-      const { excluded } = index;
-      const added = await estimateNewPairs(session, model, { excluded, counts });
+      const added = await estimateNewPairs(index, model.training.seed, signal);
       const largest = await maskLargest(session, entity, rules.blocking, counts);
       return {
         records,

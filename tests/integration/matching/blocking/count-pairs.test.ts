@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { indexBlocks } from '../../../../core/matching/blocking/block-index.ts';
 import { countPairs } from '../../../../core/matching/blocking/count-pairs.ts';
 import { candidatePairs } from '../../../../core/matching/blocking/candidate-pairs.ts';
 import { estimateNewPairs } from '../../../../core/matching/blocking/estimate-new-pairs.ts';
 import { excludedValues } from '../../../../core/matching/blocking/excluded-values.ts';
+import { allPairs } from '../../../../core/matching/blocking/pair-scope.ts';
 import { refuseTooManyPairs } from '../../../../core/matching/blocking/refuse-too-many-pairs.ts';
 import type { Scratch } from '../../../../core/warehouse/scratch.ts';
 import type { BlockingRule } from '../../../../schemas/linkage/blocking-rule.ts';
@@ -145,10 +147,10 @@ describe('estimateNewPairs', () => {
   it('is exact for few pairs: what each rule adds to those before it', async () => {
     await writeRecords(session, rows);
     const model = blockingModel([name, phone, near, { kind: 'equal', on: ['birth'] }]);
-    const counts = await countPairs(session, model);
+    const index = await indexBlocks(session, model, { excluded: [], scope: allPairs });
     // Phones meet among those of one name. The order of names (by code point) is 李娜, 王伟, 赵敏: two neighbours
     // have different names. The birth of 0 and 1 is that of 7, who has no name.
-    expect(await estimateNewPairs(session, model, { excluded: [], counts })).toEqual({
+    expect(await estimateNewPairs(index, 1)).toEqual({
       rules: [7, 0, 2, 2],
       total: 11,
     });
@@ -161,8 +163,8 @@ describe('estimateNewPairs', () => {
     );
     // 1,000 · 64 · 63 / 2 pairs each, none in common; a million of four are sampled.
     const model = blockingModel([name, { kind: 'equal', on: ['birth'] }]);
-    const counts = await countPairs(session, model);
-    const estimate = await estimateNewPairs(session, model, { excluded: [], counts });
+    const index = await indexBlocks(session, model, { excluded: [], scope: allPairs });
+    const estimate = await estimateNewPairs(index, 1);
     const made = await candidatePairs(session, model, { excluded: [] });
     expect(made).toBe(4_032_000);
     expect(Math.abs(estimate.total / made - 1)).toBeLessThan(0.05);
