@@ -56,7 +56,7 @@ export function placesOf(entity: ShownEntity): Place[] {
     records.length,
     links.map(({ left, right }) => [number.get(left)!, number.get(right)!]),
   );
-  return fitPlaces(places, { ...box, largest: 480 });
+  return fitPlaces(places, { ...box, largest: 800 });
 }
 
 /**

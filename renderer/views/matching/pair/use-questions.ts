@@ -32,8 +32,9 @@ export function useQuestions<Answer>(fetch: () => Promise<Question<Answer>[]>) {
   const open = computed(() => items.value.filter(({ answer }) => answer === null).length);
 
   async function fetchMore(): Promise<void> {
+    const fetched = await fetch();
     const known = new Set(items.value.map(({ pair }) => keyOf(pair)));
-    const fresh = (await fetch()).filter(({ pair }) => !known.has(keyOf(pair)));
+    const fresh = fetched.filter(({ pair }) => !known.has(keyOf(pair)));
     items.value = [...items.value, ...fresh];
   }
 
@@ -73,9 +74,13 @@ export function useQuestions<Answer>(fetch: () => Promise<Question<Answer>[]>) {
     place.value = Math.min(items.value.length, Math.max(0, place.value + step));
   }
 
+  /** Goes on to the next question; more are fetched while there are some left to go on with. */
   async function advance(): Promise<void> {
     move(1);
-    if (open.value < refillBelow) await fetchMore();
+    if (open.value >= refillBelow) return;
+    const more = fetchMore();
+    if (current.value === null) await more;
+    else more.catch(notices.raiseFailure);
   }
 
   return { items, place, current, open, isBusy, isLoading, failure, restart, put, act, move, advance };
