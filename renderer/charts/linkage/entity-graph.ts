@@ -162,7 +162,7 @@ function nearEdge(
   labels: EntityGraphLabels,
   theme: ChartTheme,
 ) {
-  const reason = labels.reason(link.reason);
+  const reason = link.verdict === 'different' ? labels.verdict('different') : labels.reason(link.reason);
   return {
     ...edge(link, labels, reason),
     lineStyle: { color: theme.textMuted, type: 'dashed', width: 1.5, opacity: 0.9 },
