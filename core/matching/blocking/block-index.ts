@@ -1,4 +1,3 @@
-import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession, Session } from '../../warehouse/warehouse.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
@@ -62,7 +61,7 @@ export async function indexBlocks(
   );
   const records = row!.records;
   const { table } = options.scope;
-  const equal = placesOf(model.blocking, 'equal').map((at) => ({ at, blocks: 0 }));
+  const equal = model.blocking.flatMap(({ kind }, at) => (kind === 'equal' ? [{ at, blocks: 0 }] : []));
   const excluded: ExcludedRuleValues[] = [];
   const index: BlockIndex = {
     records,
@@ -117,10 +116,6 @@ async function addValueRule(
   });
   if (excluded) return [];
   return (await blockTexts(session, rule, blocks, large)).map(({ values }) => values);
-}
-
-function placesOf(blocking: readonly BlockingRule[], kind: BlockingRule['kind']): number[] {
-  return blocking.flatMap((rule, at) => (rule.kind === kind ? [at] : []));
 }
 
 async function readClosedSource(
