@@ -48,6 +48,9 @@ export function precisionRecallView(
   return curveView(curve, threshold, context, shown);
 }
 
+/** Of so few points each is marked. */
+const mostMarked = 40;
+
 interface Shown {
   x: 'falsePositiveRate' | 'recall';
   y: 'recall' | 'precision';
@@ -66,9 +69,11 @@ function curveView(
   const chosen = curve.findLast(({ weight }) => weight >= threshold);
   const axis = {
     ...{ type: 'value', min: 0, nameTextStyle: labelStyle(theme), axisTick: { show: false } },
+    axisLine: { lineStyle: { color: theme.line } },
     splitLine: { lineStyle: { color: theme.lineSoft } },
   };
-  const line = { color: theme.series[0], type: 'line', symbol: 'none', lineStyle: { width: 2 } };
+  const symbol = curve.length <= mostMarked ? 'circle' : 'none';
+  const line = { color: theme.series[0], type: 'line', symbol, symbolSize: 5, lineStyle: { width: 2 } };
   return {
     option: {
       grid: plotArea({ left: 8, right: 28, top: 32, bottom: 28 }),

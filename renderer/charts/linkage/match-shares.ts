@@ -62,8 +62,8 @@ export function matchSharesView(
   return {
     option: {
       grid: [
-        { ...area, left: 236, width: '19%' },
-        { ...area, right: 52, width: '19%' },
+        { ...area, left: 236, width: '17%' },
+        { ...area, right: 52, width: '17%' },
       ],
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: labelStyle(theme) },
       tooltip: {

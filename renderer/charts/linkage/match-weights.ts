@@ -22,11 +22,12 @@ export interface MatchWeightLabels extends ModelLabels {
   u: string;
 }
 
-/** A version that the weights are compared with, and what people call it. */
+/** A version that the weights are compared with, what people call it, and how it is marked in words. */
 export interface EarlierWeights {
   model: ShownModel;
   parameters: ShownParameters;
   name: string;
+  note: string;
 }
 
 /** What each level adds to or takes from the evidence, in bits, and what every pair begins with. */
@@ -57,7 +58,7 @@ export function matchWeightsView(
         formatter: ({ dataIndex }: { dataIndex: number }) => tip(rows[dataIndex]!, earlier, labels),
       },
       xAxis: {
-        type: 'value',
+        ...{ type: 'value', boundaryGap: ['6%', '6%'] },
         splitLine: { lineStyle: { color: theme.lineSoft } },
         axisLabel: { ...labelStyle(theme), formatter: (bits: number) => signedBits(bits).replace('.0', '') },
       },
@@ -78,7 +79,7 @@ export function matchWeightsView(
       ],
     })),
     textColumns: 2,
-    note: '',
+    note: earlier?.note ?? '',
     height: rows.length * rowHeight + 36,
   };
 }

@@ -40,10 +40,8 @@ export function useLinkageCharts(entity: () => EntityKind) {
   });
 
   const weights = (shown: TrainedVersion, earlier: TrainedVersion | null): ChartView => {
-    const before = earlier && {
-      ...earlier,
-      name: t('linkage.charts.before', { version: earlier.versionId }),
-    };
+    const name = t('linkage.charts.before', { version: earlier?.versionId ?? '' });
+    const before = earlier && { ...earlier, name, note: text('weights.earlier') };
     return matchWeightsView(shown.model, shown.parameters, context(modelLabels()), before);
   };
   const shares = ({ model, parameters }: TrainedVersion): ChartView =>

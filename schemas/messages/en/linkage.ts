@@ -11,7 +11,7 @@ import { review } from './linkage/review.ts';
 
 export const linkage: typeof Chinese = {
   title: 'Matching',
-  lead: 'Brings together the records of one person, legal entity or dwelling: model, training, scores, review and audit.',
+  lead: 'Brings the records of one person, legal entity or dwelling together.',
   entity: 'What is matched',
   entities: { person: 'Persons', 'legal-entity': 'Legal entities', dwelling: 'Dwellings' },
   pages: 'Pages of the matching workbench',

@@ -11,7 +11,7 @@ import { review } from './linkage/review.ts';
 /** Texts of the matching workbench, a part per page. */
 export const linkage = {
   title: '匹配',
-  lead: '把各部门的记录归到同一人、同一法人、同一房屋：模型、训练、分值、复核和抽查都在这里。',
+  lead: '把各部门的记录归到同一人、同一法人、同一房屋。',
   entity: '匹配对象',
   entities: { person: '人口', 'legal-entity': '法人', dwelling: '房屋' },
   pages: '匹配工作台的页面',

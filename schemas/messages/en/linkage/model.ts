@@ -89,11 +89,11 @@ export const model: typeof Chinese = {
     from: 'From',
     length: 'Length',
     rules: {
-      equal: 'same {parts}',
+      equal: '{parts} the same',
       element: '{list} share an element',
-      elementAnd: '{list} share an element, same {parts}',
+      elementAnd: '{list} share an element, {parts} the same',
       neighbourhood: 'at most {window} apart in the order of {by}',
-      neighbourhoodAnd: 'same {parts}, at most {window} apart in the order of {by}',
+      neighbourhoodAnd: '{parts} the same, at most {window} apart in the order of {by}',
     },
   },
   comparisons: {

@@ -47,7 +47,7 @@ describe('the chart of match weights', () => {
   it('marks where a level stood before, by its name, also when it has moved in the model', () => {
     const reversed = { ...phone, levels: [phone.levels[1]!, phone.levels[2]!] };
     const before = {
-      ...{ model: { comparisons: [reversed] }, name: '之前' },
+      ...{ model: { comparisons: [reversed] }, name: '之前', note: '' },
       parameters: {
         prior: 0.5,
         levels: [
@@ -69,7 +69,12 @@ describe('the chart of match weights', () => {
   });
 
   it('has a dash for what there was not before', () => {
-    const before = { model: { comparisons: [] }, parameters: { prior: 0.5, levels: [] }, name: '之前' };
+    const before = {
+      model: { comparisons: [] },
+      parameters: { prior: 0.5, levels: [] },
+      name: '之前',
+      note: '',
+    };
     const { rows } = matchWeightsView(model, parameters, contextOf(names), before);
     expect(rows.map(({ cells }) => cells.at(-1))).toEqual(['0.0', '–', '–']);
   });
