@@ -20,5 +20,9 @@ export function usePairTexts(entity: () => EntityKind) {
     return value !== null && table ? codeLabel(table, value) : value;
   };
 
-  return { columnName, comparisonName, levelName, valueText };
+  /** Where the words for a code differ is no matter: all of them stand for it. */
+  const marksOf = (column: string, value: string | null, marks: readonly number[]): readonly number[] =>
+    codes[column] && marks.length > 0 ? [...[...(valueText(column, value) ?? '')].keys()] : marks;
+
+  return { columnName, comparisonName, levelName, valueText, marksOf };
 }
