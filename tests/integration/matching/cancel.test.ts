@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { citizenNumber } from '../../../sample/numbers/citizen-number.ts';
-import { newIngestHub, tester, type IngestHub } from '../../fixtures/ingest-hub.ts';
+import { newIngestHub, type IngestHub } from '../../fixtures/ingest-hub.ts';
 
 const people = 300;
 
