@@ -37,7 +37,7 @@ function parseJson(text: string, wrong: (where: string, detail: string) => HubEr
     const { message } = error as Error;
     throw wrong(
       `${before.length}:${before.at(-1)!.length + 1}`,
-      message.replace(/ in JSON at position.*$/s, ''),
+      message.replace(/ in JSON at position.*$|, (\.\.\.)?".*$/s, ''),
     );
   }
 }
@@ -61,7 +61,9 @@ function isBeginning(text: string): boolean {
     JSON.parse(text);
     return true;
   } catch (error) {
-    return unfinished.test((error as Error).message);
+    const { message } = error as Error;
+    const place = /at position (\d+)/.exec(message);
+    return unfinished.test(message) || (place !== null && Number(place[1]) >= text.length);
   }
 }
 

@@ -238,7 +238,12 @@ describe('tonghui link', () => {
     const exact = codeJob.model.comparisons[0]!.levels[0]!;
     const otherwise = codeJob.model.comparisons[0]!.levels[1]!;
     it.each<[string, string | object, object]>([
-      ['a line that is no JSON', '{\n  "preset": person\n}', { where: '2:14' }],
+      ['a line that is no JSON', '{\n  "preset": person\n}', { where: '2:13' }],
+      [
+        'a missing colon',
+        '{\n  "preset": "person",\n  "columns": {"name" "x"}\n}',
+        { where: '3:22', detail: "Expected ':' after property name" },
+      ],
       ['neither preset nor model', {}, { where: '{ }', detail: 'preset | model' }],
       ['a preset that there is not', { preset: 'persons' }, { where: 'preset' }],
       [
