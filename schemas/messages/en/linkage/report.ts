@@ -40,7 +40,6 @@ export const report: typeof Chinese = {
     file: 'File',
     rows: 'Rows',
     columns: 'Columns read from',
-    none: 'none',
   },
   blocking: {
     title: 'Blocking',
@@ -75,7 +74,6 @@ export const report: typeof Chinese = {
     hasValues:
       'The values of {count} records are shown here: mind whom you give the report to; --examples none leaves them out.',
     none: 'No pair was scored.',
-    rest: 'Outcomes of {pairs} other pairs are not listed.',
   },
   clusters: {
     title: 'Clusters',

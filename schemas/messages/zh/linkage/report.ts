@@ -38,7 +38,6 @@ export const report = {
     file: '文件',
     rows: '行数',
     columns: '列的来源',
-    none: '没有这一列',
   },
   blocking: {
     title: '分块',
@@ -72,7 +71,6 @@ export const report = {
     noValues: '按要求不显示记录的取值（--examples none）。',
     hasValues: '这里显示了 {count} 条记录的取值，转交报告时请留意；--examples none 可不显示。',
     none: '没有计过分的记录对。',
-    rest: '其余 {pairs} 对的组合没有列出。',
   },
   clusters: {
     title: '归并结果',
