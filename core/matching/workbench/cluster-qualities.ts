@@ -6,8 +6,7 @@ import { currentSubjectsSql } from './current-subjects.ts';
 import { double } from '../scoring/double.ts';
 import type { LastRun } from './last-run.ts';
 
-export const clusterOrders = ['weakest', 'bridges', 'size', 'density'] as const;
-export type ClusterOrder = (typeof clusterOrders)[number];
+export type ClusterOrder = 'weakest' | 'bridges' | 'size' | 'density';
 
 /** All entities of two or more records with how well they hang together; one entry per entity. */
 export interface MeasuredClusters extends Omit<ClusterQuality, 'name' | 'span'> {

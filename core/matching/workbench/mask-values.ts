@@ -2,6 +2,7 @@ import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import { Masking } from '../../../schemas/datasets/dataset.ts';
 import { presets } from '../../../schemas/linkage/presets/index.ts';
 import { maskSql } from '../../access/mask-sql.ts';
+import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { datasetsOf } from '../datasets-of.ts';
 import { blockingColumns } from './blocking-expression.ts';
@@ -13,14 +14,15 @@ export interface MaskedText {
 }
 
 /**
- * How the values of a blocking expression are shown: as strictly as its columns in any dataset of the entity, and not
- * at all where it puts personal columns together.
+ * How the values of a blocking expression are shown: a column as strictly as in any dataset of the entity. Of masked
+ * columns nothing is shown but the whole: a mask over one slice after the other would give the value away.
  */
 export function expressionMasking(entity: EntityKind, expression: string): Masking {
   const columns = blockingColumns(expression, new Set(Object.keys(presets[entity].columns)));
   if (!columns) return 'hidden';
   const most = strictest(columns.map((column) => columnMasking(entity, datasetsOf(entity), column)));
-  return columns.length > 1 && most !== 'none' ? 'hidden' : most;
+  const isWhole = [columns[0]!, quote(columns[0]!)].includes(expression.trim());
+  return isWhole || most === 'none' ? most : 'hidden';
 }
 
 /** The texts as their maskings show them, in their order. */

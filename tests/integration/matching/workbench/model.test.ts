@@ -69,6 +69,22 @@ describe('blocking', () => {
     expect(JSON.stringify(counts)).not.toContain(person(0).number);
   });
 
+  it('shows of a masked column its mask, and nothing of its parts', async () => {
+    const shown = async (expression: string) =>
+      (await count([{ kind: 'equal', on: [expression] }])).rules[0]!.largest.map(({ values }) => values[0]);
+    for (const whole of ['name', '"name"'])
+      expect(await shown(whole)).toEqual(Array.from({ length: 5 }, () => expect.stringMatching(/^.\*$/u)));
+    for (const part of [
+      'right(name, 1)',
+      'substr(digits, 7, 8)',
+      'left(digits, 3)',
+      'name || name',
+      'year(birth)',
+    ])
+      expect(new Set(await shown(part)), part).toEqual(new Set(['***']));
+    expect(new Set(await shown('left(sex, 1)'))).toEqual(new Set(['1', '2'])); // rows show it
+  });
+
   it('refuses a rule that is no rule', async () => {
     await expect(count([{ kind: 'equal', on: ['nothing'] }])).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
