@@ -23,6 +23,8 @@ interface StoredPair extends RecordPair {
 /** Pairs that lead elsewhere are shown from so many bits below the threshold on. */
 const nearBits = 7;
 const nearShown = 50;
+/** Of a record's weaker pairs these many are looked at for verdicts; a record has a handful. */
+const nearRead = 2000;
 
 /**
  * One entity as a graph: its records, the links between them, and the pairs that lead to other entities.
@@ -100,7 +102,7 @@ function judgedWithin(
   });
 }
 
-/** The kept pairs within the entity, and the strongest pairs that lead elsewhere. */
+/** The kept pairs within the entity, and those that lead elsewhere: the judged ones, then the strongest. */
 async function readPairs(
   session: Session,
   entity: EntityKind,
@@ -110,7 +112,7 @@ async function readPairs(
   const ids = own.map(BigInt);
   const columns = 'left_id::DOUBLE AS "left", right_id::DOUBLE AS "right", weight';
   const isOwn = (side: string) => `${side} IN (SELECT unnest($2::BIGINT[]))`;
-  const [within, elsewhere] = await Promise.all([
+  const [within, leaving] = await Promise.all([
     session.all<StoredPair>(
       `SELECT ${columns} FROM link.pair
        WHERE entity = $1 AND ${isOwn('left_id')} AND ${isOwn('right_id')}
@@ -119,12 +121,19 @@ async function readPairs(
     ),
     session.all<StoredPair>(
       `SELECT ${columns} FROM link.pair
-       WHERE entity = $1 AND ${isOwn('left_id')} <> ${isOwn('right_id')} AND weight >= $3
-       ORDER BY weight DESC, left_id, right_id LIMIT ${nearShown}`,
-      [entity, ids, threshold - nearBits],
+       WHERE entity = $1 AND ${isOwn('left_id')} <> ${isOwn('right_id')}
+       ORDER BY weight DESC, left_id, right_id LIMIT ${nearRead}`,
+      [entity, ids],
     ),
   ]);
-  return { within, elsewhere };
+  const judged = await judgementsAmong(
+    session,
+    entity,
+    leaving.flatMap(({ left, right }) => [left, right]),
+  );
+  const isJudged = (pair: StoredPair) => judged.has(pairKey(pair));
+  const isNear = (pair: StoredPair) => !isJudged(pair) && pair.weight >= threshold - nearBits;
+  return { within, elsewhere: [...leaving.filter(isJudged), ...leaving.filter(isNear)].slice(0, nearShown) };
 }
 
 function measure(own: readonly number[], links: readonly StoredPair[], threshold: number) {

@@ -29,7 +29,7 @@ export type ClusterLink = z.infer<typeof ClusterLink>;
 export const ClusterView = ClusterLine.extend({
   nodes: z.array(LinkedRecord),
   linksWithin: z.array(ClusterLink),
-  /** Pairs that reach the threshold or nearly do and lead elsewhere, and why they were not joined. */
+  /** Pairs that lead elsewhere and were judged, reach the threshold or nearly do, and why they were not joined. */
   near: z.array(
     ClusterLink.extend({
       other: LinkedRecord,
