@@ -118,8 +118,6 @@ export const model: typeof Chinese = {
     fixed: 'not trained, m is {m}, u is {u}',
     fixedM: 'not trained, m is {m}',
     keepsOne: 'One level with a condition and the last “else” must stay',
-    expand: 'Expand “{name}”',
-    collapse: 'Collapse “{name}”',
     summary: '{levels} levels',
   },
   conditions: {

@@ -111,8 +111,6 @@ export const model = {
     fixed: '不训练，m 取 {m}，u 取 {u}',
     fixedM: '不训练，m 取 {m}',
     keepsOne: '至少要有一个条件等级和最后的“其他”',
-    expand: '展开“{name}”',
-    collapse: '收起“{name}”',
     summary: '{levels} 个等级',
   },
   conditions: {
@@ -179,7 +177,7 @@ export const model = {
       variant: '{column}繁简、异体',
       reordered: '{column}字序不同',
       'dropped-character': '{column}少一个字',
-      'same-citizen-number': '{column}15 位与 18 位为同一号',
+      'same-citizen-number': '{column}的 15 位与 18 位为同一号',
       'misread-citizen-number': '{column}错一位或相邻换位（至少一个校验不过）',
       'company-core': '{column}字号相同',
       sql: '自定义条件（SQL）',
