@@ -52,8 +52,7 @@ export const charts = {
   },
   roc: {
     title: 'ROC 曲线',
-    definition:
-      '阈值从高到低时，人工判为同一个的对中判出的比例（纵），与人工判为不同的对中误判的比例（横）。',
+    definition: '阈值从高到低：人工判为同一个的判出多少（纵），判为不同的误判多少（横）。',
     falsePositiveRate: '误判率',
   },
   precisionRecall: {
