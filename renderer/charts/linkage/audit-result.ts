@@ -50,7 +50,7 @@ function drawing(measures: readonly Measure[], context: ChartContext<AuditResult
   const step = least > 0.9 ? 0.02 : least > 0.5 ? 0.1 : 0.25;
   const words = ({ low, high }: Measure) => labels.between(percent(low), percent(high));
   return {
-    grid: { left: 88, right: 190, top: 12, bottom: 30 },
+    grid: { left: 88, right: 250, top: 12, bottom: 30 },
     tooltip: {
       ...{ ...tooltipStyle(theme), trigger: 'item' },
       formatter: ({ dataIndex }: { dataIndex: number }) => {
