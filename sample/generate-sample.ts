@@ -11,7 +11,7 @@ import { writeCsv } from './output/write-csv.ts';
 import { writeXlsx } from './output/write-xlsx.ts';
 
 export interface SampleOptions {
-  /** 2,000 to 1,000,000. */
+  /** 2,000 to 2,000,000. */
   people: number;
   /** Any integer; the same number of people and seed give the same bytes. */
   seed: number;
@@ -55,13 +55,13 @@ export interface SampleManifest {
 /**
  * Writes the sample city: departmental exports, own divisions, and the truth beside them.
  *
- * @throws RangeError when `people` is outside 2,000 to 1,000,000
+ * @throws RangeError when `people` is outside 2,000 to 2,000,000
  * @throws the signal's reason when aborted; unfinished files stay behind
  */
 export async function generateSample(options: SampleOptions): Promise<SampleManifest> {
   const { people, seed, directory, signal } = options;
-  if (!Number.isInteger(people) || people < 2000 || people > 1_000_000)
-    throw new RangeError('people must be a whole number from 2,000 to 1,000,000');
+  if (!Number.isInteger(people) || people < 2000 || people > 2_000_000)
+    throw new RangeError('people must be a whole number from 2,000 to 2,000,000');
   const truthFolder = join(directory, 'truth');
   await mkdir(truthFolder, { recursive: true });
   options.onProgress?.(0, 'city');

@@ -23,7 +23,7 @@ export const cli: typeof Chinese = {
     doctor: 'check what the hub needs from this machine',
   },
   options: {
-    people: 'inhabitants of the sample city (2000 to 1000000)',
+    people: 'inhabitants of the sample city (2000 to 2000000)',
     once: 'print the results and exit',
     noOpen: 'print the address, open no window',
     retrain: 'train the model anew on all records, whatever has changed',

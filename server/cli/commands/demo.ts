@@ -16,7 +16,7 @@ interface DemoOptions {
 
 function peopleNumber(text: string): number {
   const people = Number(text);
-  if (!Number.isInteger(people) || people < 2_000 || people > 1_000_000)
+  if (!Number.isInteger(people) || people < 2_000 || people > 2_000_000)
     throw new InvalidArgumentError(texts.options.people);
   return people;
 }
