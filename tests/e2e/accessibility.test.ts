@@ -1,26 +1,11 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
 import { deliverText } from './deliver-file.ts';
 import { fileAt, openApp, type App } from './open-app.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
+import { violations } from './violations.ts';
 
 const gridHeader = '网格编码,网格名称,网格员姓名,户数';
-
-const rules = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] };
-
-/** What axe-core finds wrong on the page by WCAG 2.1 A and AA, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(
-    (runOnly) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly }),
-    rules,
-  );
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
-}
 
 describeInBrowser('every page by WCAG 2.1 AA', () => {
   let city: SampleCity;

@@ -1,12 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localAnalyst } from '../../core/access/actor.ts';
+import { judgePairs } from '../../core/matching/workbench/judge-pairs.ts';
+import { pairLines } from '../../core/matching/workbench/pair-lines.ts';
+import { scoreView } from '../../core/matching/workbench/score-view.ts';
 import { presets } from '../../schemas/linkage/presets/index.ts';
 import { describeInBrowser } from './browser.ts';
 import { openApp, type App } from './open-app.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
+import { violations } from './violations.ts';
 
-const actor = { name: 'tester', role: 'analyst' };
 const images = new URL('../../docs/images', import.meta.url).pathname;
 const takesPictures = process.env['TONGHUI_SCREENSHOTS'] === '1';
 
@@ -133,7 +137,7 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
 
   it('reads what training found, and compares it with the training before', async () => {
     const { page } = app;
-    const { id } = app.core.matching.run('person', actor, { train: true });
+    const { id } = app.core.matching.run('person', localAnalyst, { train: true });
     expect(await app.core.jobs.wait(id)).toMatchObject({ state: 'done' });
     await tab('训练').click();
     await panel('匹配分量').locator('canvas').waitFor({ timeout: 60_000 });
@@ -195,11 +199,23 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     await page.getByRole('button', { name: '去复核' }).click();
     await page.waitForURL(/\/review$/);
 
+    const { warehouse } = app.core;
+    const { threshold } = (await scoreView(warehouse, 'person'))!;
+    const chosen = { entity: 'person' as const, pattern: null, from: -20, below: 25, offset: 0, limit: 300 };
+    const { pairs } = await pairLines(warehouse, localAnalyst, chosen);
+    // People agree with the model except on every third pair near the threshold.
+    const isError = pairs.map(({ weight }, at) => Math.abs(weight - threshold) < 8 && at % 3 === 0);
+    const isSame = pairs.map(({ weight }, at) => weight >= threshold !== isError[at]);
+    for (const verdict of ['same', 'different'] as const) {
+      const judged = pairs.filter((_, at) => isSame[at] === (verdict === 'same'));
+      await judgePairs(app.core, localAnalyst, { entity: 'person', verdict, note: '' }, judged);
+    }
+
     await tab('分值').click();
     await page.getByTestId('patterns').locator('tbody tr').first().getByRole('button').click();
     const list = page.locator('.pair-list');
     const drawer = page.locator('.pair-drawer');
-    for (const [at, verdict] of (['同一个', '不同'] as const).entries()) {
+    for (const [at, verdict] of (['同一个', '拿不准'] as const).entries()) {
       await list.locator('.pair-list__open').nth(at).click();
       await drawer.getByText('合计').waitFor();
       await drawer.getByRole('button', { name: verdict }).click();
@@ -209,13 +225,20 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     }
     await page.keyboard.press('Escape');
     await tab('评估').click();
-    await main().getByText('2 对人工判断，其中 1 对是同一个。').waitFor();
+    const matches = isSame.filter(Boolean).length + 1;
+    await main()
+      .getByText(`${pairs.length + 1} 对人工判断，其中 ${matches} 对是同一个。`)
+      .waitFor();
     await panel('精确率–召回率曲线').locator('canvas').waitFor();
     const error = panel('错判的记录对').locator('tbody tr');
-    expect(await error.count()).toBe(1);
-    expect(await error.innerText()).toContain('误判为同一个');
+    expect(await error.count()).toBe(isError.filter(Boolean).length);
+    await page.getByText('漏判', { exact: true }).first().click();
+    expect(await error.count()).toBe(
+      pairs.filter(({ weight }, at) => isError[at] && weight < threshold).length,
+    );
+    await page.getByText('全部', { exact: true }).click();
     await keepPicture('evaluation');
-    await error.getByRole('button').press('Enter');
+    await error.first().getByRole('button').press('Enter');
     await drawer.getByText('合计').waitFor();
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
@@ -235,6 +258,33 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     await app.page.getByRole('heading', { name: '还没有匹配过' }).waitFor();
     await tab('模型').click();
     await expect.poll(() => rules().count()).toBe(presets['legal-entity'].blocking.length);
+  });
+
+  it.each(['light', 'dark'] as const)('is read by everybody: WCAG 2.1 AA in the %s theme', async (theme) => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const found: string[] = [];
+    for (const place of ['overview', 'model', 'training', 'scores', 'evaluation', 'unlinkable']) {
+      await app.goTo(`/matching/person/${place}`);
+      await main().locator('.th-panel').first().waitFor();
+      await page.waitForTimeout(500);
+      found.push(...(await violations(page)));
+    }
+    await app.goTo('/matching/person/model');
+    for (const [button, title] of [
+      ['添加规则', '分块规则'],
+      ['建议规则', '建议的分块规则'],
+      ['添加比较', '比较项'],
+      ['修改 号码相同但姓名不同', '等级'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('dialog', { name: title }).waitFor();
+      await page.waitForTimeout(500);
+      found.push(...(await violations(page)));
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name: title }).waitFor({ state: 'hidden' });
+    }
+    expect(found).toEqual([]);
   });
 
   it('has nothing to complain of', () => {
