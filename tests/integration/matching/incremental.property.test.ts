@@ -26,7 +26,13 @@ const row = fc.record({
   birth: fc.option(fc.constantFrom('1990-01-01', '1990-03-07', '1985-05-05', '1985-05-06', '1970-03-07')),
   phone: fc.option(fc.constantFrom('14200000001', '14200000002', '14200000003', '14200000004')),
   live_addr: fc.option(
-    fc.constantFrom('和平路1号翠竹苑3幢402室', '翠竹苑3幢402室', '和平路1号3幢402室', '人民路9号'),
+    fc.constantFrom(
+      '和平路1号翠竹苑3幢402室',
+      '和平路1号翠竹苑5幢101室',
+      '翠竹苑3幢402室',
+      '和平路1号3幢402室',
+      '人民路9号',
+    ),
   ),
 });
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
