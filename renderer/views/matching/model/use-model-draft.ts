@@ -81,8 +81,6 @@ export function useModelDraft(entity: EntityKind) {
   };
 }
 
-export type ModelDraft = ReturnType<typeof useModelDraft>;
-
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,7 +1,6 @@
 import type { charts as Chinese } from '../../zh/linkage/charts.ts';
 
 export const charts: typeof Chinese = {
-  entity: '{entity} · model version {version}',
   dataVersion: 'Data version {version}',
   comparison: 'Comparison',
   level: 'Level',
@@ -41,7 +40,6 @@ export const charts: typeof Chinese = {
     definition:
       'Candidate pairs by score; dark ones reach the threshold. Below: precision, recall and F1 if all pairs from a score on were matches, estimated by the model, unverified.',
     matches: 'Expected matches',
-    earlier: 'run before',
   },
   waterfall: {
     title: 'How the evidence adds up',
@@ -68,6 +66,5 @@ export const charts: typeof Chinese = {
     definition:
       'The score that each record reaches against itself. Of those below the threshold too little is known to match anything.',
     records: 'Records',
-    below: 'below the threshold',
   },
 };

@@ -19,7 +19,6 @@ export const model: typeof Chinese = {
   remove: 'Remove',
   moveUp: 'Move up',
   moveDown: 'Move down',
-  add: 'Add',
   done: 'OK',
   cancel: 'Cancel',
   blocking: {
@@ -208,7 +207,6 @@ export const model: typeof Chinese = {
     contradictions: 'Columns that must not contradict',
     contradictionsHint: 'Records with two different values never stand in one entity.',
     uniqueSources: 'Sources without duplicates',
-    uniqueSourcesHint: 'An entity has at most one record of such a source.',
     oneToOne: 'One to one',
     oneToOneHint: 'Every record joins at most one record of the other source.',
   },

@@ -138,16 +138,7 @@ export const scores: typeof ChineseScores = {
     open: 'Show “{left}” and “{right}”',
     more: 'Show {count} more',
     masked: 'Personal values are masked; every look is recorded.',
-    back: 'Back to the list',
     empty: 'No pairs',
-  },
-  pair: {
-    title: 'A pair of records',
-    weight: '{bits} bits, probability of a match {share}',
-    rules: 'brought together by blocking rule {rules}',
-    noRule: 'no blocking rule brings them together',
-    above: 'reaches the threshold',
-    below: 'below the threshold',
   },
 };
 

@@ -1,6 +1,5 @@
 /** Titles, definitions and words of the charts of the workbench and of the report. */
 export const charts = {
-  entity: '{entity} · 模型版本 {version}',
   dataVersion: '数据版本 {version}',
   comparison: '比较',
   level: '等级',
@@ -39,7 +38,6 @@ export const charts = {
     definition:
       '候选记录对按分值计数；深色达到阈值。下图为从某个分值起全部判为同一个时的精确率、召回率和 F1，按模型估计，未验证。',
     matches: '预计真实匹配',
-    earlier: '上次运行',
   },
   waterfall: {
     title: '证据累加',
@@ -63,6 +61,5 @@ export const charts = {
     title: '记录与自身的分值',
     definition: '每条记录与自己比较能得到的分值。低于阈值的记录信息太少，不可能匹配上任何记录。',
     records: '记录',
-    below: '低于阈值',
   },
 };

@@ -17,7 +17,6 @@ export const model = {
   remove: '删除',
   moveUp: '上移',
   moveDown: '下移',
-  add: '添加',
   done: '确定',
   cancel: '取消',
   blocking: {
@@ -201,7 +200,6 @@ export const model = {
     contradictions: '不可矛盾的字段',
     contradictionsHint: '取值不同的记录不会归到同一个实体。',
     uniqueSources: '自身无重复的来源',
-    uniqueSourcesHint: '同一来源的记录在一个实体中最多一条。',
     oneToOne: '一对一',
     oneToOneHint: '每条记录最多与另一来源的一条记录连接。',
   },

@@ -129,16 +129,7 @@ export const scores = {
     open: '查看“{left}”与“{right}”',
     more: '再显示 {count} 对',
     masked: '个人信息已脱敏；每次查看都会留痕。',
-    back: '返回列表',
     empty: '没有记录对',
-  },
-  pair: {
-    title: '一对记录',
-    weight: '{bits} 比特，匹配概率 {share}',
-    rules: '由第 {rules} 条分块规则带到一起',
-    noRule: '没有分块规则把它们带到一起',
-    above: '达到阈值',
-    below: '未达到阈值',
   },
 };
 
