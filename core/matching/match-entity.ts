@@ -67,7 +67,7 @@ export async function matchEntity(session: ConnectedSession, options: MatchOptio
   progress('write', 0.9);
   await writeRun(session, options, found);
   const changes = await writeEntities(session, entity, found.group, options);
-  for (const table of ['record', 'scored', 'frequency', 'judged'])
+  for (const table of ['record', 'scored', 'frequency', 'judged', 'gone'])
     await session.run(`DROP TABLE temp.${table}`);
   const { changedRecords, newPairs } = found;
   return { mode: model ? 'train' : 'update', changedRecords, newPairs, ...changes };

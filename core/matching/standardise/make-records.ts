@@ -6,7 +6,7 @@ import { writeCompanyCores } from './company-names.ts';
 import { writeNameReadings } from './name-readings.ts';
 import { fieldSql, type Standardisation } from './standardisation.ts';
 
-export interface StandardiseOptions extends QueryOptions {
+interface StandardiseOptions extends QueryOptions {
   /** Table with a column record_id: only these records; all current ones where it is left out. */
   only?: string;
   /**

@@ -11,7 +11,7 @@ export interface KeptVersion extends LinkageVersion {
   model: LinkageModel;
 }
 
-export interface NewVersion extends KeptVersion {
+interface NewVersion extends KeptVersion {
   entity: EntityKind;
   trainedAt: string;
   records: number;
