@@ -172,6 +172,21 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     await expect.poll(async () => number(await reached())).toBe(before);
   });
 
+  it('goes from a bar to as many pairs as it counts', async () => {
+    const { page } = app;
+    const chart = panel('分值分布').first();
+    await chart.getByRole('button', { name: '以表格显示' }).click();
+    const line = chart.getByRole('row').last();
+    const pairs = number(await line.getByRole('cell').nth(2).innerText());
+    await line.getByRole('button').press('Enter');
+    const list = page.locator('.pair-list');
+    await list.getByText(`共 ${pairs.toLocaleString('zh-CN')} 对`).waitFor();
+    await list.getByText(/^分值 \+/).waitFor();
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    await chart.getByRole('button', { name: '以图形显示' }).click();
+  });
+
   it('goes from a pattern to its pairs and from a pair to its evidence, masked', async () => {
     const { page } = app;
     const first = page.getByTestId('patterns').locator('tbody tr').first();
