@@ -34,6 +34,7 @@ describeInBrowser('people review, split, merge and audit what was matched', () =
     if (!takesPictures) return;
     await mkdir(images, { recursive: true });
     await app.page.mouse.move(0, 0);
+    await app.page.waitForFunction(() => document.querySelectorAll('.el-message').length === 0);
     await app.page.waitForTimeout(1000);
     await app.page.screenshot({ path: join(images, `${name}.png`) });
   }
@@ -170,6 +171,9 @@ describeInBrowser('people review, split, merge and audit what was matched', () =
       .filter({ hasText: /桥 [2-9]/ })
       .click();
     await studio().getByText('桥：断开就分成两半').waitFor();
+    await page.getByText(/^记录 \d/).click();
+    await page.getByRole('checkbox', { name: '选中记录 1' }).press('Space');
+    await page.getByRole('button', { name: '拆出所选（1）' }).waitFor();
     await take('matching-clusters');
   });
 
