@@ -70,6 +70,7 @@ const tests: UserConfig = {
   plugins: [vue()],
   test: {
     reporters: ['default', at('tests/summary-reporter.ts')],
+    maxWorkers: 2,
     projects: suites.map((name) => ({
       extends: true as const,
       test: {
@@ -78,7 +79,8 @@ const tests: UserConfig = {
         ...(name === 'unit' ? {} : { globalSetup: at('tests/build-once.ts') }),
         testTimeout: name === 'unit' ? 20_000 : 180_000,
         hookTimeout: 180_000,
-        fileParallelism: name === 'unit',
+        // Killing processes at chosen moments wants the machine for itself.
+        fileParallelism: name !== 'faults',
       },
     })),
   },

@@ -25,10 +25,12 @@ export function useStudio(entity: EntityKind, entityId: () => number) {
   /** How often something was decided here. */
   const decisions = ref(0);
 
-  const { data, failure, reload } = useRead(
+  const { data: read, failure, reload } = useRead(
     (signal) => clusters.get({ entity, entityId: entityId() }, { signal }),
     [entityId, () => matching.isBusy(entity)],
   );
+  /** Never another entity's records under this one's id: they could be split off by mistake. */
+  const data = computed(() => (read.value?.entityId === entityId() ? read.value : null));
   watch(entityId, () => (selected.value = new Set()));
   watch(data, (view) => {
     const here = new Set(view?.nodes.map(({ recordId }) => recordId));
