@@ -25,7 +25,11 @@ export function useStudio(entity: EntityKind, entityId: () => number) {
   /** How often something was decided here. */
   const decisions = ref(0);
 
-  const { data: read, failure, reload } = useRead(
+  const {
+    data: read,
+    failure,
+    reload,
+  } = useRead(
     (signal) => clusters.get({ entity, entityId: entityId() }, { signal }),
     [entityId, () => matching.isBusy(entity)],
   );
