@@ -12,7 +12,8 @@ const chunk = 500_000;
 /**
  * Gives the groups of the records in `record` their entity ids, writes down which entities merged and split, and
  * brings memberships up to date: those of other records stay as they are, those of subjects in `gone` that no record
- * speaks of any more end.
+ * speaks of any more end. A subject that comes back after an absence claims the entity that it was last, unless
+ * others are that entity meanwhile.
  *
  * @param group per record the smallest record of its group
  */
@@ -30,7 +31,17 @@ export async function writeEntities(
   );
   const previous = await readColumns(
     session,
-    `SELECT coalesce(entity_id, -1)::DOUBLE AS entity_id FROM record LEFT JOIN member USING (source_id, source_key) ORDER BY n`,
+    `WITH former AS (
+       SELECT source_id, source_key, max_by(entity_id, from_version) AS entity_id
+       FROM (SELECT * FROM link.membership WHERE entity = '${entity}' AND to_version IS NOT NULL)
+       SEMI JOIN (SELECT * FROM record ANTI JOIN member USING (source_id, source_key)) USING (source_id, source_key)
+       GROUP BY ALL)
+     SELECT coalesce(member.entity_id, f.entity_id, -1)::DOUBLE AS entity_id
+     FROM record LEFT JOIN member USING (source_id, source_key)
+       LEFT JOIN (FROM former ANTI JOIN (
+         SELECT entity_id FROM link.membership WHERE entity = '${entity}' AND to_version IS NULL) USING (entity_id)) f
+         USING (source_id, source_key)
+     ORDER BY n`,
   );
   await loadIds(session, assignEntities(group, column(previous, 0), entityIds));
   await session.run(`CREATE OR REPLACE TEMP TABLE target AS

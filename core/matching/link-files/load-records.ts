@@ -84,7 +84,7 @@ async function refineDelivered(
   const selected = Object.entries(columns).map(([name, sql]) => `${sql} AS ${quote(name)}`);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE plain_record AS
-     SELECT r.record_id, r.source AS source_id, NULL::UHUGEINT AS source_key, ${selected.join(', ')}
+     SELECT r.record_id, 0::BIGINT AS from_version, r.source AS source_id, NULL::UHUGEINT AS source_key, ${selected.join(', ')}
      FROM delivered r JOIN (SELECT record_id, ${quote(evidence)} AS delivered FROM delivered) e USING (record_id)`,
     [],
     { signal },

@@ -47,7 +47,7 @@ export async function judgedPatterns(
     const rows = [...found.rules.keys()].filter((row) => found.isSame[row] === isSame);
     return {
       rules: Int32Array.from(rows, (row) => found.rules[row]!),
-      pattern: Float64Array.from(rows, (row) => comparer.patternOf(found.pattern[row]!)),
+      pattern: Float64Array.from(rows, (row) => found.pattern[row]!),
       count: new Float64Array(rows.length).fill(1),
     };
   };

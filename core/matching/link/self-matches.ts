@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Unlinkable } from '../../../schemas/api/linkage/clusters.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
@@ -47,6 +48,7 @@ export async function selfMatchWeights(
     const left = Int32Array.from({ length }, (_, at) => from + at);
     const batch = { length, left, right: left, rules: new Int32Array(length) };
     weights.set(score(batch, await comparer.compare(batch)).weight, from);
+    await setImmediate();
   }
   await releasePairs(session, model);
   return weights;

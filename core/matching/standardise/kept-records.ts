@@ -9,8 +9,8 @@ import { standardisations } from './index.ts';
 import { isIncludedSql, plainRecordsSql, standardiseRecords } from './make-records.ts';
 
 /**
- * The table of an entity's records as the last run standardised them: record_id, source_id, source_key, is_included, and
- * the columns of its standardisation. It exists from the first run on.
+ * The table of an entity's records as the last run standardised them: record_id, from_version, source_id, source_key,
+ * is_included, and the columns of its standardisation. It exists from the first run on.
  */
 export function standardisedTable(entity: EntityKind): string {
   return `link.${quote(`standardised_${entity.replaceAll('-', '_')}`)}`;
@@ -21,10 +21,10 @@ export function keptEstatesSql(entity: EntityKind): string {
   return `SELECT road, estate FROM link.estate WHERE entity = '${entity}'`;
 }
 
-/** Query of the ids of all current records of the entity's datasets. */
+/** Query of the ids of all current records of the entity's datasets, with the data version since which each says what it says. */
 function currentIdsSql(entity: EntityKind): string {
   return datasetsOf(entity)
-    .map((dataset) => `SELECT record_id FROM ${recordTable(dataset)} WHERE to_version IS NULL`)
+    .map((dataset) => `SELECT record_id, from_version FROM ${recordTable(dataset)} WHERE to_version IS NULL`)
     .join(' UNION ALL ');
 }
 
@@ -36,10 +36,17 @@ export function includedRecordsSql(entity: EntityKind): string {
     WHERE ${isIncludedSql({ where, ...rest })}`;
 }
 
+/** Query of the sources whose current records speak of the entity: `source_id`. */
+export function includedSourcesSql(entity: EntityKind): string {
+  const standardisation = standardisations[entity];
+  return `SELECT DISTINCT source_id FROM (${plainRecordsSql(standardisation)}) p
+    WHERE ${isIncludedSql(standardisation)}`;
+}
+
 /** Query of how many records came, changed or went since the last run: `waiting`. Only once there was one. */
 export function waitingRecordsSql(entity: EntityKind): string {
   return `SELECT count(*)::DOUBLE AS waiting FROM (${currentIdsSql(entity)}) c
-    FULL JOIN ${standardisedTable(entity)} s USING (record_id) WHERE c.record_id IS NULL OR s.record_id IS NULL`;
+    FULL JOIN ${standardisedTable(entity)} s USING (record_id, from_version) WHERE c.record_id IS NULL OR s.record_id IS NULL`;
 }
 
 /**
@@ -79,7 +86,8 @@ export async function standardiseAll(
 
 /**
  * Brings the kept records up to date: takes out those that are no longer current and standardises those that are new,
- * as the last training run would have done it. A changed record has a new id and is both. Makes the temporary tables
+ * as the last training run would have done it. A changed record has a new
+ * id, or, after an undoing, its old one with a new version, and is both. Makes the temporary tables
  * `gone(record_id, source_id, source_key)` and `fresh(record_id)`.
  */
 export async function standardiseChanged(
@@ -91,12 +99,12 @@ export async function standardiseChanged(
   const current = currentIdsSql(entity);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE gone AS
-     SELECT record_id, source_id, source_key FROM ${kept} ANTI JOIN (${current}) USING (record_id)`,
+     SELECT record_id, source_id, source_key FROM ${kept} ANTI JOIN (${current}) USING (record_id, from_version)`,
     [],
     query,
   );
   await session.run(
-    `CREATE OR REPLACE TEMP TABLE fresh AS SELECT record_id FROM (${current}) ANTI JOIN ${kept} USING (record_id)`,
+    `CREATE OR REPLACE TEMP TABLE fresh AS SELECT record_id FROM (${current}) ANTI JOIN ${kept} USING (record_id, from_version)`,
     [],
     query,
   );
@@ -106,6 +114,6 @@ export async function standardiseChanged(
     estates: keptEstatesSql(entity),
   });
   await session.run(`DELETE FROM ${kept} WHERE record_id IN (SELECT record_id FROM gone)`);
-  await session.run(`INSERT INTO ${kept} SELECT * FROM standardised ORDER BY record_id`);
+  await session.run(`INSERT INTO ${kept} BY NAME SELECT * FROM standardised ORDER BY record_id`);
   for (const table of ['standardised', 'estate_at']) await session.run(`DROP TABLE temp.${table}`);
 }

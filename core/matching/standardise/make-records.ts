@@ -34,7 +34,7 @@ export async function makeRecords(
 }
 
 /**
- * Makes `record` of the temporary table `plain_record(record_id, source_id, source_key, …)`, which has the columns of
+ * Makes `record` of the temporary table `plain_record(record_id, from_version, source_id, source_key, …)`, which has the columns of
  * the standardisation as they were delivered, and drops that.
  */
 export async function refineRecords(
@@ -57,7 +57,7 @@ export async function refineRecords(
 export async function numberRecords(
   session: Session,
   from: string,
-  { columns = '* EXCLUDE (is_included)', ...query }: QueryOptions & { columns?: string },
+  { columns = '* EXCLUDE (is_included, from_version)', ...query }: QueryOptions & { columns?: string },
 ): Promise<void> {
   await session.run(
     `CREATE OR REPLACE TEMP TABLE record AS
@@ -69,7 +69,7 @@ export async function numberRecords(
 }
 
 /**
- * Makes the temporary tables `standardised(record_id, source_id, source_key, is_included, …)`, with a row for each
+ * Makes the temporary tables `standardised(record_id, from_version, source_id, source_key, is_included, …)`, with a row for each
  * current record of the standardisation's datasets, and `estate_at(road, estate)`, which it went by.
  */
 export async function standardiseRecords(
@@ -98,7 +98,7 @@ async function writeStandardised(
   const columns = Object.entries(standardisation.refined).map(([name, sql]) => `${sql} AS ${quote(name)}`);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE standardised AS
-     SELECT record_id, source_id, source_key, ${isIncludedSql(standardisation)} AS is_included, ${columns.join(', ')}
+     SELECT record_id, from_version, source_id, source_key, ${isIncludedSql(standardisation)} AS is_included, ${columns.join(', ')}
      FROM plain_record p LEFT JOIN address_part a ON a.text = p.address
        ${names ? `LEFT JOIN ${names.table} q ON q.name = p.name` : ''}`,
     [],
@@ -131,7 +131,7 @@ export function plainRecordsSql(standardisation: Standardisation, which = 'true'
   const selects = chosen.map((dataset) => {
     const columns = Object.entries(standardisation.columns(fieldSql(dataset)));
     return `
-      SELECT r.record_id, r.source_id, r.source_key, ${columns.map(([name, sql]) => `${sql} AS ${quote(name)}`).join(', ')}
+      SELECT r.record_id, r.from_version, r.source_id, r.source_key, ${columns.map(([name, sql]) => `${sql} AS ${quote(name)}`).join(', ')}
       FROM ${recordTable(dataset)} r LEFT JOIN evidence e ON e.batch_id = r.batch_id AND e.row_number = r.row_number
       WHERE r.to_version IS NULL AND ${which}`;
   });

@@ -3,7 +3,11 @@ import { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import { presets } from '../../../schemas/linkage/presets/index.ts';
 import { canonicalJson } from '../../journal/canonical-json.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import { includedRecordsSql, standardisationDigest } from '../standardise/kept-records.ts';
+import {
+  includedRecordsSql,
+  includedSourcesSql,
+  standardisationDigest,
+} from '../standardise/kept-records.ts';
 
 /** The model that the next training goes by: what somebody saved last, or the one that comes with the program. */
 export async function modelInUse(session: Session, entity: EntityKind): Promise<LinkageModel> {
@@ -18,9 +22,10 @@ export async function modelInUse(session: Session, entity: EntityKind): Promise<
 const mostGrowth = 2;
 
 /**
- * Whether the next run has to train: there is no version yet, it was trained for another model or on less than half as
- * many records, its records were standardised in another way, or the model compares neighbours in an order, where one
- * new record changes the pairs of others.
+ * Whether the next run has to train: there is no version yet, it was trained for another model, on less than half as
+ * many records or without a source that has delivered since (its errors are its own, and the first sources alone may have
+ * hardly anybody in common), its records were standardised in another way, or the model compares neighbours in an
+ * order, where one new record changes the pairs of others.
  */
 export async function needsTraining(
   session: Session,
@@ -28,8 +33,13 @@ export async function needsTraining(
   model: LinkageModel,
 ): Promise<boolean> {
   if (model.blocking.some(({ kind }) => kind === 'neighbourhood')) return true;
-  const [version] = await session.all<{ model: string; standardisation: string; records: number }>(
-    `SELECT model, standardisation, records::DOUBLE AS records FROM link.version WHERE entity = $1
+  const [version] = await session.all<{
+    versionId: number;
+    model: string;
+    standardisation: string;
+    records: number;
+  }>(
+    `SELECT version_id::DOUBLE AS "versionId", model, standardisation, records::DOUBLE AS records FROM link.version WHERE entity = $1
      ORDER BY version_id DESC LIMIT 1`,
     [entity],
   );
@@ -39,6 +49,17 @@ export async function needsTraining(
   return (
     current!.records > mostGrowth * version.records ||
     plain(JSON.parse(version.model)) !== plain(model) ||
+    (await hasNewSource(session, entity, version.versionId)) ||
     version.standardisation !== (await standardisationDigest(session, entity))
   );
+}
+
+/** Whether a source has records that had none when the version was trained. */
+async function hasNewSource(session: Session, entity: EntityKind, versionId: number): Promise<boolean> {
+  const [row] = await session.all<{ isThere: boolean }>(
+    `SELECT count(*) > 0 AS "isThere" FROM (${includedSourcesSql(entity)}) ANTI JOIN (
+       SELECT source_id FROM link.membership WHERE entity = $1 AND from_version <= $2) USING (source_id)`,
+    [entity, versionId],
+  );
+  return row!.isThere;
 }

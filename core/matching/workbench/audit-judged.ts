@@ -13,15 +13,16 @@ type AuditJudged = z.infer<typeof AuditJudged>;
 export const auditJudged: CommandHandler<AuditJudged> = {
   type: 'linkage-audit.judged',
   data: AuditJudged,
-  async apply(session, { data: { auditId, entity, left, right, verdict } }) {
-    await writeSubjectPairs(session, entity, [{ left, right }]);
+  async apply(session, { data: { auditId, entity, left, right, verdict } }, { replay }) {
+    await writeSubjectPairs(session, entity, [{ left, right }], { replay });
     const changed = await session.run(
       `UPDATE link.audit_pair SET verdict = $2 WHERE audit_id = $1
          AND (left_source, left_key, right_source, right_key) IN (
            SELECT (left_source, left_key, right_source, right_key) FROM subject_pair)`,
       [auditId, verdict],
     );
-    if (changed === 0) throw new HubError('CONFLICT', { kind: 'linkage-audit', id: String(auditId) });
+    if (changed === 0 && !replay)
+      throw new HubError('CONFLICT', { kind: 'linkage-audit', id: String(auditId) });
     await session.run('DROP TABLE temp.subject_pair');
   },
 };

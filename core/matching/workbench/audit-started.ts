@@ -31,7 +31,7 @@ export type AuditStarted = z.infer<typeof AuditStarted>;
 export const auditStarted: CommandHandler<AuditStarted> = {
   type: 'linkage-audit.started',
   data: AuditStarted,
-  async apply(session, { data, at }) {
+  async apply(session, { data, at }, { replay }) {
     const { auditId, entity, pairs } = data;
     await session.run('INSERT INTO link.audit VALUES ($1, $2, $3, $4, $5, $1, $6)', [
       ...[auditId, entity, data.runVersion, at, data.size, data.threshold],
@@ -40,7 +40,7 @@ export const auditStarted: CommandHandler<AuditStarted> = {
       await session.run('INSERT INTO link.audit_stratum VALUES ($1, $2, $3, $4, $5, $6, $7)', [
         ...[auditId, stratum, low, high, isFound, count, sample],
       ]);
-    await writeSubjectPairs(session, entity, pairs);
+    await writeSubjectPairs(session, entity, pairs, { replay });
     await session.run(
       `INSERT INTO link.audit_pair
        SELECT $1, list_extract($2::BIGINT[], place), left_source, left_key, right_source, right_key, list_extract($3::VARCHAR[], place)::DOUBLE, NULL

@@ -1,10 +1,18 @@
-/** What people may block by, beside whole columns: functions with the numbers that they take after their text. */
-const functions: Readonly<Record<string, readonly number[]>> = {
-  left: [1],
-  right: [1],
-  substr: [1, 2],
-  year: [0],
-  month: [0],
+import type { ColumnType } from '../../../schemas/linkage/condition.ts';
+
+interface BlockingFunction {
+  of: ColumnType;
+  /** How many numbers it takes after its column. */
+  numbers: readonly number[];
+}
+
+/** What people may block by, beside whole columns. */
+const functions: Readonly<Record<string, BlockingFunction>> = {
+  left: { of: 'text', numbers: [1] },
+  right: { of: 'text', numbers: [1] },
+  substr: { of: 'text', numbers: [1, 2] },
+  year: { of: 'date', numbers: [0] },
+  month: { of: 'date', numbers: [0] },
 };
 
 const token = /\s*(?:"((?:[^"]|"")*)"|([A-Za-z_][A-Za-z0-9_]*)|([0-9]{1,4})(?![0-9A-Za-z_])|(\|\||[(),]))/y;
@@ -34,7 +42,10 @@ function tokensOf(text: string): Token[] | null {
  *
  * @returns the columns, or null when the text is no such expression over the given columns
  */
-export function blockingColumns(text: string, columns: ReadonlySet<string>): string[] | null {
+export function blockingColumns(
+  text: string,
+  columns: Readonly<Record<string, ColumnType>>,
+): string[] | null {
   const tokens = tokensOf(text);
   if (!tokens) return null;
   const used: string[] = [];
@@ -47,24 +58,26 @@ export function blockingColumns(text: string, columns: ReadonlySet<string>): str
   };
   const column = () => {
     const here = tokens[at];
-    if (!here || (here.kind !== 'word' && here.kind !== 'quoted') || !columns.has(here.text)) return false;
+    if (!here || (here.kind !== 'word' && here.kind !== 'quoted')) return null;
+    if (!Object.hasOwn(columns, here.text)) return null;
     at++;
     used.push(here.text);
-    return true;
+    return columns[here.text]!;
   };
+
   const call = () => {
     const [name, bracket] = [tokens[at], tokens[at + 1]];
-    const counts = name?.kind === 'word' ? functions[name.text.toLowerCase()] : undefined;
-    if (!counts || bracket?.text !== '(' || bracket.kind !== 'sign') return false;
+    const known = name?.kind === 'word' ? functions[name.text.toLowerCase()] : undefined;
+    if (!known || bracket?.text !== '(' || bracket.kind !== 'sign') return false;
     at += 2;
-    if (!column()) return false;
+    if (column() !== known.of) return false;
     let numbers = 0;
     while (isSign(',')) {
       if (tokens[at]?.kind !== 'number') return false;
       at++;
       numbers++;
     }
-    return counts.includes(numbers) && isSign(')');
+    return known.numbers.includes(numbers) && isSign(')');
   };
   const isCall = () => tokens[at + 1]?.kind === 'sign' && tokens[at + 1]?.text === '(';
   do {

@@ -40,11 +40,13 @@ export function checkModel(entity: EntityKind, model: LinkageModel): void {
 export function checkBlocking(entity: EntityKind, blocking: readonly BlockingRule[]): void {
   const { columns, blocking: own } = presets[entity];
   const known = new Set(own.flatMap(expressionsOf));
-  const names = new Set(Object.keys(columns));
   requireThat('blocking', blocking.length <= maximumRules);
-  for (const [at, rule] of blocking.entries())
+  for (const [at, rule] of blocking.entries()) {
     for (const expression of expressionsOf(rule))
-      requireThat(`blocking.${at}`, known.has(expression) || blockingColumns(expression, names) !== null);
+      requireThat(`blocking.${at}`, known.has(expression) || blockingColumns(expression, columns) !== null);
+    if (rule.kind === 'element')
+      requireThat(`blocking.${at}`, known.has(rule.list) || columns[rule.list] === 'list');
+  }
 }
 
 /** The SQL expressions of a rule. */

@@ -20,8 +20,8 @@ type JudgementsMade = z.infer<typeof JudgementsMade>;
 export const judgementsMade: CommandHandler<JudgementsMade> = {
   type: 'judgements.made',
   data: JudgementsMade,
-  async apply(session, { data, at, actor }) {
-    await writeSubjectPairs(session, data.entity, data.pairs);
+  async apply(session, { data, at, actor }, { replay }) {
+    await writeSubjectPairs(session, data.entity, data.pairs, { replay });
     await session.run(
       `UPDATE link.judgement SET withdrawn_version = $2
        WHERE entity = $1 AND withdrawn_version IS NULL AND EXISTS (

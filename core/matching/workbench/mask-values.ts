@@ -18,7 +18,7 @@ export interface MaskedText {
  * columns nothing is shown but the whole: a mask over one slice after the other would give the value away.
  */
 export function expressionMasking(entity: EntityKind, expression: string): Masking {
-  const columns = blockingColumns(expression, new Set(Object.keys(presets[entity].columns)));
+  const columns = blockingColumns(expression, presets[entity].columns);
   if (!columns) return 'hidden';
   const most = strictest(columns.map((column) => columnMasking(entity, datasetsOf(entity), column)));
   const isWhole = [columns[0]!, quote(columns[0]!)].includes(expression.trim());

@@ -3,10 +3,12 @@ import { citizenNumber } from '../../../sample/numbers/citizen-number.ts';
 import { newIngestHub, type IngestHub } from '../../fixtures/ingest-hub.ts';
 
 const people = 300;
+/** Of them the second department knows so many at first. */
+const half = 150;
 
 /** Everybody under one header; `phone` differs so that a second department's rows are other rows. */
-function population(phone: number): string {
-  const rows = Array.from({ length: people }, (_, i) => {
+function population(phone: number, length = people): string {
+  const rows = Array.from({ length }, (_, i) => {
     const born = 19_000_000 + (50 + (i % 40)) * 10_000 + (1 + (i % 9)) * 100 + 10 + (i % 10);
     const name = `${'王李张刘陈杨赵黄周吴'[i % 10]}${'伟芳娜敏静丽强磊军洋'[(i * 7) % 10]}${'一二三四五六七八九十'[(i * 3) % 10]}`;
     return `${citizenNumber(390101, born, i)},${name},${born},154${String(phone + i).padStart(8, '0')}`;
@@ -29,11 +31,11 @@ const found = async () => {
 
 beforeAll(async () => {
   hub = await newIngestHub();
+  const other = { department: '另一局' };
   expect(await hub.deliverText('a.csv', population(1))).toMatchObject({ state: 'done' });
+  expect(await hub.deliverText('b.csv', population(5000, half), other)).toMatchObject({ state: 'done' });
   expect(await hub.match('person')).toMatchObject({ state: 'done' });
-  expect(await hub.deliverText('b.csv', population(5000), { department: '另一局' })).toMatchObject({
-    state: 'done',
-  });
+  expect(await hub.deliverText('b.csv', population(5000), other)).toMatchObject({ state: 'done' });
 });
 afterAll(() => hub.remove());
 
@@ -57,14 +59,14 @@ describe('a matching run that is cancelled', () => {
     expect(job.state).toBe('cancelled');
     expect(await found()).toEqual(before);
     const [person] = await hub.matching.summary();
-    expect(person).toMatchObject({ records: 2 * people, waiting: people, stale: true });
+    expect(person).toMatchObject({ records: 2 * people, waiting: people - half, stale: true });
   });
 
   it('can be run again, and finds everybody in both departments', async () => {
     const job = await hub.match('person');
     expect(job).toMatchObject({
       state: 'done',
-      result: { mode: 'update', changedRecords: people, merges: 0, splits: 0 },
+      result: { mode: 'update', changedRecords: people - half, merges: 0, splits: 0 },
     });
     const [person] = await hub.matching.summary();
     expect(person).toMatchObject({
@@ -75,5 +77,10 @@ describe('a matching run that is cancelled', () => {
       waiting: 0,
       stale: false,
     });
+  });
+
+  it('trains again when a department delivers for the first time', async () => {
+    await hub.deliverText('c.csv', population(9000, half), { department: '第三局' });
+    expect(await hub.match('person')).toMatchObject({ result: { mode: 'train' } });
   });
 });

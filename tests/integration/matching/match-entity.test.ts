@@ -164,6 +164,33 @@ describe('matching nobody and a single record', () => {
   });
 });
 
+describe('a record that was away', () => {
+  const renamed = () => session.all('SELECT name FROM link.standardised_person ORDER BY record_id');
+
+  it('is the entity that it was when it comes back', async () => {
+    const one = await add('population', 1, zhang);
+    const liFang = await add('population', 2, { id_no: '390101198505050020', name: '李芳' });
+    const first = await match('person', 1, 100);
+    await session.run(`UPDATE record.population SET to_version = 2 WHERE record_id = ${one}`);
+    expect(await match('person', 2, 200, 'update')).toEqual(new Map([[liFang, first.get(liFang)!]]));
+    await session.run(
+      `UPDATE record.population SET to_version = NULL, from_version = 3 WHERE record_id = ${one}`,
+    );
+    expect(await match('person', 3, 300, 'update')).toEqual(first);
+    expect(await changes()).toEqual([]);
+  });
+
+  it('is read anew when it comes back under its number with other values, as after an undoing', async () => {
+    const one = await add('population', 1, zhang);
+    await match('person', 1, 100);
+    await session.run(
+      `UPDATE record.population SET name = '张玮', from_version = 2 WHERE record_id = ${one}`,
+    );
+    await match('person', 2, 200, 'update');
+    expect(await renamed()).toEqual([{ name: '张玮' }]);
+  });
+});
+
 describe('what people judged', () => {
   it('joins and keeps apart whatever the evidence, and is undone by withdrawing', async () => {
     const zhangWei = await add('population', 1, zhang);

@@ -4,6 +4,7 @@ import { indexBlocks } from '../../../../core/matching/blocking/block-index.ts';
 import { allPairs } from '../../../../core/matching/blocking/pair-scope.ts';
 import { clusterScored } from '../../../../core/matching/link/cluster-scored.ts';
 import { countPatterns } from '../../../../core/matching/link/count-patterns.ts';
+import { judgedPatterns } from '../../../../core/matching/link/judged-patterns.ts';
 import { preparePairs } from '../../../../core/matching/link/prepare-pairs.ts';
 import { scoreRecords } from '../../../../core/matching/link/score-records.ts';
 import { levelOf } from '../../../../core/matching/training/pattern-counts.ts';
@@ -122,6 +123,20 @@ describe('patterns', () => {
     expect(Math.abs(Math.max(...few.counts.count) - most) / all.pairs).toBeLessThan(
       5 * Math.sqrt(0.25 / 15_000),
     );
+  });
+
+  it('of judged pairs are those that the pairs show', async () => {
+    // 0 and 1200 are one person without a town on one side; 1 and 71 live in one street.
+    await session.run(`CREATE TEMP TABLE decisions AS
+      SELECT * FROM (VALUES (0, 1200, 'Infinity'::DOUBLE), (1, 71, '-Infinity'::DOUBLE)) t(l, r, weight)`);
+    const index = await indexBlocks(session, model, { excluded: null, scope: allPairs });
+    const prepared = await preparePairs(session, model, index, []);
+    const { same, different } = await judgedPatterns(session, prepared, 'decisions', context.signal);
+    const [missing, exactly, otherwise] = [0, 1, 2];
+    const pattern = (...levels: number[]) => levels.reduce((sum, level, k) => sum + level * 16 ** k, 0);
+    expect([...same.pattern]).toEqual([pattern(exactly, missing, exactly)]);
+    expect([...different.pattern]).toEqual([pattern(otherwise, otherwise, exactly)]);
+    await session.run('DROP TABLE decisions');
   });
 
   it('hold the levels of more comparisons than fit into 32 bits, and what SQL decides', async () => {
