@@ -1,6 +1,10 @@
 import { computed, inject, provide, type InjectionKey } from 'vue';
 import { useI18n } from 'vue-i18n';
+import type { BlockingRule } from '../../schemas/linkage/blocking-rule.ts';
 import type { LinkPlace, LinkReport } from '../../schemas/linkage/link-report.ts';
+import { learntFrom } from '../components/linkage/learnt-from.ts';
+import { useLinkageNames } from '../components/linkage/use-linkage-names.ts';
+import { useRuleTexts } from '../components/linkage/use-rule-texts.ts';
 import { useChartTheme } from '../components/use-chart-theme.ts';
 import { useNumbers } from '../components/use-numbers.ts';
 import type { ChartContext } from '../charts/chart-view.ts';
@@ -24,12 +28,18 @@ function createReport(report: LinkReport) {
   const theme = useChartTheme();
   const text = (name: string, data: Record<string, unknown> = {}) => t(`linkage.report.${name}`, data);
   const chartText = (name: string, data: Record<string, unknown> = {}) => t(`linkage.charts.${name}`, data);
-  const named = (path: string, name: string) => (te(`${path}.${name}`) ? t(`${path}.${name}`) : name);
+  const { columnName: column, comparisonName: comparison } = useLinkageNames(() => report.preset);
+  const { ruleText } = useRuleTexts(column);
   // A model of one's own means by a name what it likes; only these say themselves.
   const isNamed = (level: string) => report.preset !== null || ['missing', 'exact', 'else'].includes(level);
-  const comparison = (name: string) => (report.preset ? named('linkage.comparisons', name) : name);
-  const level = (_: string, name: string) => (isNamed(name) ? named('linkage.levels', name) : name);
-  const column = (name: string) => named(`linkage.pair.columns.${report.preset}`, name);
+  const level = (_: string, name: string) =>
+    isNamed(name) && te(`linkage.levels.${name}`) ? t(`linkage.levels.${name}`) : name;
+
+  /** Parameters that were given rest on other pairs. */
+  const learnt = report.isTrained ? learntFrom(report.scores.comparedPairs) : 'enough';
+
+  /** The rules of a model of one's own are read as they were written. */
+  const rule = (of: BlockingRule) => (report.preset ? ruleText(of) : writtenRule(of));
 
   /** File, sheet and row in words. */
   const place = ({ file, sheet, row }: LinkPlace) =>
@@ -41,5 +51,14 @@ function createReport(report: LinkReport) {
   });
   const modelLabels = computed(() => ({ comparison, level, language: locale.value }));
 
-  return { report, text, chartText, count, percent, comparison, level, column, place, chart, modelLabels };
+  return {
+    ...{ report, learnt, text, chartText, count, percent },
+    ...{ comparison, level, column, rule, place, chart, modelLabels },
+  };
+}
+
+function writtenRule(rule: BlockingRule): string {
+  if (rule.kind === 'equal') return rule.on.join(' + ');
+  const own = rule.kind === 'element' ? `∈ ${rule.list}` : `≈ ${rule.by} ±${rule.window}`;
+  return [own, ...rule.on].join(' + ');
 }

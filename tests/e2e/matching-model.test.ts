@@ -33,8 +33,9 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     app.page.getByRole('navigation', { name: '匹配工作台的页面' }).getByText(name);
   const panel = (title: string) => app.page.getByRole('region', { name: title, exact: true });
   const rules = () => panel('分块规则').locator('tbody > tr');
-  const total = () => main().getByText(/^合计 /);
+  const total = () => main().getByText(/^共约 /);
   const number = (text: string) => Number(text.replace(/[^\d.−-]/g, '').replace('−', '-'));
+  const sum = async () => number(/相加 ([\d,]+) 对/.exec(await total().innerText())![1]!);
   /** The chart's figures, a line per row. */
   async function figures(title: string): Promise<string[][]> {
     const chart = panel(title).first();
@@ -82,6 +83,11 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     expect(await first.innerText()).toContain('证件号码相同');
     const [, , pairs] = await first.getByRole('cell').allInnerTexts();
     expect(number(pairs!)).toBeGreaterThan(500);
+    const columns = await Promise.all(
+      (await rules().all()).map((rule) => rule.getByRole('cell').allInnerTexts()),
+    );
+    const added = columns.reduce((distinct, cells) => distinct + number(cells[4]!), 0);
+    expect(number((await total().innerText()).split('；')[0]!)).toBe(added); // each pair once
     await first.getByRole('button', { name: '证件号码相同', exact: true }).press('Enter');
     const blocks = app.page.getByRole('list', { name: '第 1 条规则最大的分块' });
     expect(await blocks.getByRole('listitem').first().innerText()).toMatch(/\*.*\d+ 条记录/s);
@@ -91,7 +97,7 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
 
   it('adds a rule from a column and a function and sees its pairs and the difference at once', async () => {
     const { page } = app;
-    const before = number((await total().innerText()).split('，')[0]!);
+    const before = await sum();
     await page.getByRole('button', { name: '添加规则' }).click();
     const dialog = page.getByRole('dialog', { name: '分块规则' });
     await dialog.locator('.el-select').first().click();
@@ -106,7 +112,7 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     await expect.poll(() => rules().count()).toBe(presets.person.blocking.length + 1);
     const added = rules().last().getByRole('cell').nth(2);
     await expect.poll(() => added.innerText(), { timeout: 60_000 }).toMatch(/\d/);
-    const after = number((await total().innerText()).split('，')[0]!);
+    const after = await sum();
     expect(after - before).toBe(number(await added.innerText()));
     await page.getByTestId('model-changes').getByText('新增分块规则：姓名且出生日期的年份相同').waitFor();
   });

@@ -22,6 +22,8 @@ interface BinBars {
 }
 
 const mostBars = 80;
+/** Room for the threshold's label between the axis and its name. */
+const nameAboveThreshold = 32;
 const widths = [0.1, 0.5, 1, 2, 5];
 
 /** Joins bins to bars that the eye can tell apart. */
@@ -51,7 +53,7 @@ export function binBarsOption(
     ? [Math.min(least, threshold.at - room), Math.max(most, threshold.at + room)]
     : [least, most];
   return {
-    grid: plotArea({ left: 8, right: 24, top: 32, bottom: 28 }),
+    grid: plotArea({ left: 8, right: 24, top: threshold ? 52 : 32, bottom: 28 }),
     tooltip: {
       ...{ ...tooltipStyle(theme), trigger: 'item' },
       formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -75,6 +77,7 @@ export function binBarsOption(
         min: 0.8,
         startValue: 0.8,
         name: names.count,
+        nameGap: threshold ? nameAboveThreshold : 15,
         nameTextStyle: { ...labelStyle(theme), align: 'left' },
       },
       ...{ axisLine: { show: false, onZero: false }, axisTick: { show: false } },

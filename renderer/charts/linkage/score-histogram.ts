@@ -1,6 +1,7 @@
 import type { ScoreView } from '../../../schemas/api/linkage/pairs.ts';
 import { labelStyle } from '../axis-styles.ts';
 import type { Behind, ChartContext, ChartView, Mark } from '../chart-view.ts';
+import type { ChartTheme } from '../chart-theme.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
 import { joinBins } from './bin-bars.ts';
 import { bitsToProbability, shortProbability, signedBits } from './bits.ts';
@@ -148,7 +149,7 @@ function axes(
       {
         ...{ ...x, gridIndex: 1, name: labels.weight, nameLocation: 'middle' as const, nameGap: 26 },
         nameTextStyle: labelStyle(theme),
-        axisLabel: { ...labelStyle(theme), formatter: (bits: number) => signedBits(bits).replace('.0', '') },
+        axisLabel: bitsLabel(theme),
       },
     ],
     yAxis: [
@@ -173,6 +174,15 @@ function axes(
       ...{ top: 0, right: 24, itemWidth: 14, itemHeight: 8, textStyle: labelStyle(theme) },
       data: [labels.matches, labels.precision, labels.recall, labels.f1],
     },
+  };
+}
+
+/** The ends of the axis are no round numbers and would stand too close to the last one that is. */
+function bitsLabel(theme: ChartTheme) {
+  return {
+    ...labelStyle(theme),
+    formatter: (bits: number) => signedBits(bits).replace('.0', ''),
+    ...{ showMinLabel: false, showMaxLabel: false },
   };
 }
 

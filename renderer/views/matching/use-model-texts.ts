@@ -1,8 +1,7 @@
 import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
-import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
 import type { Condition, SimpleCondition } from '../../../schemas/linkage/condition.ts';
+import { useRuleTexts } from '../../components/linkage/use-rule-texts.ts';
 import { useTexts } from '../../components/use-texts.ts';
-import { readBlockKey, type BlockKey } from './model/block-key.ts';
 import { usePairTexts } from './pair/use-pair-texts.ts';
 
 /** The parts of a model as people read them. */
@@ -11,30 +10,6 @@ export function useModelTexts(entity: () => EntityKind) {
   const names = usePairTexts(entity);
   const { columnName } = names;
   const listed = (parts: readonly string[]) => parts.join(t('linkage.pair.comma'));
-
-  function keyText(key: BlockKey): string {
-    if (key.kind === 'other') return key.expression;
-    const column = columnName(key.column);
-    if (key.kind !== 'substr') return t(`linkage.model.blocking.parts.${key.kind}`, { ...key, column });
-    if (key.length === null) return t('linkage.model.blocking.parts.rest', { column, from: key.from });
-    return t('linkage.model.blocking.parts.substr', {
-      ...{ column, from: key.from },
-      to: key.from + key.length - 1,
-    });
-  }
-
-  const expressionText = (expression: string) => keyText(readBlockKey(expression));
-
-  function ruleText(rule: BlockingRule): string {
-    const parts = rule.on.map(expressionText).join(t('linkage.model.blocking.and'));
-    if (rule.kind === 'equal') return t('linkage.model.blocking.rules.equal', { parts });
-    const form = rule.on.length > 0 ? (`${rule.kind}And` as const) : rule.kind;
-    const own =
-      rule.kind === 'element'
-        ? { list: expressionText(rule.list) }
-        : { by: expressionText(rule.by), window: rule.window };
-    return t(`linkage.model.blocking.rules.${form}`, { ...own, parts });
-  }
 
   function conditionText(condition: Condition): string {
     if (condition.kind === 'and' || condition.kind === 'or') {
@@ -61,5 +36,5 @@ export function useModelTexts(entity: () => EntityKind) {
     return { ...condition, ...place, ...places, ...unit };
   }
 
-  return { ...names, listed, keyText, expressionText, ruleText, conditionText };
+  return { ...names, ...useRuleTexts(columnName), listed, conditionText };
 }

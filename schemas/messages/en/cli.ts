@@ -131,10 +131,11 @@ export const cli: typeof Chinese = {
   dismissed: 'Batch {batch} is dismissed, nothing was published',
   held: '{file}: batch {batch} is held, nothing was published: {reasons}',
   heldHint: 'Publish it with tonghui release or put it away with tonghui dismiss.',
+  entities: { person: 'persons', 'legal-entity': 'legal entities', dwelling: 'dwellings' },
   matched:
     '{entity}: {records} records are {entities} entities, {linked} of them known to several departments',
   matchUpdated:
-    '  Only what changed: {changedRecords} records, {newPairs} new pairs, {merges} entities merged, {splits} split',
+    '  This run matched the {changedRecords} records that changed, with {newPairs} new pairs; {entities} entities now, {merges} merged, {splits} split',
   serving: 'Tonghui is ready: {url}',
   stopHint: 'Press Ctrl+C to stop',
   slipName: 'slip-batch-{batch}.xlsx',

@@ -29,6 +29,10 @@ export const linkage: typeof Chinese = {
   unverified: 'unverified',
   unverifiedHint:
     'Precision and recall are the model’s own estimates; no random sample has been judged yet. After an audit the measured values and their intervals are shown.',
+  learnt: {
+    none: 'There were no pairs to learn from (data of one department only?)',
+    few: 'estimated by the model, which learnt from {pairs} pairs only: not reliable',
+  },
   run: {
     action: 'Run matching',
     actionHint: 'Matches only the records that changed since the last run, by the trained model',
@@ -36,6 +40,7 @@ export const linkage: typeof Chinese = {
     trainHint:
       'Estimates the weight of all evidence anew from the current records and the verdicts of review, then matches everything',
     ended: 'Matching done: {records} records are {entities} entities',
+    verdictsWait: 'A run is going on; verdicts are kept when it ends',
     running: 'Matching: {step}',
     queued: 'Matching waits for its turn',
     cancel: 'Cancel',

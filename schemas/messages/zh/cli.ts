@@ -114,9 +114,10 @@ export const cli = {
   dismissed: '批次 {batch} 已退回，没有发布',
   held: '{file}：批次 {batch} 待处理，没有发布：{reasons}',
   heldHint: '核对后用 tonghui release 放行，或用 tonghui dismiss 退回。',
+  entities: { person: '人口', 'legal-entity': '法人', dwelling: '房屋' },
   matched: '{entity}：{records} 条记录归为 {entities} 个实体，其中 {linked} 个为多部门共有',
   matchUpdated:
-    '  只处理有变化的：{changedRecords} 条记录，{newPairs} 对新记录对，合并 {merges} 个实体，拆分 {splits} 个',
+    '  本次匹配有变化的 {changedRecords} 条记录，新增 {newPairs} 对记录对，现有 {entities} 个实体；合并 {merges} 个实体，拆分 {splits} 个',
   serving: '通汇已就绪：{url}',
   stopHint: '按 Ctrl+C 停止',
   slipName: '退回单-批次{batch}.xlsx',

@@ -43,7 +43,8 @@ export function addMatch(program: Command): void {
           train: retrain,
         });
         for (const result of results) {
-          output.line(say(texts.matched, { ...result, linked: result.linkedAcrossDepartments }));
+          const entity = texts.entities[result.entity];
+          output.line(say(texts.matched, { ...result, entity, linked: result.linkedAcrossDepartments }));
           if (result.mode === 'update') output.line(say(texts.matchUpdated, { ...result }));
         }
         output.result({ matching: results });

@@ -32,7 +32,13 @@ export async function evaluateMatching(
     }));
     const { precision, recall } = await evaluateClusters(files[entity], clusters);
     quality[entity] = { entities: new Set(rows.map((row) => row.cluster_id)).size, precision, recall };
-    output.line(say(texts.quality, { entity, precision: precision.toFixed(4), recall: recall.toFixed(4) }));
+    output.line(
+      say(texts.quality, {
+        entity: texts.entities[entity],
+        precision: precision.toFixed(4),
+        recall: recall.toFixed(4),
+      }),
+    );
   }
   return quality;
 }

@@ -76,6 +76,11 @@ describe('the command line', () => {
     expect((await runCli(['match', workspace, 'person', '--json'], env)).json()).toMatchObject({
       matching: [{ entity: 'person', records: 2, entities: 2 }],
     });
+    const again = await runCli(['match', workspace, 'person'], env);
+    expect(again.stdout).toContain('人口：2 条记录归为 2 个实体');
+    expect(again.stdout).toContain('本次匹配有变化的 0 条记录');
+    const english = await runCli(['match', workspace, 'person'], { ...env, TONGHUI_LANG: 'en' });
+    expect(english.stdout).toContain('persons: 2 records are 2 entities');
     const run = await runCli(['clusters', workspace, 'person'], env);
     const lines = run.stdout.trimEnd().split('\r\n');
     expect(lines[0]).toBe('source_file,sheet,row_number,cluster_id');

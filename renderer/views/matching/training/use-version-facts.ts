@@ -28,11 +28,16 @@ export function useVersionFacts() {
         value: recall === null ? of('recallUnknown') : percent(recall),
       },
       {
-        ...{ term: of('convergence'), isBad: !parameters.converged },
-        ...(parameters.converged ? {} : { hint: of('notConvergedHint') }),
-        value: of(parameters.converged ? 'converged' : 'notConverged', { iterations }),
+        ...{ term: of('convergence'), isBad: !parameters.converged || iterations === 0 },
+        ...(parameters.converged || iterations === 0 ? {} : { hint: of('notConvergedHint') }),
+        value: convergenceText(parameters.converged, iterations),
       },
     ];
+  }
+
+  function convergenceText(converged: boolean, iterations: number): string {
+    if (iterations === 0) return of('untrained');
+    return of(converged ? 'converged' : 'notConverged', { iterations });
   }
 
   return { factsOf };

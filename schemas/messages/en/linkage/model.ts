@@ -34,7 +34,7 @@ export const model: typeof Chinese = {
     excludedHint: 'A value that more than {limit} records share says nothing and is left out of this rule.',
     excludedText: '{values} values, {records} records',
     none: 'none',
-    total: '{pairs} pairs in all, at most {limit}',
+    total: 'About {distinct} pairs to compare; {pairs} summed over the rules, at most {limit}',
     tooMany: 'Over the limit: a run would be refused',
     counting: 'Counting…',
     largest: 'Largest blocks',

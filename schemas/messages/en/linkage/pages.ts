@@ -77,6 +77,7 @@ export const training: typeof ChineseTraining = {
     recallHint: 'Share of the true matches that the blocking rules are expected to bring together.',
     recallUnknown: 'too few rules to tell',
     convergence: 'Convergence',
+    untrained: 'not trained',
     converged: 'after {iterations} iterations',
     notConverged: 'not after {iterations} iterations',
     notConvergedHint:
@@ -84,6 +85,8 @@ export const training: typeof ChineseTraining = {
   },
   untrained:
     'Comparisons not trained: {names}. Every blocking rule fixes them, so they keep their starting values.',
+  untrainedNoPairs:
+    'Comparisons not trained: {names}. There were no pairs to learn from (data of one department only?), so they keep their starting values.',
   stale: 'The model was changed after this training; the next run trains.',
   compare: 'Compare with',
   compareNone: 'nothing',
@@ -93,7 +96,8 @@ export const training: typeof ChineseTraining = {
 export const scores: typeof ChineseScores = {
   none: 'No scores yet',
   noneText: 'After a run of matching the scores of pairs are shown here.',
-  compared: '{pairs} pairs compared, {matches} true matches expected',
+  compared:
+    '{pairs} pairs compared; among all possible pairs of records, also those that no rule brought together, {matches} true matches are expected',
   logarithmic: 'Logarithmic',
   threshold: {
     title: 'Try a threshold',

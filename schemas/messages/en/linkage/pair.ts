@@ -50,6 +50,17 @@ export const pair: typeof Chinese = {
       estate: 'Park or building',
       door: 'Building and room',
     },
+    'service-ticket': {
+      hour: 'Time',
+      day: 'Day',
+      caller: 'Caller',
+      title: 'Title',
+      content: 'Content',
+      category: 'Category',
+      area: 'Area',
+      road: 'Street and number',
+      estate: 'Estate',
+    },
     dwelling: {
       unit_number: 'Property unit',
       certificate: 'Certificate',

@@ -20,6 +20,10 @@ export const report: typeof Chinese = {
     'link-and-dedupe': 'link and dedupe: within and across files',
   },
   row: 'row {row}',
+  learnt: {
+    none: 'There were no pairs to learn from: no rule brought two records together.',
+    few: 'Estimated by the model, which learnt from {pairs} pairs only: not reliable.',
+  },
   figures: {
     title: 'Overview',
     records: 'Records',
@@ -54,12 +58,16 @@ export const report: typeof Chinese = {
   },
   model: {
     title: 'Model',
+    notTrained: 'not trained',
     convergedAfter: 'converged after {steps} iterations',
     notConverged: 'not converged after {steps} iterations',
     priorText: 'two records drawn at random are one with probability 1/{odds}',
     untrained: 'Comparisons that were not learnt and keep their starting values: {names}',
   },
-  scores: { title: 'Scores', lead: 'Of {compared} pairs the model expects {matches} to be matches.' },
+  scores: {
+    title: 'Scores',
+    lead: '{compared} pairs were compared. Among all possible pairs of records, also those that no rule brought together, the model expects {matches} matches.',
+  },
   patterns: {
     title: 'Outcomes and example pairs',
     lead: 'Pairs grouped by the outcomes of their comparisons; one pair of each shows how its score adds up. Choose a line.',

@@ -12,11 +12,12 @@ export const review: typeof Chinese = {
   question: 'Pair {number} of {of}',
   evidence: 'Show what the model thinks',
   evidenceHint:
-    'So that you are not led by the model, its opinion is hidden until you answer, and shown from then on.',
+    'So that you are not led by the model, its opinion is hidden until you answer; go back with ← to see it.',
   previous: 'Previous pair (←)',
   next: 'Next pair (→)',
   note: 'Note',
-  notePlaceholder: 'Your reason; Enter keeps it, Esc leaves. No citizen numbers or phones, please',
+  notePlaceholder:
+    'Your reason; Enter keeps it, Esc leaves. Please write no names, numbers or other personal data',
   noteSave: 'Keep note',
   noted: 'Note: {note}',
   undo: 'Take back the last',

@@ -32,7 +32,7 @@ export const model = {
     excludedHint: '同一取值的记录超过 {limit} 条时，该取值说明不了什么，不参与本规则。',
     excludedText: '{values} 个取值，{records} 条',
     none: '无',
-    total: '合计 {pairs} 对，上限 {limit} 对',
+    total: '共约 {distinct} 对记录要逐项比较；各规则相加 {pairs} 对，上限 {limit} 对',
     tooMany: '超过上限，保存后运行会被拒绝',
     counting: '正在计数……',
     largest: '最大的分块',

@@ -70,11 +70,13 @@ export const training = {
     recallHint: '分块规则预计能带到一起的真实匹配的比例。',
     recallUnknown: '规则太少，无法估计',
     convergence: '收敛',
+    untrained: '未训练',
     converged: '{iterations} 轮后收敛',
     notConverged: '{iterations} 轮后仍未收敛',
     notConvergedHint: '参数还在变动，结果可能不稳定。可以增加数据或简化比较等级后重新训练。',
   },
   untrained: '未训练的比较：{names}。每条分块规则都固定了它们，沿用初始值。',
+  untrainedNoPairs: '未训练的比较：{names}。没有可学习的记录对（只有一个部门的数据？），沿用初始值。',
   stale: '模型在这次训练之后改动过，下次运行会重新训练。',
   compare: '对照',
   compareNone: '不对照',
@@ -85,7 +87,7 @@ export const training = {
 export const scores = {
   none: '还没有分值',
   noneText: '运行一次匹配后，这里显示记录对的分值分布。',
-  compared: '共比较 {pairs} 对记录，预计真实匹配 {matches} 对',
+  compared: '共比较 {pairs} 对记录。全部记录两两之间（包括没有一条规则带到一起的）预计真实匹配 {matches} 对',
   logarithmic: '对数刻度',
   threshold: {
     title: '试算阈值',

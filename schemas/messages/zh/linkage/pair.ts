@@ -49,6 +49,17 @@ export const pair = {
       estate: '园区楼宇',
       door: '楼栋房号',
     },
+    'service-ticket': {
+      hour: '时间',
+      day: '日期',
+      caller: '来电人',
+      title: '标题',
+      content: '内容',
+      category: '类别',
+      area: '区域',
+      road: '道路门牌',
+      estate: '小区',
+    },
     dwelling: {
       unit_number: '不动产单元号',
       certificate: '不动产权证号',

@@ -18,6 +18,10 @@ export const report = {
     'link-and-dedupe': '关联并去重：文件之间和文件之内都比较',
   },
   row: '第 {row} 行',
+  learnt: {
+    none: '没有可学习的记录对：没有一条规则把两条记录带到一起。',
+    few: '按模型估计；模型只学习了 {pairs} 对记录，估计不可靠。',
+  },
   figures: {
     title: '概况',
     records: '记录',
@@ -52,12 +56,16 @@ export const report = {
   },
   model: {
     title: '模型',
+    notTrained: '未训练',
     convergedAfter: '{steps} 轮后收敛',
     notConverged: '{steps} 轮后仍未收敛',
     priorText: '任取两条记录是同一个的概率为 1/{odds}',
     untrained: '没有学到、沿用初值的比较：{names}',
   },
-  scores: { title: '分值', lead: '{compared} 对中，模型预计 {matches} 对是同一个。' },
+  scores: {
+    title: '分值',
+    lead: '共比较 {compared} 对记录。全部记录两两之间（包括没有一条规则带到一起的），模型预计 {matches} 对是同一个。',
+  },
   patterns: {
     title: '比较结果的组合与示例',
     lead: '按各项比较的结果分组；每组举一对记录，说明分值怎样加出来。选一行查看。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBlockKey, writeBlockKey } from '../../../../renderer/views/matching/model/block-key.ts';
+import { readBlockKey, writeBlockKey } from '../../../../renderer/components/linkage/block-key.ts';
 import { presets } from '../../../../schemas/linkage/presets/index.ts';
 
 describe('the keys of blocking rules', () => {
