@@ -33,9 +33,9 @@ const tolerance = 1e-9;
 
 /**
  * Plans a clerical audit: the pairs on either side of the threshold in strata by weight, and how many pairs of each
- * to judge. Strata are cut so that each holds an equal part of Σ √(p(1 − p)), the uncertainty that Neyman's
- * allocation goes by; all get some, as the probabilities themselves are on trial (for audits by strata of weights see
- * Blakely and Salmond 2002).
+ * to judge: `size` in all, or every pair where there are fewer. Strata are cut so that each holds an equal part of
+ * Σ √(p(1 − p)), the uncertainty that Neyman's allocation goes by; all get some, as the probabilities themselves are on
+ * trial (for audits by strata of weights see Blakely and Salmond 2002).
  *
  * @param bins scores of all compared pairs
  * @param threshold weight from which pairs are matches; it falls on the end of a bin
@@ -49,24 +49,37 @@ export function planAudit(bins: readonly ScoreBin[], threshold: number, size: nu
       threshold,
     ),
   );
-  const uncertainty = strata.reduce((sum, stratum) => sum + stratum.uncertainty, 0);
+  const samples = allocate(strata, size);
   return strata
-    .map(({ uncertainty: own, ...stratum }) => {
-      const share = uncertainty > 0 ? own / uncertainty : 1 / strata.length;
-      const free = Math.max(0, size - fewestOfStratum * strata.length);
-      return { ...stratum, sample: Math.min(stratum.pairs, fewestOfStratum + Math.floor(free * share)) };
-    })
+    .map(({ uncertainty: _, ...stratum }, at) => ({ ...stratum, sample: samples[at]! }))
     .sort((a, b) => a.from - b.from);
 }
 
-function cut(
-  bins: readonly ScoreBin[],
-  isFound: boolean,
-  threshold: number,
-): (Omit<AuditStratum, 'sample'> & { uncertainty: number })[] {
+/** Hands out the pairs to judge by uncertainty, round by round: what a stratum cannot take goes to the others. */
+function allocate(strata: readonly UncertainStratum[], size: number): number[] {
+  const fewest = Math.min(fewestOfStratum, Math.floor(size / strata.length));
+  const samples = strata.map(({ pairs }) => Math.min(pairs, fewest));
+  for (;;) {
+    const free = size - samples.reduce((sum, sample) => sum + sample, 0);
+    const open = [...strata.keys()]
+      .filter((at) => samples[at]! < strata[at]!.pairs)
+      .sort((a, b) => strata[b]!.uncertainty - strata[a]!.uncertainty);
+    if (free <= 0 || open.length === 0) return samples;
+    const total = open.reduce((sum, at) => sum + strata[at]!.uncertainty, 0);
+    const parts = open.map((at) =>
+      Math.floor(free * (total > 0 ? strata[at]!.uncertainty / total : 1 / open.length)),
+    );
+    if (parts.every((part) => part === 0)) parts[0] = 1;
+    for (const [k, at] of open.entries()) samples[at] = Math.min(strata[at]!.pairs, samples[at]! + parts[k]!);
+  }
+}
+
+type UncertainStratum = Omit<AuditStratum, 'sample'> & { uncertainty: number };
+
+function cut(bins: readonly ScoreBin[], isFound: boolean, threshold: number): UncertainStratum[] {
   const sorted = [...bins].sort((a, b) => a.weight - b.weight);
   const total = sorted.reduce((sum, bin) => sum + uncertaintyOf(bin), 0);
-  const strata: (Omit<AuditStratum, 'sample'> & { uncertainty: number })[] = [];
+  const strata: UncertainStratum[] = [];
   let passed = 0;
   for (const bin of sorted) {
     const stratumNumber = Math.min(strataOfEachSide - 1, Math.floor((strataOfEachSide * passed) / total));

@@ -7,7 +7,8 @@ import { readScoreBins } from './score-view.ts';
 
 /**
  * What an audit of this size would tell if its verdicts came out as the model expects: how wide its intervals would
- * be. Null before the first run and where it kept no pair.
+ * be. Null before the first run and where it kept no pair. Where it kept none below the threshold nothing is said of
+ * recall: no pair of the sample could tell of it.
  */
 export async function previewAudit(
   session: Session,
@@ -23,5 +24,10 @@ export async function previewAudit(
     return { isFound, pairs, judged: sample, matches: Math.round(sample * share) };
   });
   if (strata.length === 0) return null;
-  return { sample: strata.reduce((sum, { judged }) => sum + judged, 0), ...estimateQuality(strata) };
+  const { precision, recall } = estimateQuality(strata);
+  return {
+    sample: strata.reduce((sum, { judged }) => sum + judged, 0),
+    precision,
+    recall: strata.some(({ isFound }) => !isFound) ? recall : null,
+  };
 }

@@ -40,7 +40,7 @@ export type Audit = z.infer<typeof Audit>;
 export const AuditPreview = z.object({
   sample: z.number(),
   precision: IntervalView,
-  recall: IntervalView,
+  recall: IntervalView.nullable(), // null: no compared pair lies below the threshold
 });
 export type AuditPreview = z.infer<typeof AuditPreview>;
 

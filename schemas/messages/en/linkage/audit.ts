@@ -13,6 +13,7 @@ export const audit: typeof Chinese = {
   precision: 'Precision',
   recall: 'Recall',
   half: '± {points} percentage points',
+  onlyCompared: 'covers compared pairs only; none was taken for different',
   basis:
     'Half widths if people find what the model expects; they differ when people do not. Counted at 8 seconds a pair.',
   begin: 'Draw and begin',

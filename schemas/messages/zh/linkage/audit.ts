@@ -12,6 +12,7 @@ export const audit = {
   precision: '精确率',
   recall: '召回率',
   half: '± {points} 个百分点',
+  onlyCompared: '只计比较过的对，其中没有判为不同的',
   basis: '区间半宽按模型预计的结果推算；实际判断与预计不同时会有出入。每对按 8 秒计。',
   begin: '抽样并开始判断',
   noRun: '还不能抽查',

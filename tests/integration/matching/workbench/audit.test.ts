@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeAuditPair, nextAuditPairs } from '../../../../core/matching/workbench/audit-pairs.ts';
 import { evaluateLabels } from '../../../../core/matching/workbench/evaluate-labels.ts';
 import { judgePair } from '../../../../core/matching/workbench/judge-pairs.ts';
+import { findLastRun } from '../../../../core/matching/workbench/last-run.ts';
+import { previewAudit } from '../../../../core/matching/workbench/preview-audit.ts';
 import { newestAudit } from '../../../../core/matching/workbench/read-audit.ts';
 import { startAudit } from '../../../../core/matching/workbench/start-audit.ts';
 import type { IngestHub } from '../../../fixtures/ingest-hub.ts';
@@ -92,5 +94,19 @@ describe('evaluation', () => {
     expect(after.errors[0]!.names).toEqual([`${person(0).name[0]}*`, `${person(17).name[0]}*`]);
     const last = after.curve.at(-1)!;
     expect(last.recall).toBe(1); // every labelled pair lies above the lowest weight
+  });
+});
+
+describe('the preview of an audit', () => {
+  it('speaks of as many pairs as were asked for, and of no recall where none lies below the threshold', async () => {
+    const { warehouse } = hub.store;
+    const preview = () => previewAudit(warehouse, { entity: 'person', size: 50 });
+    const { threshold } = (await findLastRun(warehouse, 'person'))!;
+    expect(await preview()).toMatchObject({ sample: 50, recall: null });
+    await warehouse.run(`UPDATE link.pair SET weight = ${threshold - 1}
+      WHERE left_id IN (SELECT left_id FROM link.pair WHERE entity = 'person' ORDER BY left_id LIMIT 20)`);
+    const { sample, recall } = (await preview())!;
+    expect(sample).toBe(50);
+    expect(recall!.high - recall!.low).toBeGreaterThan(0);
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateQuality, planAudit } from '../../../../core/matching/evaluation/clerical-audit.ts';
 import { bitsToProbability } from '../../../../core/matching/scoring/level-bits.ts';
@@ -80,10 +81,10 @@ describe('planAudit', () => {
     for (const { from, below, isFound } of strata) expect(isFound ? from >= 0 : below <= 0).toBe(true);
   });
 
-  it('asks for no more than people are ready to judge, most where it is least certain', () => {
-    const asked = strata.reduce((sum, { sample }) => sum + sample, 0);
-    expect(asked).toBeLessThanOrEqual(200);
-    expect(asked).toBeGreaterThan(200 - strata.length);
+  const asked = (plan: readonly { sample: number }[]) => plan.reduce((sum, { sample }) => sum + sample, 0);
+
+  it('asks for as much as people are ready to judge, most where it is least certain', () => {
+    expect(asked(strata)).toBe(200);
     expect(Math.min(...strata.map(({ sample }) => sample))).toBeGreaterThanOrEqual(10);
     // Pairs around the threshold are fewer for the same number of questions.
     const density = ({ sample, pairs }: (typeof strata)[number]) => sample / pairs;
@@ -96,5 +97,39 @@ describe('planAudit', () => {
     expect(planAudit([{ weight: 3, pairs: 4, matches: 3.9 }], 0, 100)).toEqual([
       { from: 0, below: Infinity, isFound: true, pairs: 4, sample: 4 },
     ]);
+  });
+
+  it('gives to the others what a small stratum cannot take', () => {
+    // All uncertainty is in the 12 pairs below: of 60 they take their 12, and 48 are left for those above.
+    const plan = planAudit(
+      [
+        { weight: -1, pairs: 12, matches: 6 },
+        { weight: 1, pairs: 500, matches: 500 },
+      ],
+      0,
+      60,
+    );
+    expect(plan.map(({ sample }) => sample)).toEqual([12, 48]);
+  });
+
+  it('asks for the size, or for all pairs where they are fewer', () => {
+    const bin = fc.record({
+      weight: fc.integer({ min: -20, max: 20 }),
+      pairs: fc.nat(80),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    const list = fc.uniqueArray(bin, { minLength: 1, maxLength: 30, selector: ({ weight }) => weight });
+    fc.assert(
+      fc.property(list, fc.integer({ min: 40, max: 2000 }), (scored, size) => {
+        const counted = scored.map(({ share, ...rest }) => ({ ...rest, matches: share * rest.pairs }));
+        const plan = planAudit(counted, 0, size);
+        const all = counted.reduce((sum, { pairs }) => sum + pairs, 0);
+        expect(asked(plan)).toBe(Math.min(size, all));
+        for (const { pairs, sample } of plan) {
+          expect(sample).toBeLessThanOrEqual(pairs);
+          expect(sample).toBeGreaterThanOrEqual(Math.min(pairs, 5)); // 40 of eight strata
+        }
+      }),
+    );
   });
 });
