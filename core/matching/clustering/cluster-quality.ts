@@ -13,7 +13,7 @@ export interface ClusterQuality {
   density: Float32Array;
   /** Weight above which the links no longer hold the group together: its weakest place. */
   weakest: Float32Array;
-  /** Links without any one of which the group falls apart. */
+  /** Links without any one of which the group falls apart; none of a pair, of which its one link says nothing. */
   bridges: Int32Array;
   /** Steps between two of its records that lie far apart: a lower bound of the diameter, exact for trees. */
   span: Int32Array;
@@ -43,7 +43,7 @@ export function clusterQuality(group: Int32Array, pairs: ScoredPairs, threshold:
     links,
     density: Float32Array.from(size, (n, at) => links[at]! / ((n * (n - 1)) / 2)),
     weakest: weakestPlaces(group, pairs, { links: all, place, groups: name.length }),
-    bridges: perGroup(findBridges(graph)),
+    bridges: perGroup(findBridges(graph)).map((count, at) => (size[at]! > 2 ? count : 0)),
     span: spans(graph, name),
   };
 }

@@ -145,7 +145,7 @@ function measure(own: readonly number[], links: readonly StoredPair[], threshold
     weight: Float32Array.from(links, ({ weight }) => weight),
   };
   const { links: count, density, weakest } = clusterQuality(group, pairs, threshold);
-  const bridges = new Set(findBridges(linkGraph(group, pairs, threshold)));
+  const bridges = new Set(own.length > 2 ? findBridges(linkGraph(group, pairs, threshold)) : []); // as clusterQuality counts
   return {
     bridges,
     quality: {

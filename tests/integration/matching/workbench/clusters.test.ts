@@ -39,7 +39,7 @@ describe('entities', () => {
     expect(clusters).toHaveLength(61);
     const weakest = clusters.map((line) => line.weakest);
     expect(weakest).toEqual(weakest.toSorted((a, b) => a - b));
-    for (const line of clusters) expect(line).toMatchObject({ records: 2, links: 1, density: 1, bridges: 1 });
+    for (const line of clusters) expect(line).toMatchObject({ records: 2, links: 1, density: 1, bridges: 0 });
     expect(clusters.filter(({ departments }) => departments === 2).length).toBeGreaterThanOrEqual(60);
     expect(clusters.every(({ name }) => /^.\*$/u.test(name))).toBe(true);
     const second = await list.page(analyst, { ...query, offset: 50, limit: 20 });
@@ -52,8 +52,8 @@ describe('entities', () => {
     const entityId = await entityOf(left);
     const view = await clusterView(hub.store.warehouse, analyst, { entity: 'person', entityId, signal });
     expect(view.nodes.map(({ recordId }) => recordId)).toEqual([left, right]);
-    expect(view.linksWithin).toMatchObject([{ left, right, isBridge: true, verdict: null }]);
-    expect(view).toMatchObject({ records: 2, links: 1, bridges: 1, near: [], history: [] });
+    expect(view.linksWithin).toMatchObject([{ left, right, isBridge: false, verdict: null }]);
+    expect(view).toMatchObject({ records: 2, links: 1, bridges: 0, near: [], history: [] });
     expect(view.nodes[0]!.values['name']).toBe(`${person(0).name[0]}*`);
   });
 

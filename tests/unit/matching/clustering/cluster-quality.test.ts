@@ -27,7 +27,8 @@ describe('clusterQuality', () => {
     expect([...quality.density]).toEqual([0.5, 1]);
     // Without the link of weight 3 the first group is in two parts.
     expect([...quality.weakest]).toEqual([3, 2]);
-    expect([...quality.bridges]).toEqual([2, 1]);
+    // 3–4 and 4–6; that 5 and 7 are two is no weakness of theirs.
+    expect([...quality.bridges]).toEqual([2, 0]);
     // From 1 or 2 by 3 and 4 to 6.
     expect([...quality.span]).toEqual([3, 1]);
   });
