@@ -69,7 +69,7 @@ function allocate(strata: readonly UncertainStratum[], size: number): number[] {
     const parts = open.map((at) =>
       Math.floor(free * (total > 0 ? strata[at]!.uncertainty / total : 1 / open.length)),
     );
-    if (parts.every((part) => part === 0)) parts[0] = 1;
+    if (!parts.some((part) => part > 0)) parts[0] = 1;
     for (const [k, at] of open.entries()) samples[at] = Math.min(strata[at]!.pairs, samples[at]! + parts[k]!);
   }
 }

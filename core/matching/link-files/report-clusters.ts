@@ -26,7 +26,7 @@ export async function reportClusters(linked: LinkedFiles, origins: Origins): Pro
     ],
     weakest: tally(weakest, Math.floor).map(([weight, clusters]) => ({ weight, clusters })),
     density: byDensity.map(([bin, clusters]) => ({ from: bin / densityBins, clusters })),
-    withBridges: size.reduce((sum, records, at) => sum + (bridges[at]! > 0 ? 1 : 0), 0),
+    withBridges: bridges.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
     doubtful: order.slice(0, mostDoubtful).map((at) => ({
       ...placeOf(linked, origins, name[at]!),
       ...{ records: size[at]!, links: links[at]!, density: density[at]!, bridges: bridges[at]! },
