@@ -56,7 +56,7 @@ export const LinkJob = z
      * is found by headers and values.
      */
     columns: LinkColumns.default({}),
-    /** By name of the file, or by its place on the command line from "1". */
+    /** By name of the file (its path as given where names repeat), or by its place on the command line from "0". */
     sources: z.record(z.string(), LinkSource).default({}),
     /** Header of a column that says which entity a record truly is: what `--labels` names. */
     labels: z.string().optional(),

@@ -8,7 +8,7 @@ import { language } from './output.ts';
 /**
  * Reads a linkage job.
  *
- * @throws HubError `FILE_MISSING`, `LINK_JOB_WRONG` with the line or the path where it is wrong
+ * @throws HubError `FILE_MISSING`, `LINK_JOB_UNKNOWN` for a setting that there is not, `LINK_JOB_WRONG` with the line or the path where it is wrong
  */
 export function readLinkJob(path: string): LinkJob {
   const file = basename(path);
@@ -17,7 +17,13 @@ export function readLinkJob(path: string): LinkJob {
   const { localeError } = (language === 'zh' ? locales.zhCN : locales.en)();
   const parsed = LinkJob.safeParse(json, { error: localeError });
   if (parsed.success) return parsed.data;
-  const { path: place, message } = innermost(parsed.error.issues[0]!);
+  const [first] = parsed.error.issues;
+  if (first?.code === 'unrecognized_keys' && first.path.length === 0)
+    throw new HubError('LINK_JOB_UNKNOWN', {
+      ...{ file, where: '{ }', subject: 'key', name: first.keys.join(', ') },
+      known: Object.keys(LinkJob.shape).join(', '),
+    });
+  const { path: place, message } = innermost(first!);
   throw wrong(describePath(place), message);
 }
 

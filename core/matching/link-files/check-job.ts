@@ -1,3 +1,4 @@
+import type { ErrorData } from '../../../schemas/api/errors.ts';
 import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
 import type { LinkJob } from '../../../schemas/linkage/link-job.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
@@ -28,24 +29,29 @@ export function modelOf({ preset, model, linkType, probability, oneToOne }: Link
  * Checks what the schema of a job cannot: that its parts fit together.
  *
  * @param file the job's name, for the error
- * @param sources files that are linked
- * @throws HubError `LINK_JOB_WRONG` with the place and what is wrong there
+ * @param sources what the files that are linked are called
+ * @throws HubError `LINK_JOB_UNKNOWN` for a name that there is not, `LINK_COLUMN_UNMAPPED`, `LINK_JOB_WRONG` with the
+ * place and what is wrong there
  */
 export function checkJob(job: LinkJob, file: string, sources: readonly string[]): void {
   const wrong = (where: string, detail: string) => new HubError('LINK_JOB_WRONG', { file, where, detail });
+  const unknown: Unknown = (where, subject, { name, known }) =>
+    new HubError('LINK_JOB_UNKNOWN', { file, where, subject, name, known: known.join(', ') });
   const model = modelOf(job);
   const known = job.preset ? [...presetFields(job.preset).keys()] : Object.keys(model.columns);
   for (const [where, columns] of columnsOfJob(job))
     for (const name of Object.keys(columns))
-      if (!known.includes(name)) throw wrong(`${where}.${name}`, known.join(', '));
+      if (!known.includes(name))
+        throw unknown(`${where}.${name}`, job.preset ? 'field' : 'column', { name, known });
   if (!job.preset)
     for (const name of known)
       if (!(name in job.columns) && !Object.values(job.sources).some(({ columns }) => name in columns))
-        throw wrong(`columns.${name}`, '?');
+        throw new HubError('LINK_COLUMN_UNMAPPED', { file, name });
   for (const name of Object.keys(job.sources))
-    if (!sources.includes(name) && !(name in sources)) throw wrong(`sources.${name}`, sources.join(', '));
+    if (!sources.includes(name) && !(name in sources))
+      throw unknown(`sources.${name}`, 'source', { name, known: sources });
   if (model.linkType === 'link' && sources.length < 2) throw wrong('linkType', `link: ${sources.length} < 2`);
-  checkModel(model, wrong);
+  checkModel(model, wrong, unknown);
   if (job.parameters) checkParameters(model, job.parameters, wrong);
 }
 
@@ -60,14 +66,20 @@ function columnsOfJob(job: LinkJob): [string, LinkJob['columns']][] {
 }
 
 type Wrong = (where: string, detail: string) => HubError;
+type Unknown = (
+  where: string,
+  subject: ErrorData<'LINK_JOB_UNKNOWN'>['subject'],
+  names: { name: string; known: readonly string[] },
+) => HubError;
 
-function checkModel(model: LinkageModel, wrong: Wrong): void {
+function checkModel(model: LinkageModel, wrong: Wrong, unknown: Unknown): void {
+  const columns = Object.keys(model.columns);
   for (const [at, comparison] of model.comparisons.entries()) {
     const where = `model.comparisons[${at}]`;
     if (comparison.levels.at(-1)!.when.kind !== 'else')
       throw wrong(`${where}.levels`, `${comparison.name}: … else`);
     for (const name of comparison.columns)
-      if (!(name in model.columns)) throw wrong(`${where}.columns`, name);
+      if (!columns.includes(name)) throw unknown(`${where}.columns`, 'column', { name, known: columns });
     try {
       compileComparison(comparison, model.columns);
     } catch (error) {
@@ -78,9 +90,12 @@ function checkModel(model: LinkageModel, wrong: Wrong): void {
   }
   const names = model.comparisons.map(({ name }) => name);
   for (const [at, pair] of model.correlated.entries())
-    for (const name of pair) if (!names.includes(name)) throw wrong(`model.correlated[${at}]`, name);
+    for (const name of pair)
+      if (!names.includes(name))
+        throw unknown(`model.correlated[${at}]`, 'comparison', { name, known: names });
   for (const name of model.clustering.contradictions)
-    if (!(name in model.columns)) throw wrong('model.clustering.contradictions', name);
+    if (!columns.includes(name))
+      throw unknown('model.clustering.contradictions', 'column', { name, known: columns });
 }
 
 function checkParameters({ comparisons }: LinkageModel, { levels }: LinkageParameters, wrong: Wrong): void {

@@ -13,11 +13,13 @@ import { frequencyQuery } from '../scoring/rarity-tables.ts';
 import { checkJob, checkSql, modelOf } from './check-job.ts';
 import { loadRecords } from './load-records.ts';
 import { readTables, type LinkTable } from './read-tables.ts';
+import { sourceNames } from './source-names.ts';
 
 export interface LinkFilesOptions {
   job: LinkJob;
   /** What the job is called in errors. */
   jobName: string;
+  /** As the person named them. */
   files: readonly string[];
   /** A private folder for what is needed on the way. */
   directory: string;
@@ -48,14 +50,14 @@ const memoryLimitMB = 2000;
 /**
  * Links the records of files by a job and hands the result to `use`. Nothing is kept but what `use` writes.
  *
- * @throws HubError `LINK_JOB_WRONG`, `LINK_COLUMN_MISSING`, `TOO_MANY_PAIRS`, `CANCELLED`, the `FILE_…` errors, `DISK_FULL`
+ * @throws HubError the `LINK_…` errors, `TOO_MANY_PAIRS`, `CANCELLED`, the `FILE_…` errors, `DISK_FULL`
  */
 export async function linkFiles<T>(
   options: LinkFilesOptions,
   use: (linked: LinkedFiles) => Promise<T>,
 ): Promise<T> {
   const { job, jobName, files, directory, signal, progress } = options;
-  checkJob(job, jobName, files);
+  checkJob(job, jobName, sourceNames(files));
   const tables = await readTables({
     ...options,
     progress: (fraction) => progress('extracting', 0.2 * fraction),

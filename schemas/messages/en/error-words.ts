@@ -20,6 +20,14 @@ export const errorWords: typeof zh = {
     'schedule-seconds':
       'the schedule has five parts (minute hour day month weekday) and no seconds: at most once a minute',
   },
+  subject: {
+    key: 'setting',
+    column: 'column of the model',
+    field: 'field of the preset',
+    source: 'file',
+    sheet: 'sheet',
+    comparison: 'comparison of the model',
+  },
   state: {
     published: 'published',
     undone: 'undone',

@@ -118,6 +118,18 @@ export const errors: typeof zh = {
     what: 'The linkage job “{file}” is wrong at {where}: {detail}',
     todo: 'Put it right and try again; the user guide says how a job is written.',
   },
+  LINK_JOB_UNKNOWN: {
+    what: 'The linkage job “{file}” is wrong at {where}: there is no {subject} “{name}”; there are: {known}.',
+    todo: 'Put the name right, or take it out, and try again.',
+  },
+  LINK_COLUMN_UNMAPPED: {
+    what: 'The linkage job “{file}” does not say which header the model’s column “{name}” is read from.',
+    todo: 'Name the header in `columns` of the job, or in `sources` where the files differ.',
+  },
+  LINK_LABELS_MISSING: {
+    what: '{place} has no column “{header}”, which --labels (or `labels` of the job) names; it has: {headers}.',
+    todo: 'Name a column that every file has, or leave the option out: then nothing is evaluated.',
+  },
   LINK_COLUMN_MISSING: {
     what: '{place} has no column “{header}”, which “{column}” is read from; it has: {headers}.',
     todo: 'Name a header of the file in `columns` of the job, or in `sources` where the files differ.',

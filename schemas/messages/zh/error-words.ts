@@ -17,6 +17,14 @@ export const errorWords = {
     'inbox-linked': '收件箱的 archive 或 error 文件夹是一个链接，会写到别处：请换成普通文件夹',
     'schedule-seconds': '定时只能写五段（分 时 日 月 周），不能精确到秒：最多每分钟一次',
   },
+  subject: {
+    key: '设置项',
+    column: '模型的列',
+    field: '预设的字段',
+    source: '文件',
+    sheet: '工作表',
+    comparison: '模型的比较项',
+  },
   state: {
     published: '已发布',
     undone: '已撤销',

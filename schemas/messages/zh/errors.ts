@@ -104,6 +104,18 @@ export const errors = {
     what: '匹配作业文件“{file}”的 {where} 不对：{detail}',
     todo: '请改正后重试；写法见使用手册“匹配任意文件”。',
   },
+  LINK_JOB_UNKNOWN: {
+    what: '匹配作业文件“{file}”的 {where} 不对：没有{subject}“{name}”；有的是：{known}。',
+    todo: '请改正名称或删去这一项，然后重试。',
+  },
+  LINK_COLUMN_UNMAPPED: {
+    what: '匹配作业文件“{file}”没有写明模型的列“{name}”取自哪一列。',
+    todo: '请在作业文件的 columns 里写上文件里的列名；各文件不一样时，写在 sources 里。',
+  },
+  LINK_LABELS_MISSING: {
+    what: '{place}中没有 --labels（或作业里 labels）所指的列“{header}”；有的列是：{headers}。',
+    todo: '请改用每个文件里都有的列名；不需要评价结果时，可不写这个选项。',
+  },
   LINK_COLUMN_MISSING: {
     what: '{place}中没有列“{header}”，而“{column}”要用它；有的列是：{headers}。',
     todo: '请在作业文件的 columns 里改用文件里的列名；各文件不一样时，写在 sources 里。',

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Option, type Command } from 'commander';
 import { cityTime, systemClock } from '../../../core/base/clock.ts';
@@ -24,6 +24,7 @@ import { createOutput, language, say, texts, type Output } from '../output.ts';
 import { projectRoot } from '../project-root.ts';
 import { readLinkJob } from '../read-link-job.ts';
 import { writeLinkReport } from '../write-link-report.ts';
+import { writeTogether } from '../write-together.ts';
 import { writeWhole } from '../write-whole.ts';
 
 interface LinkOptions {
@@ -60,6 +61,7 @@ export function addLink(program: Command): void {
     .action(async (job: string, files: string[], options: LinkOptions) => {
       const given = readLinkJob(job);
       await requireFiles(files);
+      await requireFolder(options.out);
       const named = options.labels === undefined ? given : { ...given, labels: options.labels };
       await link({ job: named, jobName: basename(job), files }, options);
     });
@@ -72,23 +74,30 @@ async function requireFiles(files: readonly string[]): Promise<void> {
   }
 }
 
+/** Said before the work, not after it. */
+async function requireFolder(path: string): Promise<void> {
+  const facts = await stat(path).catch(() => null);
+  if (facts && !facts.isDirectory()) throw new HubError('BAD_INPUT', { detail: `--out ${path}` });
+}
+
 interface Given {
   job: LinkJob;
   jobName: string;
   files: readonly string[];
 }
 
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 async function link(given: Given, options: LinkOptions): Promise<void> {
   const output = createOutput(options.json ?? false);
   const stop = new AbortController();
   const onInterrupt = () => stop.abort(new HubError('CANCELLED', {}));
-  process.once('SIGINT', onInterrupt);
+  for (const name of stopSignals) process.once(name, onInterrupt);
   const directory = await mkdtemp(join(tmpdir(), 'tonghui-link-'));
   try {
-    await mkdir(options.out, { recursive: true });
     const result = await linkFiles(
       {
-        ...{ ...given, files: given.files.map((file) => resolve(file)), directory, signal: stop.signal },
+        ...{ ...given, directory, signal: stop.signal },
         spawnParser: createParserSpawner({ entry: join(projectRoot, 'dist', 'node', 'parser.js') }),
         today: cityTime(systemClock.now()).slice(0, 10),
         progress: (step, fraction) => output.progress(steps[step] ?? step, fraction),
@@ -97,12 +106,19 @@ async function link(given: Given, options: LinkOptions): Promise<void> {
     );
     describe(result, output);
   } finally {
-    process.off('SIGINT', onInterrupt);
+    for (const name of stopSignals) process.off(name, onInterrupt);
     await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-type Paths = Record<'pairs' | 'clusters' | 'model' | 'report', string>;
+const outputs = {
+  pairs: 'pairs.csv',
+  clusters: 'clusters.csv',
+  model: 'model.json',
+  report: 'report.html',
+} as const;
+
+type Paths = Record<keyof typeof outputs, string>;
 
 interface Result {
   findings: LinkFindings;
@@ -115,23 +131,26 @@ async function writeResults(
   { out, allPairs, examples, jobName, signal }: LinkOptions & { jobName: string; signal: AbortSignal },
 ): Promise<Result> {
   const paths: Paths = {
-    pairs: join(out, 'pairs.csv'),
-    clusters: join(out, 'clusters.csv'),
-    model: join(out, 'model.json'),
-    report: join(out, 'report.html'),
+    pairs: join(out, outputs.pairs),
+    clusters: join(out, outputs.clusters),
+    model: join(out, outputs.model),
+    report: join(out, outputs.report),
   };
   const findings = await linkReport(linked, { withValues: examples === 'shown', signal });
   const from = allPairs ? null : findings.scores.threshold;
   const rows = pairRows(linked, await readOrigins(linked), from);
-  const pairs = await writeCsv(pairColumns(linked), rows, paths.pairs);
-  const clusters = await writeCsv(clusterColumns, clusterRows(linked), paths.clusters);
-  await writeWhole(Readable.from([`${JSON.stringify(trainedJob(linked), null, 2)}\n`]), paths.model);
   const generatedAt = cityTime(systemClock.now());
-  await writeLinkReport(
-    { ...findings, job: jobName, version: manifest.version, generatedAt, language },
-    paths.report,
-  );
-  return { findings, paths, written: { pairs, clusters } };
+  const report = { ...findings, job: jobName, version: manifest.version, generatedAt, language };
+  const names = Object.values(outputs);
+  const written = await writeTogether({ folder: out, names, signal }, async (path) => {
+    const pairs = await writeCsv(pairColumns(linked), rows, path(outputs.pairs));
+    const clusters = await writeCsv(clusterColumns, clusterRows(linked), path(outputs.clusters));
+    const model = `${JSON.stringify(trainedJob(linked), null, 2)}\n`;
+    await writeWhole(Readable.from([model]), path(outputs.model));
+    await writeLinkReport(report, path(outputs.report));
+    return { pairs, clusters };
+  });
+  return { findings, paths, written };
 }
 
 /** A job that scores as this run did, without training. */

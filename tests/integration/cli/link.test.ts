@@ -1,12 +1,21 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LinkJob } from '../../../schemas/linkage/link-job.ts';
 import { citizenCheckCharacter } from '../../fixtures/check-characters.ts';
 import { sharedData } from '../../fixtures/shared-data.ts';
 import { makeWorkbook } from '../../fixtures/workbook.ts';
-import { runCli, type CliRun } from './run-cli.ts';
+import { runCli, startCli, type CliRun } from './run-cli.ts';
 
 const examples = new URL('../../../docs/examples/linkage', import.meta.url).pathname;
 const outputs = ['pairs.csv', 'clusters.csv', 'model.json'];
@@ -185,6 +194,37 @@ describe('tonghui link', () => {
     ]);
   });
 
+  it('tells files of the same name apart by their paths, each with what the job says of it', async () => {
+    for (const year of ['2024', '2025']) mkdirSync(at(year));
+    const files = [put('2024/x.csv', left), put('2025/x.csv', right.replace('code', 'kode'))];
+    const job = { ...codeJob, sources: { [files[1]!]: { columns: { code: 'kode' } } } };
+    const run = await link(put('same.json', job), ...files, '--out', at('same'));
+    expect(run.code).toBe(0);
+    expect(lines('same', 'pairs.csv')[1]).toBe(`${files[0]},,1,${files[1]},,1,1.1699,0.692308,1,exact`);
+    const sources = lines('same', 'clusters.csv').slice(1);
+    expect(sources.map((line) => line.split(',')[0])).toEqual([0, 0, 0, 1, 1, 1, 1].map((at) => files[at]));
+    expect(reportOf('same')).toMatchObject({ tables: files.map((file) => ({ file })) });
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'leaves nothing when it is stopped by %s',
+    async (name) => {
+      const files = [join(examples, '图书馆读者.csv'), join(examples, '健身卡.csv')];
+      const env = { TMPDIR: scratch, TONGHUI_LANG: 'en' };
+      const { child, done } = startCli(
+        ['link', join(examples, 'link.json'), ...files, '--out', at('stopped')],
+        env,
+      );
+      while (readdirSync(scratch).length === 0) await setTimeout(5);
+      child.kill(name);
+      const { code, stderr } = await done;
+      expect(code).toBe(1);
+      expect(stderr).toContain('Cancelled');
+      expect(existsSync(at('stopped'))).toBe(false);
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+  );
+
   it('finds the columns of a preset by itself', async () => {
     const names = '林清远 周文博 沈思佳 顾海涛 陆明华 韩梦洁 苏俊杰 唐雨欣 许建国 罗晓燕'.split(' ');
     const people = names.map((name, at) => {
@@ -249,7 +289,13 @@ describe('tonghui link', () => {
       [
         'a key that there is not',
         job({ colums: {} }),
-        { where: '{ }', detail: expect.stringContaining('colums') },
+        {
+          code: 'LINK_JOB_UNKNOWN',
+          where: '{ }',
+          subject: 'key',
+          name: 'colums',
+          known: expect.stringContaining('columns'),
+        },
       ],
       [
         'a condition without its limit',
@@ -264,10 +310,24 @@ describe('tonghui link', () => {
       [
         'a column that the model lacks',
         job({ columns: { cod: 'code' } }),
-        { where: 'columns.cod', detail: 'code' },
+        { code: 'LINK_JOB_UNKNOWN', where: 'columns.cod', subject: 'column', name: 'cod', known: 'code' },
       ],
-      ['a column without a source', job({ columns: {} }), { where: 'columns.code' }],
-      ['a file that is not linked', job({ sources: { 'c.csv': {} } }), { where: 'sources.c.csv' }],
+      [
+        'a field that the preset lacks',
+        { preset: 'person', columns: { nam: '姓名' } },
+        { code: 'LINK_JOB_UNKNOWN', subject: 'field', name: 'nam', known: expect.stringContaining('name') },
+      ],
+      ['a column without a source', job({ columns: {} }), { code: 'LINK_COLUMN_UNMAPPED', name: 'code' }],
+      [
+        'a file that is not linked',
+        job({ sources: { 'c.csv': {} } }),
+        { code: 'LINK_JOB_UNKNOWN', where: 'sources.c.csv', subject: 'source', known: 'a.csv, b.csv' },
+      ],
+      [
+        'a sheet that the file lacks',
+        job({ sources: { 'b.csv': { sheet: '名单' } } }),
+        { code: 'LINK_JOB_UNKNOWN', where: 'sources.b.csv.sheet', subject: 'sheet', name: '名单' },
+      ],
       [
         'SQL that cannot be read',
         job({ columns: { code: { sql: 'left(code' } } }),
@@ -288,15 +348,37 @@ describe('tonghui link', () => {
         }),
         { where: 'parameters.levels[0]', detail: 'code: 1 ≠ 2' },
       ],
-    ])('%s', async (_, content, data) => {
+    ])('%s', async (_, content, expected) => {
+      const { code = 'LINK_JOB_WRONG', ...data } = expected as { code?: string };
       const run = await link(
         ...[put('wrong.json', content), put('a.csv', left), put('b.csv', right)],
         ...['--out', at('wrong'), '--json'],
       );
       expect([run.code, run.json()]).toMatchObject([
         1,
-        { error: { code: 'LINK_JOB_WRONG', data: { file: 'wrong.json', ...data } } },
+        { error: { code, data: { file: 'wrong.json', ...data } } },
       ]);
+      expect(existsSync(at('wrong'))).toBe(false);
+    });
+
+    it('in whole sentences of both languages, with what there is', async () => {
+      const run = await link(
+        ...[put('wrong.json', job({ columns: { cod: 'code' } })), put('a.csv', left), put('b.csv', right)],
+        ...['--out', at('wrong')],
+      );
+      expect(run.stderr).toContain('没有模型的列“cod”；有的是：code。');
+      expect(run.stderr).toContain('there is no column of the model “cod”; there are: code.');
+    });
+
+    it('an option that names a column of no file', async () => {
+      const run = await link(
+        ...[put('labels.json', codeJob), put('a.csv', left), put('b.csv', right)],
+        ...['--labels', 'truht', '--out', at('deep/er')],
+      );
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain('“a.csv” has no column “truht”, which --labels');
+      expect(run.stderr).toContain('it has: code, truth.');
+      expect(existsSync(at('deep'))).toBe(false);
     });
 
     it('a header that a file does not have, with those that it has', async () => {

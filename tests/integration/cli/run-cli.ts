@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
 const program = join(import.meta.dirname, '..', '..', '..', 'dist', 'node', 'tonghui.js');
@@ -13,16 +13,27 @@ export interface CliRun {
 
 /** Runs the built command line as its users do, in a process of its own. */
 export function runCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [program, ...args],
-      { env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ...env }, maxBuffer: 64 * 1024 * 1024 },
-      (error, stdout, stderr) => {
-        const code = error ? Number(error.code ?? 1) : 0;
-        const json = () => JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;
-        resolve({ code, stdout, stderr, json });
-      },
-    );
+  return startCli(args, env).done;
+}
+
+/** Starts it; its process can be sent signals. */
+export function startCli(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; done: Promise<CliRun> } {
+  let end: (run: CliRun) => void;
+  const done = new Promise<CliRun>((resolve) => {
+    end = resolve;
   });
+  const child = execFile(
+    process.execPath,
+    [program, ...args],
+    { env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ...env }, maxBuffer: 64 * 1024 * 1024 },
+    (error, stdout, stderr) => {
+      const code = error ? Number(error.code ?? 1) : 0;
+      const json = () => JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;
+      end({ code, stdout, stderr, json });
+    },
+  );
+  return { child, done };
 }
