@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -127,6 +127,27 @@ describeInBrowser('the report of tonghui link', () => {
     await page.locator('#scores').evaluate((section) => section.scrollIntoView());
     await page.waitForTimeout(300);
     await page.screenshot({ path: join(images, 'linkage-report.png') });
+  });
+
+  it('names the parts of a preset as the pages do, and says when a model learnt from next to nothing', async () => {
+    const put = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const out = join(folder, 'preset');
+    const run = await runCli([
+      ...['link', put('作业.json', '{ "preset": "person" }')],
+      put('登记.csv', '姓名,公民身份号码,联系电话\n林清远,390101196001010000,14200001000\n'),
+      put('参保.csv', '姓名,公民身份号码\n林清远,390101196001010000\n'),
+      ...['--out', out],
+    ]);
+    expect(run.stderr).toBe('');
+    await page.goto(pathToFileURL(join(out, 'report.html')).href);
+    const blocking = page.locator('#blocking table');
+    await blocking.getByText('姓名读音且出生日期相同', { exact: true }).waitFor();
+    expect(await blocking.innerText()).not.toContain('reading');
+    expect(await page.locator('#sources').innerText()).toContain('姓名 ← ');
+    expect(await page.locator('#figures').innerText()).toContain('模型只学习了 1 对记录，估计不可靠'); // the only two records
   });
 
   it('had nothing to complain of', () => {
