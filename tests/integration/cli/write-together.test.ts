@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HubError } from '../../../core/base/hub-error.ts';
 import { writeTogether } from '../../../server/cli/write-together.ts';
 import { writeWhole } from '../../../server/cli/write-whole.ts';
 
@@ -59,6 +60,17 @@ describe('writeTogether', () => {
     mkdirSync(join(root, 'there'));
     await expect(write(join(root, 'there'), fail)).rejects.toThrow('full');
     expect(existsSync(join(root, 'there'))).toBe(true);
+  });
+
+  it('says what broke the lines off, not that the file could not be written', async () => {
+    const lines = Readable.from(
+      (function* () {
+        yield 'one';
+        throw new HubError('CANCELLED', {});
+      })(),
+    );
+    await expect(writeWhole(lines, join(root, 'a.csv'))).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(readdirSync(root)).toEqual([]);
   });
 
   it('refuses a folder whose place a file has', async () => {
