@@ -3,7 +3,7 @@ import { plainReading } from '../../../schemas/intake/reading.ts';
 import type { ColumnType } from '../../../schemas/linkage/condition.ts';
 import type { CellReading, LinkJob } from '../../../schemas/linkage/link-job.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
-import { issueColumn, normalisedRowsSql } from '../../ingest/normalise/index.ts';
+import { issueColumn, normalisedRowsSql, warehouseType } from '../../ingest/normalise/index.ts';
 import { literal, quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { refineRecords, standardisations } from '../standardise/index.ts';
@@ -173,7 +173,7 @@ const listSeparators = '[;；、|,，]';
 
 function valueSql(table: LinkTable, column: WantedColumn): string {
   const { name, field, type } = column;
-  if (!table.columns.has(name)) return field ? 'NULL' : typedNull[type];
+  if (!table.columns.has(name)) return field ? `NULL::${warehouseType(field.type)}` : typedNull[type];
   if (field) return quote(name);
   const value = isComputed(table, column) ? cellOf(column) : quote(name);
   if (type === 'text') return `nullif(trim(CAST(${value} AS VARCHAR)), '')`;

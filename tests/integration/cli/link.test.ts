@@ -250,6 +250,18 @@ describe('tonghui link', () => {
     expect(clusters.slice(10)).toEqual(names.map((_, at) => `参保.csv,,${at + 1},${10 - at}`));
   });
 
+  it('links by a preset of which the files have one address of two', async () => {
+    const rows = ['林清远,1960-01-10,云澜市海棠区春江路1号', '周文博,1961-02-11,云澜市海棠区春江路2号'];
+    const file = ['姓名,出生日期,现住址', ...rows].join('\n');
+    const run = await link(
+      put('address.json', { preset: 'person' }),
+      put('甲.csv', file),
+      put('乙.csv', file),
+      ...['--out', at('address'), '--json'],
+    );
+    expect(run.json()).toMatchObject({ records: 4 });
+  });
+
   it('refuses a model that would make too many pairs, with the counts and the rule', async () => {
     const many = `code\n${'1\n'.repeat(60)}`;
     const model = { ...codeJob.model, maximumPairs: 1000 };
