@@ -8,7 +8,7 @@ import { runHub } from './city/run-hub.ts';
 import { drawScale } from './city/draw-scale.ts';
 
 /**
- * How time and memory of matching persons grow with the sample city: about 10⁵, 10⁶ and 5·10⁶ records, each city in a
+ * How time and memory of matching persons grow with the sample city: about 10⁵, 10⁶ and 4.4·10⁶ records, each city in a
  * process of its own. Standardising, training, scoring and clustering are in the time. The chart goes to
  * docs/images/linkage-scale.svg. Making the largest city takes 4 GB on the disk and ten minutes or more.
  *
