@@ -79,8 +79,8 @@ const tests: UserConfig = {
         ...(name === 'unit' ? {} : { globalSetup: at('tests/build-once.ts') }),
         testTimeout: name === 'unit' ? 20_000 : 180_000,
         hookTimeout: 180_000,
-        // Killing processes at chosen moments wants the machine for itself.
-        fileParallelism: name !== 'faults',
+        // Killing processes at chosen moments wants the machine for itself, and so does a browser that people wait for.
+        fileParallelism: name !== 'faults' && name !== 'e2e',
       },
     })),
   },
