@@ -53,8 +53,8 @@ for (const kind of presetKinds)
       places: await ownPlaces(session),
     };
     const model = withoutExperience(presets[kind]);
-    found[kind] = levelsOf(model, (await linkRecords(session, model, null, context)).parameters);
-    for (const table of ['record', 'scored']) await session.run(`DROP TABLE temp.${table}`);
+    found[kind] = levelsOf(model, (await linkRecords(session, model, null, context)).version.parameters);
+    for (const table of ['record', 'scored', 'frequency']) await session.run(`DROP TABLE temp.${table}`);
   });
 await warehouse.close();
 writeFileSync(

@@ -7,8 +7,9 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { IdRange } from './assign-entities.ts';
 import { entitiesMatched } from './entities-matched.ts';
 import type { MatchOutcome } from './match-entity.ts';
-import { clusterRowsSql, currentRecordsSql, readSummary } from './matching-queries.ts';
-import { modelInUse, needsTraining } from './version/model-in-use.ts';
+import { clusterRowsSql, readSummary } from './matching-queries.ts';
+import { includedRecordsSql } from './standardise/kept-records.ts';
+import { currentModel, needsTraining } from './version/current-model.ts';
 
 export interface MatchingDependencies {
   warehouse: Warehouse;
@@ -49,7 +50,7 @@ export function createMatching({ warehouse, commands, jobs }: MatchingDependenci
     commands.execute(
       entitiesMatched,
       async (allot) => {
-        const model = await modelInUse(warehouse, entity);
+        const { model } = await currentModel(warehouse, entity);
         return {
           entity,
           model: train || (await needsTraining(warehouse, entity, model)) ? model : null,
@@ -62,8 +63,10 @@ export function createMatching({ warehouse, commands, jobs }: MatchingDependenci
 
   /** No more entities than records: the rest of the range stays unused. */
   const allotEntities = async (allot: Allotment, entity: EntityKind): Promise<IdRange> => {
-    const [row] = await warehouse.all<{ records: bigint }>(currentRecordsSql(entity));
-    const count = Math.max(1, Number(row!.records));
+    const [row] = await warehouse.all<{ records: number }>(
+      `SELECT count(*)::DOUBLE AS records FROM (${includedRecordsSql(entity)})`,
+    );
+    const count = Math.max(1, row!.records);
     return { first: allot.ids('entity', count), count };
   };
 

@@ -14,11 +14,6 @@ function currentRowsSql(entity: EntityKind): string {
     .join(' UNION ALL ');
 }
 
-/** How many current records an entity's datasets hold. */
-export function currentRecordsSql(entity: EntityKind): string {
-  return `SELECT count(*) AS records FROM (${currentRowsSql(entity)})`;
-}
-
 /** What matching has found of one kind of entity, and how much it has not seen yet. */
 export async function readSummary(session: Session, entity: EntityKind): Promise<MatchingSummary> {
   const [kept] = await session.all(
@@ -26,9 +21,13 @@ export async function readSummary(session: Session, entity: EntityKind): Promise
     [standardisedTable(entity).replaceAll('"', '')],
   );
   const [row] = await session.all<MatchingSummary>(
-    summarySql(entity, kept ? waitingRecordsSql(entity) : includedRecordsSql(entity)),
+    summarySql(entity, kept ? waitingRecordsSql(entity) : countSql(includedRecordsSql(entity))),
   );
   return { ...row! };
+}
+
+function countSql(rows: string): string {
+  return `SELECT count(*)::DOUBLE FROM (${rows})`;
 }
 
 /** One row in the shape of `MatchingSummary`. */
@@ -48,7 +47,7 @@ function summarySql(entity: EntityKind, waiting: string): string {
       FROM link.judgement WHERE entity = '${entity}'),
     waiting AS (${waiting})
     SELECT '${entity}' AS entity,
-      (${includedRecordsSql(entity)}) AS records,
+      (${countSql(includedRecordsSql(entity))}) AS records,
       (SELECT count(*) FROM member)::DOUBLE AS entities,
       (SELECT count(*) FROM member WHERE departments > 1)::DOUBLE AS "linkedAcrossDepartments",
       coalesce((SELECT pairs FROM run), 0)::DOUBLE AS pairs,

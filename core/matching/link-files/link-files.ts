@@ -6,9 +6,8 @@ import { openWarehouse } from '../../warehouse/open-warehouse.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { countPairs, type PairCounts } from '../blocking/count-pairs.ts';
 import { excludedValues } from '../blocking/excluded-values.ts';
-import { clusterScored } from '../link/cluster-scored.ts';
+import { linkRecords, type Linkage } from '../link/link-records.ts';
 import type { LinkageVersion } from '../link/linkage-version.ts';
-import { scoreRecords, type ScoredRecords } from '../link/score-records.ts';
 import { frequencyQuery } from '../scoring/rarity-tables.ts';
 import { checkJob, checkSql, modelOf } from './check-job.ts';
 import { loadRecords } from './load-records.ts';
@@ -34,14 +33,12 @@ export interface LinkFilesOptions {
  * Files that were linked. The session has `delivered` (`load-records.ts`), `record`, `scored(l, r, pattern, weight)` and
  * `frequency`.
  */
-export interface LinkedFiles extends ScoredRecords {
+export interface LinkedFiles extends Linkage {
   session: ConnectedSession;
   job: LinkJob;
   model: LinkageModel;
   tables: readonly LinkTable[];
   blocking: PairCounts;
-  /** Per record the smallest record of its group. */
-  group: Int32Array;
 }
 
 /** Memory of the database, which spills what needs more. */
@@ -88,21 +85,12 @@ async function linkTables(
   await checkSql(session, model, jobName);
   const blocking = await countPairs(session, model);
   const version = await versionOf(session, job, model);
-  const scored = await scoreRecords(
-    session,
-    model,
-    version,
-    {},
-    {
-      ...{ signal, places: [] },
-      progress: (step, fraction) => progress(step, fraction === null ? null : 0.3 + 0.6 * fraction),
-    },
-  );
-  progress('cluster', 0.8);
-  const { records } = scored;
-  const group = await clusterScored(session, model, scored.version.parameters, { records, signal });
+  const linkage = await linkRecords(session, model, version, {
+    ...{ signal, places: [] },
+    progress: (step, fraction) => progress(step, fraction === null ? null : 0.3 + 0.6 * fraction),
+  });
   progress('write', 0.9);
-  return { ...scored, session, job, model, tables, blocking, group };
+  return { ...linkage, session, job, model, tables, blocking };
 }
 
 /** What an earlier run learnt; how often values occur is counted anew, as it is not kept with it. */

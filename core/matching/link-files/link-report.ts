@@ -4,7 +4,7 @@ import type { PairCounts } from '../blocking/count-pairs.ts';
 import { countSelfMatches, selfMatchWeights } from '../link/self-matches.ts';
 import { binWidth, expectedQuality, scoreBinsQuery, type ScoreBin } from '../scoring/expected-quality.ts';
 import { probabilityToBits } from '../scoring/level-bits.ts';
-import { recordCounts, totalPairs } from '../training/record-counts.ts';
+import { possiblePairs } from '../training/possible-pairs.ts';
 import { evaluateLabels } from './evaluate-labels.ts';
 import { examplePairs } from './example-pairs.ts';
 import type { LinkedFiles } from './link-files.ts';
@@ -68,27 +68,14 @@ function reportRules({ model }: LinkedFiles, { rules }: PairCounts): LinkReportR
 
 async function scoreView(linked: LinkedFiles): Promise<ScoreView> {
   const { session, model, version, pairs } = linked;
+  const bySource = 'SELECT source, count(*) AS records FROM record GROUP BY source';
   const threshold = probabilityToBits(model.clustering.probability);
   const bins = await session.all<ScoreBin>(scoreBinsQuery('scored', threshold));
-  const expectedMatches = version.parameters.prior * (await countPossiblePairs(linked));
+  const expectedMatches = version.parameters.prior * (await possiblePairs(session, model, bySource));
   return {
     ...{ bins, binWidth, comparedPairs: pairs, expectedMatches, threshold },
     expected: expectedQuality(bins, expectedMatches),
   };
-}
-
-async function countPossiblePairs({ session, model }: LinkedFiles): Promise<number> {
-  const rows = await session.all<{ source: number; records: number }>(
-    'SELECT source, count(*)::DOUBLE AS records FROM record GROUP BY source',
-  );
-  const bySource: number[][] = [];
-  for (const { source, records } of rows) bySource[source] = [records];
-  return totalPairs(
-    recordCounts(
-      model,
-      Array.from(bySource, (counts) => counts ?? [0]),
-    ),
-  );
 }
 
 async function countFound({ session }: LinkedFiles, threshold: number): Promise<number> {

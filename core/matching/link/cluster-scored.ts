@@ -3,10 +3,11 @@ import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { clusterRecords } from '../clustering/cluster-records.ts';
-import type { Constraints, ScoredPairs } from '../clustering/scored-pairs.ts';
+import type { ScoredPairs } from '../clustering/scored-pairs.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
 import { probabilityToBits } from '../scoring/level-bits.ts';
 import { leastWeight } from './least-weight.ts';
+import { readConstraints } from './read-constraints.ts';
 
 export interface ClusterOptions {
   /** How many records there are, numbered from 0. */
@@ -37,7 +38,7 @@ export async function clusterScored(
   return clusterRecords(records, pairs, {
     threshold: probabilityToBits(model.clustering.probability),
     absent: absentBits(model, blockingRecall),
-    ...(await constraints(session, model)),
+    ...(await readConstraints(session, model)),
     signal,
   });
 }
@@ -52,20 +53,4 @@ function weightsSql(decisions: string | undefined): string {
 function absentBits({ linkType }: LinkageModel, blockingRecall: number | null): number {
   if (linkType === 'link' || blockingRecall === null) return 0;
   return Math.max(leastWeight, Math.log2(1 - blockingRecall));
-}
-
-async function constraints(session: Session, { linkType, clustering }: LinkageModel): Promise<Constraints> {
-  const contradictions: Int32Array[] = [];
-  for (const name of clustering.contradictions.map(quote)) {
-    const sql = `SELECT CASE WHEN ${name} IS NULL THEN -1 ELSE dense_rank() OVER (ORDER BY ${name}) END::INTEGER AS identity FROM record ORDER BY n`;
-    contradictions.push(column<Int32Array>(await readColumns(session, sql), 0));
-  }
-  const isEverySourceUnique = linkType === 'link' && clustering.oneToOne;
-  if (!isEverySourceUnique && clustering.uniqueSources.length === 0) return { contradictions };
-  const isUnique = isEverySourceUnique ? 'true' : `source IN (${clustering.uniqueSources.join(', ')})`;
-  const sources = await readColumns(
-    session,
-    `SELECT CASE WHEN ${isUnique} THEN source ELSE -1 END::INTEGER AS source FROM record ORDER BY n`,
-  );
-  return { contradictions, uniqueSource: column<Int32Array>(sources, 0) };
 }

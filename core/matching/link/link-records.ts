@@ -1,23 +1,18 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
-import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { clusterScored } from './cluster-scored.ts';
 import type { LinkContext } from './link-context.ts';
 import type { LinkageVersion } from './linkage-version.ts';
-import { scoreRecords } from './score-records.ts';
+import { scoreRecords, type ScoredRecords } from './score-records.ts';
 
 /** What linking found: how it weighed, and per record the smallest record of its group. */
-export interface Linkage {
-  version: LinkageVersion;
-  parameters: LinkageParameters;
-  /** Candidate pairs that were compared. */
-  pairs: number;
+export interface Linkage extends ScoredRecords {
   group: Int32Array;
 }
 
 /**
  * Links the records of the temporary table `record` by a model: scores their pairs (`score-records.ts`) and groups
- * them. Leaves `scored(l, r, pattern, weight)` behind. It depends on the records and the version alone, so that a
+ * them. Leaves `scored(l, r, pattern, weight)` and `frequency` behind. It depends on the records and the version alone, so that a
  * rebuild gives the same groups.
  *
  * @param version what an earlier run learnt, with its `frequency` table; null to learn it from the records
@@ -30,12 +25,8 @@ export async function linkRecords(
   context: LinkContext,
 ): Promise<Linkage> {
   const scored = await scoreRecords(session, model, version, {}, context);
-  await session.run('DROP TABLE frequency');
   context.progress('cluster', 0.8);
-  const { parameters } = scored.version;
-  const group = await clusterScored(session, model, parameters, {
-    records: scored.records,
-    signal: context.signal,
-  });
-  return { version: scored.version, parameters, pairs: scored.pairs, group };
+  const { records, version: used } = scored;
+  const { signal } = context;
+  return { ...scored, group: await clusterScored(session, model, used.parameters, { records, signal }) };
 }

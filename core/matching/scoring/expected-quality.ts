@@ -57,14 +57,3 @@ export function expectedQuality(bins: readonly ScoreBin[], totalMatches: number)
       };
     });
 }
-
-/** The lowest weight from which on the pairs are expected to reach a precision; null where none do. */
-export function thresholdForPrecision(points: readonly ExpectedQuality[], precision: number): number | null {
-  return points.findLast((point) => point.precision >= precision)?.weight ?? null;
-}
-
-/** The weight from which on the expected pairwise F1 is highest; null without pairs. */
-export function thresholdForF1(points: readonly ExpectedQuality[]): number | null {
-  if (points.length === 0) return null;
-  return points.reduce((best, point) => (point.f1 > best.f1 ? point : best)).weight;
-}

@@ -21,31 +21,26 @@ export function keptEstatesSql(entity: EntityKind): string {
   return `SELECT road, estate FROM link.estate WHERE entity = '${entity}'`;
 }
 
-/** Query of the ids of all current records of the entity's datasets, with the data version since which each says what it says. */
-function currentIdsSql(entity: EntityKind): string {
+/** Query of all current records of the entity's datasets, with the data version since which each says what it says. */
+function currentRecordsSql(entity: EntityKind): string {
   return datasetsOf(entity)
-    .map((dataset) => `SELECT record_id, from_version FROM ${recordTable(dataset)} WHERE to_version IS NULL`)
+    .map(
+      (dataset) =>
+        `SELECT record_id, from_version, source_id FROM ${recordTable(dataset)} WHERE to_version IS NULL`,
+    )
     .join(' UNION ALL ');
 }
 
-/** Query of how many current records speak of the entity: `records`. */
+/** Query of the current records that speak of the entity: record_id, source_id. */
 export function includedRecordsSql(entity: EntityKind): string {
-  const { where, ...rest } = standardisations[entity];
-  if (!where) return `SELECT count(*)::DOUBLE AS records FROM (${currentIdsSql(entity)})`;
-  return `SELECT count(*)::DOUBLE AS records FROM (${plainRecordsSql({ where, ...rest })}) p
-    WHERE ${isIncludedSql({ where, ...rest })}`;
-}
-
-/** Query of the sources whose current records speak of the entity: `source_id`. */
-export function includedSourcesSql(entity: EntityKind): string {
   const standardisation = standardisations[entity];
-  return `SELECT DISTINCT source_id FROM (${plainRecordsSql(standardisation)}) p
-    WHERE ${isIncludedSql(standardisation)}`;
+  if (!standardisation.where) return currentRecordsSql(entity);
+  return `SELECT record_id, source_id FROM (${plainRecordsSql(standardisation)}) p WHERE ${isIncludedSql(standardisation)}`;
 }
 
 /** Query of how many records came, changed or went since the last run: `waiting`. Only once there was one. */
 export function waitingRecordsSql(entity: EntityKind): string {
-  return `SELECT count(*)::DOUBLE AS waiting FROM (${currentIdsSql(entity)}) c
+  return `SELECT count(*)::DOUBLE AS waiting FROM (${currentRecordsSql(entity)}) c
     FULL JOIN ${standardisedTable(entity)} s USING (record_id, from_version) WHERE c.record_id IS NULL OR s.record_id IS NULL`;
 }
 
@@ -96,7 +91,7 @@ export async function standardiseChanged(
   query: QueryOptions,
 ): Promise<void> {
   const kept = standardisedTable(entity);
-  const current = currentIdsSql(entity);
+  const current = currentRecordsSql(entity);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE gone AS
      SELECT record_id, source_id, source_key FROM ${kept} ANTI JOIN (${current}) USING (record_id, from_version)`,

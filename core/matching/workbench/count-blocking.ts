@@ -9,7 +9,7 @@ import { allPairs } from '../blocking/pair-scope.ts';
 import { checkBlocking, expressionsOf } from './check-model.ts';
 import { makeAllRecords } from './entity-records.ts';
 import { expressionMasking, maskTexts } from './mask-values.ts';
-import { currentModel } from './read-model.ts';
+import { currentModel } from '../version/current-model.ts';
 
 const largestShown = 5;
 

@@ -7,7 +7,7 @@ import { leastWeight } from '../link/least-weight.ts';
 import { probabilityToBits } from '../scoring/level-bits.ts';
 import { findLastRun } from './last-run.ts';
 import { auditPairsSql, newestAudit } from './read-audit.ts';
-import { currentModel } from './read-model.ts';
+import { currentModel } from '../version/current-model.ts';
 import { standingJudgementsSql, type RecordPair } from './standing-judgements.ts';
 import { noName, visibleRecords } from './visible-records.ts';
 

@@ -1,35 +1,25 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
-import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { groupLimits, type Objection } from '../clustering/group-limits.ts';
+import { readConstraints } from '../link/read-constraints.ts';
+import { column, readColumns } from '../pairs/read-columns.ts';
 
-/** What stands against one entity of all these records. */
-export type Objection = 'contradiction' | 'unique-source';
-
-/**
- * Whether two groups of the temporary table `record`, by their record ids, cannot be one entity: together they have two
- * values where only one can be, or two records of a source that has each entity once.
- */
+/** Why two groups of the temporary table `record`, by their record ids, cannot be one entity, as clustering sees it. */
 export async function objections(
   session: Session,
-  { clustering, linkType }: LinkageModel,
+  model: LinkageModel,
 ): Promise<(one: readonly number[], other: readonly number[]) => Objection | null> {
-  const columns = clustering.contradictions.map((name, at) => `${quote(name)}::VARCHAR AS c${at}`);
-  const rows = await session.all<Record<string, string | number | null>>(
-    `SELECT ${['record_id::DOUBLE AS id', 'source', ...columns].join(', ')} FROM record`,
-  );
-  const recordOf = new Map(rows.map((row) => [Number(row['id']), row]));
-  const recordsOf = (ids: readonly number[]) =>
-    ids.map((id) => recordOf.get(id)).filter((row) => row !== undefined);
-  const isUnique = (source: number) =>
-    clustering.uniqueSources.includes(source) || (linkType === 'link' && clustering.oneToOne);
+  const table = await readColumns(session, 'SELECT record_id::DOUBLE AS id FROM record ORDER BY n');
+  const ids = column<Float64Array>(table, 0);
+  const place = new Map(Array.from(ids, (id, n) => [id, n]));
+  const limits = groupLimits(ids.length, await readConstraints(session, model));
+  const asGroup = (of: readonly number[]): number | undefined => {
+    const [first, ...rest] = of.flatMap((id) => place.get(id) ?? []);
+    for (const other of rest) limits.merge(first!, other);
+    return first;
+  };
   return (one, other) => {
-    const [a, b] = [recordsOf(one), recordsOf(other)];
-    const values = (of: typeof rows, column: string) => of.flatMap((row) => row[column] ?? []);
-    const isContradiction = columns.some((_, at) =>
-      values(a, `c${at}`).some((value) => values(b, `c${at}`).some((another) => another !== value)),
-    );
-    if (isContradiction) return 'contradiction';
-    const sources = values(a, 'source').filter((source) => isUnique(Number(source)));
-    return values(b, 'source').some((source) => sources.includes(source)) ? 'unique-source' : null;
+    const [a, b] = [asGroup(one), asGroup(other)];
+    return a === undefined || b === undefined ? null : limits.objection(a, b);
   };
 }

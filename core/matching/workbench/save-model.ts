@@ -6,7 +6,7 @@ import type { ActorRef, CommandLog } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { checkModel } from './check-model.ts';
 import { modelSaved } from './model-saved.ts';
-import { currentModel } from './read-model.ts';
+import { currentModel } from '../version/current-model.ts';
 
 /** A model as somebody changed it, and the edition that they changed; null takes back all changes. */
 export interface ModelChange {

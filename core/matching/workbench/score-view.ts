@@ -2,15 +2,16 @@ import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import type { ScoreView } from '../../../schemas/api/linkage/pairs.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { binWidth, expectedQuality, scoreBinsQuery, type ScoreBin } from '../scoring/expected-quality.ts';
-import { recordCounts, totalPairs } from '../training/record-counts.ts';
-import { findLastRun, type LastRun } from './last-run.ts';
+import { possiblePairs } from '../training/possible-pairs.ts';
+import { findLastRun } from './last-run.ts';
 
 /** Scores of the last run's pairs, and what to expect from each threshold on; null before the first run. */
 export async function scoreView(session: Session, entity: EntityKind): Promise<ScoreView | null> {
   const run = await findLastRun(session, entity);
   if (!run) return null;
   const bins = await readScoreBins(session, entity, run.threshold);
-  const expectedMatches = run.parameters.prior * (await countPossiblePairs(session, entity, run));
+  const expectedMatches =
+    run.parameters.prior * (await possiblePairs(session, run.model, membersBySource(entity)));
   return {
     bins,
     binWidth,
@@ -28,19 +29,7 @@ export function readScoreBins(session: Session, entity: EntityKind, threshold: n
   );
 }
 
-/** Pairs of records of which the model says with its prior how many match. */
-async function countPossiblePairs(session: Session, entity: EntityKind, { model }: LastRun): Promise<number> {
-  const rows = await session.all<{ source: number; records: number }>(
-    `SELECT source_id AS source, count(*)::DOUBLE AS records FROM link.membership
-     WHERE entity = $1 AND to_version IS NULL GROUP BY source_id`,
-    [entity],
-  );
-  const bySource: number[][] = [];
-  for (const { source, records } of rows) bySource[source] = [records];
-  return totalPairs(
-    recordCounts(
-      model,
-      Array.from(bySource, (counts) => counts ?? [0]),
-    ),
-  );
+function membersBySource(entity: EntityKind): string {
+  return `SELECT source_id AS source, count(*) AS records FROM link.membership
+    WHERE entity = '${entity}' AND to_version IS NULL GROUP BY source_id`;
 }

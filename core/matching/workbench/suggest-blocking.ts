@@ -3,7 +3,7 @@ import type { SuggestedBlocking } from '../../../schemas/api/linkage/model.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { suggestRules } from '../blocking/suggest/suggest-rules.ts';
 import { makeAllRecords } from './entity-records.ts';
-import { currentModel } from './read-model.ts';
+import { currentModel } from '../version/current-model.ts';
 
 /** The cheapest rules found over the current records that reach a recall, within the model's limit. Throws `CANCELLED`. */
 export async function suggestBlocking(

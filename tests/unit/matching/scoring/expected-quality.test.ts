@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  expectedQuality,
-  thresholdForF1,
-  thresholdForPrecision,
-} from '../../../../core/matching/scoring/expected-quality.ts';
+import { expectedQuality } from '../../../../core/matching/scoring/expected-quality.ts';
 
 describe('expected quality', () => {
   // From the top: 10 pairs of which 9.9 match, 10 of which 8, 20 of which 4; 30 matches in all.
@@ -27,15 +23,6 @@ describe('expected quality', () => {
     // 2 · .895 · .59667 / (.895 + .59667)
     expect(points[1]!.f1).toBeCloseTo(0.716, 3);
     expect(points[2]!.precision).toBeCloseTo(21.9 / 40, 12);
-  });
-
-  it('finds the lowest weight of a precision and the weight of the best F1', () => {
-    expect(thresholdForPrecision(points, 0.99)).toBe(6);
-    expect(thresholdForPrecision(points, 0.89)).toBe(2);
-    expect(thresholdForPrecision(points, 0.999)).toBeNull();
-    // F1: 19.8/40 = .495, 35.8/50 = .716, 43.8/70 = .626
-    expect(thresholdForF1(points)).toBe(2);
-    expect(thresholdForF1([])).toBeNull();
   });
 
   it('does not claim more matches than it was told of', () => {

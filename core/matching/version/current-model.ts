@@ -3,19 +3,29 @@ import { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import { presets } from '../../../schemas/linkage/presets/index.ts';
 import { canonicalJson } from '../../journal/canonical-json.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import {
-  includedRecordsSql,
-  includedSourcesSql,
-  standardisationDigest,
-} from '../standardise/kept-records.ts';
+import { includedRecordsSql, standardisationDigest } from '../standardise/kept-records.ts';
 
-/** The model that the next training goes by: what somebody saved last, or the one that comes with the program. */
-export async function modelInUse(session: Session, entity: EntityKind): Promise<LinkageModel> {
-  const [row] = await session.all<{ model: string | null }>(
-    'SELECT model FROM link.model WHERE entity = $1 ORDER BY edition DESC LIMIT 1',
+/** The model of the next training. */
+interface CurrentModel {
+  model: LinkageModel;
+  isPreset: boolean;
+  /** 0 before the first change. */
+  edition: number;
+}
+
+/** The model that somebody saved last, or the one that comes with the program. */
+export async function currentModel(session: Session, entity: EntityKind): Promise<CurrentModel> {
+  const [row] = await session.all<{ edition: number; model: string | null }>(
+    `SELECT edition::DOUBLE AS edition, model
+     FROM link.model WHERE entity = $1 ORDER BY link.model.edition DESC LIMIT 1`,
     [entity],
   );
-  return row?.model ? LinkageModel.parse(JSON.parse(row.model)) : presets[entity];
+  const saved = row?.model ?? null;
+  return {
+    model: saved === null ? presets[entity] : LinkageModel.parse(JSON.parse(saved)),
+    isPreset: saved === null,
+    edition: row?.edition ?? 0,
+  };
 }
 
 /** Of so many times the records that a version learnt from, it knows too little: how rare values are, and what errors occur. */
@@ -44,7 +54,9 @@ export async function needsTraining(
     [entity],
   );
   if (!version) return true;
-  const [current] = await session.all<{ records: number }>(includedRecordsSql(entity));
+  const [current] = await session.all<{ records: number }>(
+    `SELECT count(*)::DOUBLE AS records FROM (${includedRecordsSql(entity)})`,
+  );
   const plain = (of: unknown) => canonicalJson(LinkageModel.parse(of));
   return (
     current!.records > mostGrowth * version.records ||
@@ -57,7 +69,7 @@ export async function needsTraining(
 /** Whether a source has records that had none when the version was trained. */
 async function hasNewSource(session: Session, entity: EntityKind, versionId: number): Promise<boolean> {
   const [row] = await session.all<{ isThere: boolean }>(
-    `SELECT count(*) > 0 AS "isThere" FROM (${includedSourcesSql(entity)}) ANTI JOIN (
+    `SELECT count(*) > 0 AS "isThere" FROM (${includedRecordsSql(entity)}) ANTI JOIN (
        SELECT source_id FROM link.membership WHERE entity = $1 AND from_version <= $2) USING (source_id)`,
     [entity, versionId],
   );
