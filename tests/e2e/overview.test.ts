@@ -46,6 +46,7 @@ describeInBrowser('a leader looks at the overview', () => {
     expect(await app.core.jobs.wait(id)).toMatchObject({ state: 'done' });
     await tile('人口（本库实有）').waitFor({ timeout: 60_000 });
 
+    await expect.poll(() => app.core.overview.isStale(), { timeout: 60_000 }).toBe(false);
     const figures = await app.core.overview.figures();
     const persons = figures.find((figure) => figure.id === 'persons');
     await expect.poll(() => shownCount('人口（本库实有）')).toBe(persons?.value);

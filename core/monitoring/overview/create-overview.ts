@@ -24,8 +24,8 @@ export function createOverview({ warehouse }: { warehouse: Warehouse }): Overvie
   return {
     refresh: (options) => refreshOverview(warehouse, options),
     isStale: async () => (await readState(warehouse)).stale,
-    figures: () => readFigures(warehouse),
-    chart: (chart, scope) => readChart(warehouse, chart, scope),
+    figures: () => warehouse.transaction(readFigures),
+    chart: (chart, scope) => warehouse.transaction((session) => readChart(session, chart, scope)),
     areas: (level, within) => readAreas(warehouse, level, within),
   };
 }

@@ -102,6 +102,17 @@ describe('persons', () => {
     expect(await figure('persons')).toBeUndefined();
   });
 
+  it('are still called records while what was matched is not counted yet', async () => {
+    const [first, second, again] = await publishTwoPersons();
+    await overview.refresh();
+    await records.link('person', 11, [first, again], 'population');
+    await records.link('person', 12, [second], 'population');
+    await records.ranMatching('person', 3);
+    expect(await figure('person-records')).toMatchObject({ value: 3, stale: true });
+    await overview.refresh();
+    expect(await figure('persons')).toMatchObject({ value: 2, stale: false });
+  });
+
   it('reach to the end of the period that they were delivered for, but never beyond the delivery', async () => {
     await publishTwoPersons();
     const dateFor = async (period: string) => {
