@@ -5,6 +5,8 @@ const root = resolve(import.meta.dirname, '../..');
 /** Inside core, from the ground up: a folder may import itself and whatever stands before it. */
 const coreOrder = [
   'core/base',
+  'core/address',
+  'core/space',
   'core/workspace',
   'core/warehouse',
   'core/journal',
