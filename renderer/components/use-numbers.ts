@@ -2,7 +2,10 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 
 const cityClock = new Intl.DateTimeFormat('en-GB', {
-  ...{ timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 });
 const kilobyte = 1024;
 const sizeUnits = ['B', 'KB', 'MB', 'GB', 'TB'];

@@ -11,8 +11,15 @@ import { SVGRenderer } from 'echarts/renderers';
 
 // As SVG the charts stay sharp on paper.
 use([
-  ...[BarChart, LineChart, ScatterChart, SVGRenderer],
-  ...[AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent],
+  BarChart,
+  LineChart,
+  ScatterChart,
+  SVGRenderer,
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
 ]);
 
 export { default as VChart } from 'vue-echarts';

@@ -46,14 +46,27 @@ function createReport(report: LinkReport) {
     [file, sheet, text('row', { row: count(row) })].filter((part) => part !== '').join(' ');
 
   const chart = <Labels>(labels: Labels): ChartContext<Labels> => ({
-    ...{ labels, number: count, percent },
+    labels,
+    number: count,
+    percent,
     theme: theme.value,
   });
   const modelLabels = computed(() => ({ comparison, level, language: locale.value }));
 
   return {
-    ...{ report, learnt, text, chartText, count, percent },
-    ...{ comparison, level, column, rule, place, chart, modelLabels },
+    report,
+    learnt,
+    text,
+    chartText,
+    count,
+    percent,
+    comparison,
+    level,
+    column,
+    rule,
+    place,
+    chart,
+    modelLabels,
   };
 }
 

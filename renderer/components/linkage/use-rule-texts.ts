@@ -12,7 +12,8 @@ export function useRuleTexts(columnName: (column: string) => string) {
     if (key.kind !== 'substr') return t(`linkage.model.blocking.parts.${key.kind}`, { ...key, column });
     if (key.length === null) return t('linkage.model.blocking.parts.rest', { column, from: key.from });
     return t('linkage.model.blocking.parts.substr', {
-      ...{ column, from: key.from },
+      column,
+      from: key.from,
       to: key.from + key.length - 1,
     });
   }

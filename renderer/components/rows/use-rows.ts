@@ -15,8 +15,14 @@ export type Row = Record<string, unknown>;
 /** Fields too long, or of no use, in a table cell. */
 const unshown = new Set(['geometry']);
 const widths: Partial<Record<Field['type'], number>> = {
-  ...{ 'long-text': 260, address: 240, 'organisation-name': 220 },
-  ...{ 'citizen-number': 176, 'identity-number': 176, 'credit-code': 176, 'grid-code': 160, datetime: 160 },
+  'long-text': 260,
+  address: 240,
+  'organisation-name': 220,
+  'citizen-number': 176,
+  'identity-number': 176,
+  'credit-code': 176,
+  'grid-code': 160,
+  datetime: 160,
 };
 const numeric = new Set<Field['type']>(['integer', 'decimal', 'longitude', 'latitude']);
 
@@ -69,7 +75,9 @@ export function useRows(request: Readonly<Ref<RowsRequest | null>>) {
   function text(key: string, headerName: string, type: Field['type'] = 'text', codes?: string): ColDef<Row> {
     const shown = (row: Row | undefined) => (row ? cellText(row[key], type, codes) : '');
     return {
-      ...{ colId: key, headerName, headerTooltip: headerName },
+      colId: key,
+      headerName,
+      headerTooltip: headerName,
       valueGetter: ({ data }) => shown(data),
       tooltipValueGetter: ({ data }) => shown(data),
     };

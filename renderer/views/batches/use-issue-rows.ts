@@ -57,8 +57,12 @@ export function useIssueRows(batch: () => Batch, filter: () => IssueFilter, head
     field: 'rowNumber' | 'correctedRow',
     width: number,
   ): ColDef<QuarantineRow> => ({
-    ...{ headerName: t(`batches.issues.${name}`), headerTooltip: t(`batches.issues.${name}Hint`) },
-    ...{ field, width, pinned: 'left', type: 'rightAligned' },
+    headerName: t(`batches.issues.${name}`),
+    headerTooltip: t(`batches.issues.${name}Hint`),
+    field,
+    width,
+    pinned: 'left',
+    type: 'rightAligned',
   });
 
   const columns = computed<ColDef<QuarantineRow>[]>(() => [

@@ -20,24 +20,16 @@ import { usePairTexts } from './pair/use-pair-texts.ts';
 export function useLinkageCharts(entity: () => EntityKind) {
   const { t } = useI18n();
   const { count, percent } = useNumbers();
-  const { comparisonName, levelName } = usePairTexts(entity);
   const theme = useChartTheme();
 
   const text = (key: string) => t(`linkage.charts.${key}`);
   const context = <Labels>(labels: Labels): ChartContext<Labels> => ({
-    ...{ labels, theme: theme.value, number: count, percent },
+    labels,
+    theme: theme.value,
+    number: count,
+    percent,
   });
-  const modelLabels = () => ({
-    ...{ comparison: comparisonName, level: (_: string, level: string) => levelName(level) },
-    ...{ comparisonHeader: text('comparison'), levelHeader: text('level') },
-    ...{ bits: text('bits'), prior: text('prior'), m: text('m'), u: text('u') },
-  });
-  const scoreLabels = () => ({
-    ...{ weight: text('weight'), probability: text('probability'), pairs: text('pairs') },
-    ...{ precision: text('precision'), recall: text('recall'), f1: text('f1') },
-    ...{ threshold: text('threshold'), falsePositiveRate: text('roc.falsePositiveRate') },
-    ...{ matches: text('histogram.matches'), records: text('unlinkable.records') },
-  });
+  const { modelLabels, scoreLabels } = useChartLabels(entity);
 
   const weights = (shown: TrainedVersion, earlier: TrainedVersion | null): ChartView => {
     const name = t('linkage.charts.before', { version: earlier?.versionId ?? '' });
@@ -50,14 +42,13 @@ export function useLinkageCharts(entity: () => EntityKind) {
   function history({ model, parameters }: TrainedVersion): ChartView {
     const { convergence } = model.training;
     const limit = t('linkage.charts.history.limit', { value: shortProbability(convergence) });
-    const words = ['iteration', 'change', 'matchShare'] as const;
-    const [iteration, change, matchShare] = words.map((word) => text(`history.${word}`)) as [
-      ...[string, string, string],
-    ];
-    return trainingHistoryView(
-      ...([parameters.history, convergence] as const),
-      context({ iteration, change, matchShare, limit }),
-    );
+    const labels = {
+      iteration: text('history.iteration'),
+      change: text('history.change'),
+      matchShare: text('history.matchShare'),
+      limit,
+    };
+    return trainingHistoryView(parameters.history, convergence, context(labels));
   }
 
   const histogram = (scores: ScoreView, threshold: number, isLogarithmic: boolean): ChartView =>
@@ -70,4 +61,34 @@ export function useLinkageCharts(entity: () => EntityKind) {
     selfMatchesView(unlinkable, context(scoreLabels()));
 
   return { weights, shares, history, histogram, roc, precisionRecall, selfMatches };
+}
+
+/** The words on the charts of a model, and on those of scores. */
+function useChartLabels(entity: () => EntityKind) {
+  const { t } = useI18n();
+  const { comparisonName, levelName } = usePairTexts(entity);
+  const text = (key: string) => t(`linkage.charts.${key}`);
+  const modelLabels = () => ({
+    comparison: comparisonName,
+    level: (_: string, level: string) => levelName(level),
+    comparisonHeader: text('comparison'),
+    levelHeader: text('level'),
+    bits: text('bits'),
+    prior: text('prior'),
+    m: text('m'),
+    u: text('u'),
+  });
+  const scoreLabels = () => ({
+    weight: text('weight'),
+    probability: text('probability'),
+    pairs: text('pairs'),
+    precision: text('precision'),
+    recall: text('recall'),
+    f1: text('f1'),
+    threshold: text('threshold'),
+    falsePositiveRate: text('roc.falsePositiveRate'),
+    matches: text('histogram.matches'),
+    records: text('unlinkable.records'),
+  });
+  return { modelLabels, scoreLabels };
 }

@@ -36,11 +36,9 @@ export function useChartViews() {
   });
   const kinds = (chart: OverviewChart, codes: string) => ({
     ...shared(),
-    ...{
-      kind: textsOf(chart)('kind'),
-      none: t('overview.none'),
-      nameOf: (code: string) => codeLabel(codes, code),
-    },
+    kind: textsOf(chart)('kind'),
+    none: t('overview.none'),
+    nameOf: (code: string) => codeLabel(codes, code),
   });
 
   const views: Record<Exclude<OverviewChart, 'persons-by-area'>, (table: Table) => ChartView> = {
@@ -61,7 +59,8 @@ export function useChartViews() {
         table,
         context({
           ...coverageLabels(textsOf('coverage-by-department')),
-          ...{ share: t('overview.share'), nameOf: datasetLabel },
+          share: t('overview.share'),
+          nameOf: datasetLabel,
         }),
       ),
   };
@@ -80,7 +79,11 @@ export function useChartViews() {
 }
 
 const pyramidLabels = (of: Texts, unit: string): PyramidLabels => ({
-  ...{ age: of('age'), male: of('male'), female: of('female'), oldest: of('oldest'), unit },
+  age: of('age'),
+  male: of('male'),
+  female: of('female'),
+  oldest: of('oldest'),
+  unit,
   unknown: (count) => of('unknown', { count }),
 });
 
@@ -89,10 +92,16 @@ const dayLabels = (of: Texts) => ({ day: of('day'), tickets: of('tickets'), mean
 const categoryLabels = (of: Texts) => ({ category: of('category'), none: of('none') });
 
 const coverageLabels = (of: Texts) => ({
-  ...{ department: of('department'), dataset: of('dataset'), rows: of('rows'), entities: of('entities') },
+  department: of('department'),
+  dataset: of('dataset'),
+  rows: of('rows'),
+  entities: of('entities'),
 });
 
 const mapLabels = (of: Texts, unit: string): Omit<PersonsByAreaLabels, 'others'> => ({
-  ...{ area: of('area'), persons: of('persons'), unit, noMap: of('noMap') },
+  area: of('area'),
+  persons: of('persons'),
+  unit,
+  noMap: of('noMap'),
   elsewhere: (count) => of('elsewhere', { count }),
 });

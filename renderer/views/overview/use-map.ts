@@ -38,7 +38,9 @@ function register(geojson: string, level: AreaLevel, within: string | null, edit
   if (features.length > 0) registerMap(name, geojson);
   const latitudes = features.flatMap(({ geometry }) => geometry.coordinates[0]?.[0]?.[0]?.[1] ?? []);
   return {
-    ...{ name, level, within },
+    name,
+    level,
+    within,
     codes: new Set(features.map(({ properties }) => properties.code)),
     names: new Map(features.map(({ properties: { code, name: area } }) => [code, area ?? code])),
     latitude: latitudes.reduce((sum, latitude) => sum + latitude, 0) / Math.max(1, latitudes.length),

@@ -20,7 +20,9 @@ export function useClusterList(entity: EntityKind) {
   const read = (signal: AbortSignal): Promise<{ total: number; clusters: ClusterLine[] }> =>
     useHub().client.linkage.clusters.list(
       {
-        ...{ entity, order: order.value, limit: clustersPerPage },
+        entity,
+        order: order.value,
+        limit: clustersPerPage,
         offset: (page.value - 1) * clustersPerPage,
       },
       { signal },

@@ -92,7 +92,10 @@ function lineOf(pair: PairView, column: string, outcome: ComparisonOutcome | nul
   const isSame = left === right && marks.left.length + marks.right.length === 0;
   return {
     column,
-    ...{ left, right, leftMarks: marks.left, rightMarks: marks.right },
+    left,
+    right,
+    leftMarks: marks.left,
+    rightMarks: marks.right,
     agreement: left === null || right === null ? 'one-sided' : isSame ? 'same' : 'different',
   };
 }

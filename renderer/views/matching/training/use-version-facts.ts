@@ -20,15 +20,18 @@ export function useVersionFacts() {
       { term: of('pairs'), value: of('pairsUnit', { count: count(version.pairs) }) },
       { term: of('judgements'), value: of('judgementsUnit', { count: count(version.judgements) }) },
       {
-        ...{ term: of('prior'), hint: of('priorHint') },
+        term: of('prior'),
+        hint: of('priorHint'),
         value: of('priorText', { odds: count(Math.round(1 / parameters.prior)) }),
       },
       {
-        ...{ term: of('recall'), hint: of('recallHint') },
+        term: of('recall'),
+        hint: of('recallHint'),
         value: recall === null ? of('recallUnknown') : percent(recall),
       },
       {
-        ...{ term: of('convergence'), isBad: !parameters.converged || iterations === 0 },
+        term: of('convergence'),
+        isBad: !parameters.converged || iterations === 0,
         ...(parameters.converged || iterations === 0 ? {} : { hint: of('notConvergedHint') }),
         value: convergenceText(parameters.converged, iterations),
       },
