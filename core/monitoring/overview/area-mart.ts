@@ -1,13 +1,14 @@
 import { grid } from '../../../schemas/datasets/grid.ts';
 import { recordTable } from '../../../schemas/datasets/index.ts';
+import { dissolvePolygons } from '../../space/dissolve-polygons.ts';
+import { outlineText, parseOutline } from '../../space/parse-outline.ts';
+import type { Outline, PolygonRings } from '../../space/position.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import { dissolvePolygons, type PolygonRings } from './dissolve-polygons.ts';
-import { parseOutline } from './parse-outline.ts';
 
 interface Area {
   level: 'town' | 'village' | 'grid';
   code: string;
-  parts: readonly PolygonRings[];
+  parts: Outline;
 }
 
 /** Length of an area's code by level; a grid's is its own. */
@@ -46,7 +47,7 @@ export async function fillAreaMarts(session: Session): Promise<void> {
     {
       levels: areas.map(({ level }) => level),
       codes: areas.map(({ code }) => code),
-      geometries: areas.map(({ parts }) => JSON.stringify({ type: 'MultiPolygon', coordinates: parts })),
+      geometries: areas.map(({ parts }) => outlineText(parts)),
     },
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PolygonRings, Position } from './dissolve-polygons.ts';
+import type { Outline, Position } from './position.ts';
 
 /** Longitude and latitude; an altitude (RFC 7946 §3.1.1) has no place on the map. */
 const PositionSchema = z
@@ -9,7 +9,7 @@ const PositionSchema = z
 /** RFC 7946 §3.1.6: a linear ring has four or more positions. */
 const Rings = z.array(z.array(PositionSchema).min(4)).min(1);
 
-const Outline = z.discriminatedUnion('type', [
+const OutlineGeometry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: Rings.transform((rings) => [rings]) }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(Rings).min(1) }),
 ]);
@@ -19,8 +19,8 @@ const Outline = z.discriminatedUnion('type', [
  *
  * @returns undefined when the text is anything else, so that one area's outline cannot keep others from being drawn
  */
-export function parseOutline(geometry: string): readonly PolygonRings[] | undefined {
-  return Outline.safeParse(parseJson(geometry)).data?.coordinates;
+export function parseOutline(geometry: string): Outline | undefined {
+  return OutlineGeometry.safeParse(parseJson(geometry)).data?.coordinates;
 }
 
 /** DuckDB takes for JSON what this program's reader does not: trailing commas, NaN. */
@@ -30,4 +30,9 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The GeoJSON of an area. */
+export function outlineText(outline: Outline): string {
+  return JSON.stringify({ type: 'MultiPolygon', coordinates: outline });
 }

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dissolvePolygons,
-  signedArea,
-  type PolygonRings,
-  type Position,
-  type Ring,
-} from '../../../../core/monitoring/overview/dissolve-polygons.ts';
+import { dissolvePolygons, signedArea } from '../../../core/space/dissolve-polygons.ts';
+import type { PolygonRings, Position, Ring } from '../../../core/space/position.ts';
 
 /** A unit square with its lower left corner at (x, y), anticlockwise. */
 function square(x: number, y: number, size = 1): PolygonRings {
