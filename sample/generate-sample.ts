@@ -9,6 +9,7 @@ import { exportRows } from './output/export-rows.ts';
 import { sheetOf, TruthWriter } from './output/truth.ts';
 import { writeCsv } from './output/write-csv.ts';
 import { writeXlsx } from './output/write-xlsx.ts';
+import { type CityTruthPaths, writeCityTruth } from './truth/write-city-truth.ts';
 
 export interface SampleOptions {
   /** 2,000 to 2,000,000. */
@@ -46,8 +47,8 @@ export interface SampleManifest {
   people: number;
   seed: number;
   departments: SampleFile[];
-  /** Paths of the truth (see sample/README.md for the columns). */
-  truth: { person: string; legalEntity: string; dwelling: string; faults: string; files: string };
+  /** Paths of the truth (see sample/README.md for the columns): who each row is, and what is true of the city. */
+  truth: CityTruthPaths & Record<'person' | 'legalEntity' | 'dwelling' | 'faults' | 'files', string>;
   /** Path of the workspace's own divisions: `code,name,parent`. */
   definitions: string;
 }
@@ -78,6 +79,7 @@ export async function generateSample(options: SampleOptions): Promise<SampleMani
   } finally {
     await truth.close();
   }
+  const cityTruth = await writeCityTruth(city, truthFolder, signal);
   const manifest: SampleManifest = {
     city: cityName,
     people,
@@ -89,6 +91,7 @@ export async function generateSample(options: SampleOptions): Promise<SampleMani
       dwelling: join(truthFolder, 'dwelling.csv'),
       faults: join(truthFolder, 'faults.csv'),
       files: join(truthFolder, 'files.csv'),
+      ...cityTruth,
     },
     definitions,
   };

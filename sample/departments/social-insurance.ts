@@ -1,9 +1,8 @@
-import { asOf } from '../base/calendar.ts';
 import { hashed } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import { creditCodeOf, writtenCompany } from './companies.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
-import { known } from './walks.ts';
+import { insuredSince, known } from './walks.ts';
 
 /** Who is insured by whom: UTF-8 with a mark, local sex codes (0 man, 1 woman). */
 export function socialInsurance(city: City): DepartmentExport<number> {
@@ -38,7 +37,7 @@ export function socialInsurance(city: City): DepartmentExport<number> {
       },
       {
         header: '参保日期',
-        value: (person, pen) => pen.date(asOf - Math.floor(hashed(city.seed, person, 13) * 3600), 'compact'),
+        value: (person, pen) => pen.date(insuredSince(city, person), 'compact'),
       },
       { header: '手机', value: (person, pen) => pen.phone(person) },
     ],

@@ -65,3 +65,8 @@ export function recently(city: City, person: number, days: number): number {
   const since = Math.min(days, asOf - city.people.birth[person]!);
   return asOf - Math.floor(hashed(city.seed, person, days) * since);
 }
+
+/** The day since which somebody is insured by their employer. */
+export function insuredSince(city: City, person: number): number {
+  return asOf - Math.floor(hashed(city.seed, person, 13) * 3600);
+}
