@@ -4,6 +4,7 @@ import { knownFields } from './0003-known-fields.ts';
 import { intake } from './0004-intake.ts';
 import { linkage } from './0005-linkage.ts';
 import { linkageWorkbench } from './0006-linkage-workbench.ts';
+import { master } from './0007-master.ts';
 
 /** One step of the warehouse's schema; its statements run in one transaction. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   intake,
   linkage,
   linkageWorkbench,
+  master,
 ];
