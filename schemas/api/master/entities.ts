@@ -98,7 +98,17 @@ export type EntityView = z.infer<typeof EntityView>;
 /** Something that happened to an entity: a line of its portrait. */
 export const TimelineEvent = z.object({
   day: z.string(), // ISO date
-  kind: z.enum(['registration', 'tax', 'insurance', 'penalty', 'permit', 'inspection', 'check', 'matter']),
+  kind: z.enum([
+    'registration',
+    'tax',
+    'insurance',
+    'penalty',
+    'permit',
+    'abnormal', // on the list of abnormal operations or of serious violators
+    'inspection',
+    'check',
+    'matter',
+  ]),
   title: z.string(),
   detail: z.string(),
   record: RecordRef,
@@ -124,6 +134,9 @@ export const RelationGraph = z.object({
 });
 export type RelationGraph = z.infer<typeof RelationGraph>;
 
+/** Why somebody looks at values unmasked, kept in the audit record; null: they stay masked. */
+export const Purpose = z.string().trim().min(4).max(200).nullable().default(null);
+
 const personalRows = { permission: 'view-rows', writes: false, audit: 'personal-rows' } as const;
 const one = z.object({ kind: EntityKind, entityId: z.number() });
 
@@ -139,12 +152,7 @@ export const entities = {
     }),
     z.object({ total: z.number(), hits: z.array(SearchHit) }),
   ),
-  /** Values are masked unless a purpose is stated, which the audit record keeps. */
-  get: procedure(
-    personalRows,
-    one.extend({ purpose: z.string().trim().min(4).max(200).nullable().default(null) }),
-    EntityView,
-  ),
+  get: procedure(personalRows, one.extend({ purpose: Purpose }), EntityView),
   timeline: procedure(personalRows, one, z.array(TimelineEvent)),
   history: procedure(personalRows, one, z.array(HistoryLine)),
   graph: procedure(

@@ -79,6 +79,8 @@ export const grids = {
     read,
     z.object({
       issue: GridIssueKind.nullable().default(null),
+      /** Of this grid alone, whichever of the two it is. */
+      code: z.string().nullable().default(null),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500),
     }),

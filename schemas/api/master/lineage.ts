@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EntityKind } from '../linkage/entity-kind.ts';
 import { procedure } from '../procedure.ts';
-import { Relation, Subject, SurvivorshipRule } from './entities.ts';
+import { Purpose, Relation, Subject, SurvivorshipRule } from './entities.ts';
 import { RecordRef } from './record-ref.ts';
 
 /** A value that some department gave, and where it stood when the golden one was chosen. */
@@ -33,7 +33,7 @@ export const lineage = {
   /** Every value of a field with its rows, the chosen one first, and the rule that chose it. */
   ofValue: procedure(
     personalRows,
-    z.object({ kind: EntityKind, entityId: z.number(), field: z.string() }),
+    z.object({ kind: EntityKind, entityId: z.number(), field: z.string(), purpose: Purpose }),
     z.object({ rule: SurvivorshipRule.nullable(), candidates: z.array(ValueCandidate) }),
   ),
   ofRecord: procedure(personalRows, z.object({ dataset: z.string(), recordId: z.number() }), RowProducts),
