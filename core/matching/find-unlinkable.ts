@@ -6,6 +6,7 @@ import type { ConnectedSession } from '../warehouse/warehouse.ts';
 import type { LinkContext } from './link/link-context.ts';
 import { countSelfMatches, selfMatchWeights } from './link/self-matches.ts';
 import { double } from './scoring/double.ts';
+import { thresholdBits } from './scoring/threshold-bits.ts';
 
 const reasonsShown = 50;
 
@@ -20,7 +21,7 @@ export async function findUnlinkable(
   context: Pick<LinkContext, 'signal' | 'places'>,
 ): Promise<Unlinkable> {
   const weights = await selfMatchWeights(session, model, parameters, context);
-  const counts = countSelfMatches(weights, model);
+  const counts = countSelfMatches(weights, thresholdBits(model, parameters));
   await session.run('CREATE OR REPLACE TEMP TABLE self_match (n INTEGER, weight FLOAT)');
   await session.append('self_match', [Int32Array.from(weights, (_, n) => n), weights]);
   const columns = [...new Set(model.comparisons.flatMap((comparison) => comparison.columns))];

@@ -11,7 +11,7 @@ import { clusterScored } from './link/cluster-scored.ts';
 import type { LinkContext } from './link/link-context.ts';
 import { scoreRecords } from './link/score-records.ts';
 import { double } from './scoring/double.ts';
-import { probabilityToBits } from './scoring/level-bits.ts';
+import { thresholdBits } from './scoring/threshold-bits.ts';
 import { ownPlaces } from './standardise/company-names.ts';
 import { standardiseAll, standardiseChanged, standardisedTable } from './standardise/kept-records.ts';
 import { numberRecords } from './standardise/make-records.ts';
@@ -112,7 +112,7 @@ async function matchChanged(
   const { signal } = context;
   const version = await readVersion(session, entity);
   const { model } = version;
-  const threshold = thresholdOf(model);
+  const threshold = thresholdBits(model, version.parameters);
   const all = standardisedTable(entity);
   await standardiseChanged(session, entity, { signal });
   const changedRecords = await countChanged(session, entity);
@@ -156,10 +156,6 @@ function some(records: string, chosen: string): string {
   return `(SELECT * FROM ${records} WHERE record_id IN (SELECT record_id FROM ${chosen}))`;
 }
 
-function thresholdOf({ clustering }: LinkageModel): number {
-  return probabilityToBits(clustering.probability);
-}
-
 /** A new version of a record is gone and fresh at once: its subject counts once. */
 async function countChanged(session: Session, entity: EntityKind): Promise<number> {
   const [row] = await session.all<{ changed: number }>(
@@ -189,7 +185,7 @@ async function writeRun(
     `INSERT INTO link.run BY NAME SELECT $entity AS entity, $modelVersion AS model_version,
        $dataVersion AS data_version, $versionId AS version_id, $mode AS mode, $model AS model, $parameters AS parameters,
        $unlinkable AS unlinkable,
-       (SELECT count(*) FROM link.pair WHERE entity = $entity AND weight >= ${double(thresholdOf(model))}) AS pairs,
+       (SELECT count(*) FROM link.pair WHERE entity = $entity AND weight >= ${double(thresholdBits(model, parameters))}) AS pairs,
        $compared + coalesce((SELECT max(compared) FROM link.run WHERE version_id = $versionId AND entity = $entity), 0) AS compared`,
     {
       entity,

@@ -34,6 +34,8 @@ export const errorData = {
   DATABASE_QUERY: z.object({ database: z.string(), detail: z.string() }), // the server's word on the query
   SLIP_REFUSED: z.object({ file: z.string(), batch: z.string(), reason: z.string(), detail: z.string() }),
   // The rule that brings most together; its expressions, never a value.
+  // Of a model that wants an expected precision; both as percentages.
+  PRECISION_UNREACHED: z.object({ wanted: z.string(), reached: z.string() }),
   TOO_MANY_PAIRS: z.object({ pairs: z.number(), limit: z.number(), rule: z.string(), rulePairs: z.number() }),
   // Said by `tonghui link`: which part of the job file is wrong, and a header that a table does not have.
   LINK_JOB_WRONG: z.object({ file: z.string(), where: z.string(), detail: z.string() }),

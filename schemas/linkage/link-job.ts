@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LinkageModel } from './linkage-model.ts';
+import { Aim, LinkageModel } from './linkage-model.ts';
 import { LinkageParameters } from './parameters.ts';
 import { presetKinds } from './presets/preset-kind.ts';
 
@@ -60,9 +60,10 @@ export const LinkJob = z
     sources: z.record(z.string(), LinkSource).default({}),
     /** Header of a column that says which entity a record truly is: what `--labels` names. */
     labels: z.string().optional(),
-    /** These three in place of the model's own. */
+    /** These four in place of the model's own; an aim goes before a probability. */
     linkType: LinkageModel.shape.linkType.optional(),
     probability: z.number().gt(0).lt(1).optional(),
+    aim: Aim.optional(),
     oneToOne: z.boolean().optional(),
     /** What an earlier run learnt: nothing is trained. */
     parameters: LinkageParameters.optional(),

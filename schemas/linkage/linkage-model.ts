@@ -3,10 +3,19 @@ import { BlockingRule, maximumRules } from './blocking-rule.ts';
 import { Comparison, maximumComparisons } from './comparison.ts';
 import { ColumnType } from './condition.ts';
 
+/**
+ * What the threshold is to serve, by the model's own expectation of the pairs that it has scored: a precision, with as
+ * much recall as it leaves, or the highest F1.
+ */
+export const Aim = z.union([z.strictObject({ precision: z.number().gt(0).lt(1) }), z.literal('f1')]);
+export type Aim = z.infer<typeof Aim>;
+
 /** How evidence between pairs becomes entities. */
 export const Clustering = z.object({
   /** Pairs join whose match probability reaches this; it follows from the model, never from a truth. */
   probability: z.number().gt(0).lt(1),
+  /** In place of `probability`: training chooses the threshold for it and keeps it with what it learnt. */
+  aim: Aim.optional(),
   /** Columns in which two different values cannot stand in one entity (two valid citizen numbers). */
   contradictions: z.array(z.string()),
   /** Sources of which every entity has at most one record. */

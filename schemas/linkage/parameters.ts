@@ -34,5 +34,7 @@ export const LinkageParameters = z.object({
   blockingRecall: z.number().nullable(),
   /** Names of comparisons that every rule fixes: their m was not learnt but is the starting value or given. */
   untrained: z.array(z.string()),
+  /** Bits from which on pairs are links, where the model has an aim (`linkage-model.ts`). */
+  threshold: z.number().optional(),
 });
 export type LinkageParameters = z.infer<typeof LinkageParameters>;

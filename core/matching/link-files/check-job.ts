@@ -12,15 +12,18 @@ import { parts } from '../comparison/condition-test.ts';
 import { presetFields } from './preset-fields.ts';
 
 /** The model that a job runs, with what the job says in its place. */
-export function modelOf({ preset, model, linkType, probability, oneToOne }: LinkJob): LinkageModel {
+export function modelOf({ preset, model, linkType, probability, aim, oneToOne }: LinkJob): LinkageModel {
   const base = model ?? presets[preset!];
+  const { aim: ownAim, ...clustering } = base.clustering;
+  const wanted = aim ?? (probability === undefined ? ownAim : undefined);
   return {
     ...base,
     linkType: linkType ?? base.linkType,
     clustering: {
-      ...base.clustering,
-      probability: probability ?? base.clustering.probability,
-      oneToOne: oneToOne ?? base.clustering.oneToOne,
+      ...clustering,
+      probability: probability ?? clustering.probability,
+      ...(wanted !== undefined && { aim: wanted }),
+      oneToOne: oneToOne ?? clustering.oneToOne,
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   type ScoredPairs,
 } from '../evaluation/rank-pairs.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
-import { probabilityToBits } from '../scoring/level-bits.ts';
+import { thresholdBits } from '../scoring/threshold-bits.ts';
 import { levelOf } from '../training/pattern-counts.ts';
 import type { LinkedFiles } from './link-files.ts';
 import { placeOf, type Origins } from './linked-rows.ts';
@@ -25,11 +25,11 @@ const mostErrors = 50;
  * pairs that the model may compare count: of `link` those across files.
  */
 export async function evaluateLabels(linked: LinkedFiles, origins: Origins): Promise<LinkEvaluation | null> {
-  const { session, job, model, group } = linked;
+  const { session, job, model, version, group } = linked;
   if (job.labels === undefined) return null;
   const entity = await readEntities(session);
   const { pairs, pattern } = await readScored(session);
-  const threshold = probabilityToBits(model.clustering.probability);
+  const threshold = thresholdBits(model, version.parameters);
   const labels = labelPairs(pairs, entity);
   const counts = await countPairsOf(linked);
   const atThreshold = countAt(pairs, labels, threshold);

@@ -2,9 +2,9 @@ import type { ColumnType } from '../../../schemas/linkage/condition.ts';
 import type { LinkExample } from '../../../schemas/linkage/link-report.ts';
 import { quote } from '../../warehouse/quote.ts';
 import { double } from '../scoring/double.ts';
-import { probabilityToBits } from '../scoring/level-bits.ts';
 import { rarityQuery } from '../scoring/rarity-tables.ts';
 import { frequencyColumns } from '../scoring/frequency-slots.ts';
+import { thresholdBits } from '../scoring/threshold-bits.ts';
 import { waterfall, type Rarities, type Waterfall } from '../scoring/waterfall.ts';
 import type { LinkedFiles } from './link-files.ts';
 import { placeOf, type Origins } from './linked-rows.ts';
@@ -23,8 +23,8 @@ const doubtful = 4;
 const examplesOf = { above: 6, around: 4, below: 4 };
 
 /** The most frequent patterns among pairs above, around and below the threshold, the strongest first. */
-function chooseExamples({ session, model }: LinkedFiles): Promise<Pattern[]> {
-  const threshold = double(probabilityToBits(model.clustering.probability));
+function chooseExamples({ session, model, version }: LinkedFiles): Promise<Pattern[]> {
+  const threshold = double(thresholdBits(model, version.parameters));
   const first = 'l::BIGINT * 4294967296 + r';
   const most = Object.entries(examplesOf).map(([name, count]) => `WHEN '${name}' THEN ${count}`);
   return session.all<Pattern>(

@@ -93,13 +93,18 @@ async function linkTables(
   return { ...linkage, session, job, model, tables, blocking };
 }
 
-/** What an earlier run learnt; how often values occur is counted anew, as it is not kept with it. */
+/**
+ * What an earlier run learnt; how often values occur is counted anew, as it is not kept with it, and the threshold is
+ * chosen anew where the job itself has an aim.
+ */
 async function versionOf(
   session: ConnectedSession,
-  { parameters }: LinkJob,
+  { parameters: given, aim }: LinkJob,
   model: LinkageModel,
 ): Promise<LinkageVersion | null> {
-  if (!parameters) return null;
+  if (!given) return null;
+  const { threshold, ...learnt } = given;
+  const parameters = threshold === undefined || aim !== undefined ? learnt : given;
   await session.run(`CREATE OR REPLACE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
   return { parameters, excluded: await excludedValues(session, model) };
 }

@@ -3,7 +3,7 @@ import type { ScoreView } from '../../../schemas/api/linkage/pairs.ts';
 import type { PairCounts } from '../blocking/count-pairs.ts';
 import { countSelfMatches, selfMatchWeights } from '../link/self-matches.ts';
 import { binWidth, expectedQuality, scoreBinsQuery, type ScoreBin } from '../scoring/expected-quality.ts';
-import { probabilityToBits } from '../scoring/level-bits.ts';
+import { thresholdBits } from '../scoring/threshold-bits.ts';
 import { possiblePairs } from '../training/possible-pairs.ts';
 import { evaluateLabels } from './evaluate-labels.ts';
 import { examplePairs } from './example-pairs.ts';
@@ -40,7 +40,7 @@ export async function linkReport(
     examples: await examplePairs(linked, origins, withValues),
     unlinkable: countSelfMatches(
       await selfMatchWeights(session, model, version.parameters, { signal, places: [] }),
-      model,
+      scores.threshold,
     ),
     evaluation: await evaluateLabels(linked, origins),
   };
@@ -69,7 +69,7 @@ function reportRules({ model }: LinkedFiles, { rules }: PairCounts): LinkReportR
 async function scoreView(linked: LinkedFiles): Promise<ScoreView> {
   const { session, model, version, pairs } = linked;
   const bySource = 'SELECT source, count(*) AS records FROM record GROUP BY source';
-  const threshold = probabilityToBits(model.clustering.probability);
+  const threshold = thresholdBits(model, version.parameters);
   const bins = await session.all<ScoreBin>(scoreBinsQuery('scored', threshold));
   const expectedMatches = version.parameters.prior * (await possiblePairs(session, model, bySource));
   return {

@@ -2,7 +2,7 @@ import type { LinkReportClusters } from '../../../schemas/linkage/link-report.ts
 import { clusterQuality } from '../clustering/cluster-quality.ts';
 import type { ScoredPairs } from '../clustering/scored-pairs.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
-import { probabilityToBits } from '../scoring/level-bits.ts';
+import { thresholdBits } from '../scoring/threshold-bits.ts';
 import type { LinkedFiles } from './link-files.ts';
 import { placeOf, type Origins } from './linked-rows.ts';
 
@@ -11,10 +11,10 @@ const densityBins = 10;
 
 /** How large the clusters are and how well they hang together. */
 export async function reportClusters(linked: LinkedFiles, origins: Origins): Promise<LinkReportClusters> {
-  const { session, model, group } = linked;
+  const { session, model, version, group } = linked;
   const table = await readColumns(session, 'SELECT l, r, weight FROM scored ORDER BY l, r');
   const pairs: ScoredPairs = { left: column(table, 0), right: column(table, 1), weight: column(table, 2) };
-  const quality = clusterQuality(group, pairs, probabilityToBits(model.clustering.probability));
+  const quality = clusterQuality(group, pairs, thresholdBits(model, version.parameters));
   const { name, size, links, density, weakest, bridges } = quality;
   const singles = group.length - size.reduce((sum, records) => sum + records, 0);
   const order = Array.from(name.keys()).sort((a, b) => weakest[a]! - weakest[b]! || a - b);

@@ -5,7 +5,7 @@ import type { Session } from '../../warehouse/warehouse.ts';
 import { clusterRecords } from '../clustering/cluster-records.ts';
 import type { ScoredPairs } from '../clustering/scored-pairs.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
-import { probabilityToBits } from '../scoring/level-bits.ts';
+import { thresholdBits } from '../scoring/threshold-bits.ts';
 import { leastWeight } from './least-weight.ts';
 import { readConstraints } from './read-constraints.ts';
 
@@ -30,14 +30,14 @@ export interface ClusterOptions {
 export async function clusterScored(
   session: Session,
   model: LinkageModel,
-  { blockingRecall }: Pick<LinkageParameters, 'blockingRecall'>,
+  parameters: Pick<LinkageParameters, 'blockingRecall' | 'threshold'>,
   { records, signal, decisions }: ClusterOptions,
 ): Promise<Int32Array> {
   const table = await readColumns(session, weightsSql(decisions));
   const pairs: ScoredPairs = { left: column(table, 0), right: column(table, 1), weight: column(table, 2) };
   return clusterRecords(records, pairs, {
-    threshold: probabilityToBits(model.clustering.probability),
-    absent: absentBits(model, blockingRecall),
+    threshold: thresholdBits(model, parameters),
+    absent: absentBits(model, parameters.blockingRecall),
     ...(await readConstraints(session, model)),
     signal,
   });

@@ -7,6 +7,7 @@ import { pairCounts } from '../blocking/count-pairs.ts';
 import { refuseTooManyPairs } from '../blocking/refuse-too-many-pairs.ts';
 import { frequencyQuery, readRarities } from '../scoring/rarity-tables.ts';
 import { pairScorer } from '../scoring/score-pairs.ts';
+import { chooseThreshold } from './choose-threshold.ts';
 import { countPatterns } from './count-patterns.ts';
 import { judgedPatterns } from './judged-patterns.ts';
 import { leastWeight } from './least-weight.ts';
@@ -39,7 +40,8 @@ export interface ScoredRecords {
  * kept: memory grows with the records and the pairs that are alike, not with those that are compared.
  *
  * @param version what an earlier run learnt, its `frequency` table standing ready; null to learn it from the records
- * @throws HubError `TOO_MANY_PAIRS` before anything is made, `CANCELLED`, `BAD_INPUT` for a neighbourhood rule with `changed`
+ * @throws HubError `TOO_MANY_PAIRS` before anything is made, `CANCELLED`, `BAD_INPUT` for a neighbourhood rule with `changed`,
+ * `PRECISION_UNREACHED`
  */
 export async function scoreRecords(
   session: ConnectedSession,
@@ -76,6 +78,9 @@ export async function scoreRecords(
     looked: (pairs) => progress('score', 0.5 + (0.3 * pairs) / Math.max(1, expected)),
   });
   await releasePairs(session, model);
+  const { aim } = model.clustering;
+  if (aim !== undefined && parameters.threshold === undefined)
+    parameters = { ...parameters, threshold: await chooseThreshold(session, model, parameters, aim) };
   const [row] = await session.all<{ records: number }>('SELECT count(*)::DOUBLE AS records FROM record');
   return { version: { parameters, excluded: index.excluded }, pairs, records: row!.records };
 }

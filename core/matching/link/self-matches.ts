@@ -8,7 +8,6 @@ import { compileComparison } from '../comparison/compile-comparison.ts';
 import { pairComparer } from '../pairs/compare-pairs.ts';
 import { encodeValues, readCodes, readDictionary, type ReadyComparison } from '../pairs/value-dictionary.ts';
 import { binWidth } from '../scoring/expected-quality.ts';
-import { probabilityToBits } from '../scoring/level-bits.ts';
 import { readRarities } from '../scoring/rarity-tables.ts';
 import { pairScorer } from '../scoring/score-pairs.ts';
 import type { LinkContext } from './link-context.ts';
@@ -55,11 +54,7 @@ export async function selfMatchWeights(
 }
 
 /** How many records match themselves how well, in bins of which one begins at the threshold. */
-export function countSelfMatches(
-  weights: Float32Array,
-  { clustering }: Pick<LinkageModel, 'clustering'>,
-): Omit<Unlinkable, 'reasons'> {
-  const threshold = probabilityToBits(clustering.probability);
+export function countSelfMatches(weights: Float32Array, threshold: number): Omit<Unlinkable, 'reasons'> {
   const bins = new Map<number, number>();
   let unlinkable = 0;
   for (const weight of weights) {

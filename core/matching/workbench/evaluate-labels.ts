@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { label, pairErrors, rankPairs, type ScoredPairs } from '../evaluation/rank-pairs.ts';
 import { leastWeight } from '../link/least-weight.ts';
-import { probabilityToBits } from '../scoring/level-bits.ts';
+import { thresholdBits } from '../scoring/threshold-bits.ts';
 import { findLastRun } from './last-run.ts';
 import { auditPairsSql, newestAudit } from './read-audit.ts';
 import { currentModel } from '../version/current-model.ts';
@@ -29,8 +29,7 @@ export async function evaluateLabels(
   entity: EntityKind,
 ): Promise<Evaluation> {
   const run = await findLastRun(session, entity);
-  const { clustering } = run?.model ?? (await currentModel(session, entity)).model;
-  const threshold = probabilityToBits(clustering.probability);
+  const threshold = run?.threshold ?? thresholdBits((await currentModel(session, entity)).model, {});
   const labelled = run ? await readLabelled(session, entity) : [];
   const pairs: ScoredPairs = {
     left: Int32Array.from(labelled.keys()), // places, since record ids may be larger

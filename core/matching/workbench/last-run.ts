@@ -4,7 +4,7 @@ import { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { ExcludedValues } from '../blocking/excluded-values.ts';
-import { probabilityToBits } from '../scoring/level-bits.ts';
+import { thresholdBits } from '../scoring/threshold-bits.ts';
 
 /** The run whose pairs and entities stand in the warehouse, and what it weighed with. */
 export interface LastRun {
@@ -37,13 +37,14 @@ export async function findLastRun(session: Session, entity: EntityKind): Promise
   );
   if (!row) return null;
   const model = LinkageModel.parse(JSON.parse(row.model));
+  const parameters = LinkageParameters.parse(JSON.parse(row.parameters));
   return {
     dataVersion: row.data_version,
     model,
-    parameters: LinkageParameters.parse(JSON.parse(row.parameters)),
+    parameters,
     excluded: JSON.parse(row.excluded) as ExcludedValues,
     compared: row.compared,
-    threshold: probabilityToBits(model.clustering.probability),
+    threshold: thresholdBits(model, parameters),
   };
 }
 

@@ -146,6 +146,8 @@ export const cli: typeof Chinese = {
     tables: '{name}: {rows} rows, {columns}',
     linked:
       '{records} records, {compared} pairs compared, {found} reach the threshold, {clusters} clusters; {linked} records are with others',
+    threshold:
+      'Threshold {bits} bits; expected by the model itself (unverified): precision {precision}, recall {recall}, F1 {f1}',
     pairs: 'Pairs: precision {precision}, recall {recall}, F1 {f1}',
     clusters: 'Clusters: precision {precision}, recall {recall}, F1 {f1}',
     report: 'Wrote {path}: open it in a browser, no network needed',

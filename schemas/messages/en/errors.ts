@@ -110,6 +110,10 @@ export const errors: typeof zh = {
     what: 'The slip “{file}” (batch {batch}) cannot be taken: {reason}{detail}.',
     todo: 'Download the slip of the newest batch, put the corrections in and hand it in; or deliver the whole file again.',
   },
+  PRECISION_UNREACHED: {
+    what: 'No threshold is expected to reach a precision of {wanted}: even the surest pairs are expected at {reached}. Earlier results are unchanged.',
+    todo: 'Ask for a lower precision, or give the model comparisons that tell records further apart, and try again.',
+  },
   TOO_MANY_PAIRS: {
     what: 'The model would compare {pairs} pairs of records, more than the limit of {limit}; {rulePairs} of them come from the rule “{rule}”. Matching has not begun.',
     todo: 'Give the rule one more condition, or lower the largest block, and try again.',

@@ -129,6 +129,7 @@ export const cli = {
     tables: '{name}：{rows} 行，{columns}',
     linked:
       '{records} 条记录，比较 {compared} 对，达到阈值 {found} 对，归为 {clusters} 组；其中 {linked} 条与别的记录归在一起',
+    threshold: '阈值 {bits} 比特；按模型自己的估计（未验证）：精确率 {precision}，召回率 {recall}，F1 {f1}',
     pairs: '记录对：精确率 {precision}，召回率 {recall}，F1 {f1}',
     clusters: '归并：精确率 {precision}，召回率 {recall}，F1 {f1}',
     report: '已写入 {path}，用浏览器打开，不需要网络',

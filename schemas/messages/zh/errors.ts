@@ -96,6 +96,10 @@ export const errors = {
     what: '退回单“{file}”（批次 {batch}）不能接收：{reason}{detail}。',
     todo: '请重新下载最新批次的退回单，把更正内容填入后再提交；也可以直接重新提交整份文件。',
   },
+  PRECISION_UNREACHED: {
+    what: '没有哪个阈值的预期精确率能达到 {wanted}：最有把握的记录对也只有 {reached}。原有的匹配结果没有改变。',
+    todo: '请降低想要的精确率，或在模型里增加能区分的比较项，再试一次。',
+  },
   TOO_MANY_PAIRS: {
     what: '这个匹配模型要比较 {pairs} 对记录，超过上限 {limit} 对；其中规则“{rule}”占 {rulePairs} 对。匹配没有开始。',
     todo: '请给这条规则加上条件，或调低“最大分组”，再试一次。',

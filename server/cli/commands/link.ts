@@ -16,6 +16,7 @@ import {
 } from '../../../core/matching/link-files/linked-rows.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { LinkJob } from '../../../schemas/linkage/link-job.ts';
+import { expectedAt } from '../../../schemas/linkage/expected-threshold.ts';
 import type { LinkQuality } from '../../../schemas/linkage/link-report.ts';
 import { messages } from '../../../schemas/messages/index.ts';
 import { createParserSpawner } from '../../parser/spawn-parser.ts';
@@ -173,6 +174,9 @@ function describe({ findings, paths, written }: Result, output: Output): void {
   }
   const counts = { compared: scores.comparedPairs, found: foundPairs, clusters: clusterCount };
   output.line(say(texts.link.linked, { records, ...counts, linked: linkedRecords }));
+  const { threshold } = scores;
+  const expected = expectedAt(scores, threshold);
+  if (expected) output.line(say(texts.link.threshold, { bits: threshold.toFixed(2), ...shown(expected) }));
   if (evaluation) {
     output.line(say(texts.link.pairs, shown(evaluation.pairs)));
     output.line(say(texts.link.clusters, shown(evaluation.clusters)));
@@ -183,12 +187,16 @@ function describe({ findings, paths, written }: Result, output: Output): void {
   output.line(say(texts.link.report, { path: paths.report }));
   const { pairs, clusters, groups } = evaluation ?? {};
   output.result({
-    ...{ records, ...counts, linked: linkedRecords, tables, paths },
+    ...{ records, ...counts, linked: linkedRecords, threshold, expected, tables, paths },
     ...(evaluation && { evaluation: { pairs, clusters, groups } }),
   });
 }
 
-function shown({ precision, recall, f1 }: LinkQuality): Record<string, string> {
+function shown({
+  precision,
+  recall,
+  f1,
+}: Pick<LinkQuality, 'precision' | 'recall' | 'f1'>): Record<string, string> {
   const digits = (share: number) => share.toFixed(4);
   return { precision: digits(precision), recall: digits(recall), f1: digits(f1) };
 }

@@ -176,6 +176,27 @@ describe('tonghui link', () => {
     });
   });
 
+  it('chooses the threshold for an expected precision, keeps it with what it learnt, and says where none is reached', async () => {
+    const files = [put('a.csv', left), put('b.csv', right)];
+    const linkFor = (job: object, out: string) =>
+      link(put(`${out}.json`, job), ...files, '--out', at(out), '--json');
+    // The only pairs have the probability 9/13 = .6923 and weigh 1.17 bits: counted from 1.1 on.
+    const run = await linkFor({ ...codeJob, aim: { precision: 0.69 } }, 'aim');
+    expect(run.json()).toMatchObject({ found: 3, threshold: 1.1, expected: { pairs: 3 } });
+    expect(JSON.parse(read('aim', 'model.json'))).toMatchObject({
+      model: { clustering: { aim: { precision: 0.69 } } },
+      parameters: { threshold: 1.1 },
+    });
+    const again = await link(at('aim/model.json'), ...files, '--out', at('aim-again'), '--json');
+    expect(again.json()).toMatchObject({ found: 3, threshold: 1.1 });
+
+    const refused = await linkFor({ ...codeJob, aim: { precision: 0.9 } }, 'aim-high');
+    expect(refused.json()).toMatchObject({
+      error: { code: 'PRECISION_UNREACHED', data: { wanted: '90%', reached: '69.2307%' } },
+    });
+    expect(existsSync(at('aim-high'))).toBe(false);
+  });
+
   it('reads workbooks beside text, each by its own headers, and names the sheet', async () => {
     const row = (n: number, ...cells: string[]) =>
       `<row r="${n}">${cells.map((text, k) => `<c r="${'AB'[k]}${n}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;

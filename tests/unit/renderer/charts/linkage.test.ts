@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { matchWeightsView } from '../../../../renderer/charts/linkage/match-weights.ts';
-import { scoreHistogramView } from '../../../../renderer/charts/linkage/score-histogram.ts';
+import { scoreHistogramView } from '../../../../renderer/charts/linkage/histogram/score-histogram.ts';
 import { waterfallView } from '../../../../renderer/charts/linkage/waterfall.ts';
-import { expectedAt } from '../../../../renderer/views/matching/scores/expected-at.ts';
+import { expectedAt } from '../../../../schemas/linkage/expected-threshold.ts';
 import type { Comparison } from '../../../../schemas/linkage/comparison.ts';
 import { contextOf, drawn } from './chart-fixtures.ts';
 
