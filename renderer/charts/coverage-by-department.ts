@@ -64,25 +64,19 @@ function matrixOption(rows: CoverageRow[], context: ChartContext<CoverageLabels>
   return {
     grid: plotArea({ top: 4, right: 4 }),
     tooltip: {
-      ...{ ...tooltipStyle(theme), trigger: 'item' },
+      ...tooltipStyle(theme),
+      trigger: 'item',
       formatter: ({ dataIndex }: { dataIndex: number }) => tip(rows[dataIndex]!, context),
     },
     xAxis: {
-      ...{
-        type: 'category',
-        position: 'top',
-        data: datasets.map((id) => inTwoLines(labels.nameOf(id))),
-        ...axis,
-      },
+      type: 'category',
+      position: 'top',
+      data: datasets.map((id) => inTwoLines(labels.nameOf(id))),
+      ...axis,
       axisLabel: { ...axisLabel, margin: 10, lineHeight: 15 },
     },
     yAxis: { type: 'category', inverse: true, data: departments, ...axis, axisLabel },
-    visualMap: {
-      ...{ type: 'piecewise', show: false, dimension: 2, outOfRange: { color: theme.empty } },
-      pieces: theme.ramp.map((color, step) => ({
-        ...{ gte: step / theme.ramp.length, lt: upperBound(step, theme), color },
-      })),
-    },
+    visualMap: shareClasses(theme),
     series: [
       {
         type: 'heatmap',
@@ -96,6 +90,21 @@ function matrixOption(rows: CoverageRow[], context: ChartContext<CoverageLabels>
         })),
       },
     ],
+  };
+}
+
+/** Equal classes of the share, from the lightest to the darkest colour. */
+function shareClasses(theme: ChartTheme) {
+  return {
+    type: 'piecewise',
+    show: false,
+    dimension: 2,
+    outOfRange: { color: theme.empty },
+    pieces: theme.ramp.map((color, step) => ({
+      gte: step / theme.ramp.length,
+      lt: upperBound(step, theme),
+      color,
+    })),
   };
 }
 
@@ -119,7 +128,10 @@ function cell(row: CoverageRow, { theme, number, percent }: ChartContext<Coverag
     itemStyle: { borderColor: theme.surface, borderWidth: 2 },
     behind: behind(row),
     label: {
-      ...{ show: true, fontSize: 12, lineHeight: 16, fontFamily: theme.font },
+      show: true,
+      fontSize: 12,
+      lineHeight: 16,
+      fontFamily: theme.font,
       color: textOn(shade(row.share, theme), theme),
       formatter: row.share === null ? number(row.rows) : `${percent(row.share)}\n${number(row.rows)}`,
     },

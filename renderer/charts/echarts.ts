@@ -14,8 +14,19 @@ import { CanvasRenderer } from 'echarts/renderers';
 
 // The parts of ECharts that our charts draw with; importing this file once is enough.
 use([
-  ...[BarChart, GraphChart, HeatmapChart, LineChart, MapChart, ScatterChart, CanvasRenderer],
-  ...[AriaComponent, DataZoomComponent, GeoComponent, GridComponent, LegendComponent, TooltipComponent],
+  BarChart,
+  GraphChart,
+  HeatmapChart,
+  LineChart,
+  MapChart,
+  ScatterChart,
+  CanvasRenderer,
+  AriaComponent,
+  DataZoomComponent,
+  GeoComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
   MarkLineComponent,
   VisualMapComponent,
 ]);

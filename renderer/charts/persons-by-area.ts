@@ -1,5 +1,7 @@
 import type { Table } from 'apache-arrow';
+import { classBounds, colorOf, pieces } from './area-classes.ts';
 import { labelStyle } from './axis-styles.ts';
+import type { ChartTheme } from './chart-theme.ts';
 import type { Behind, ChartContext, ChartView } from './chart-view.ts';
 import { largest, rankedBars } from './ranked-bars.ts';
 import { readTable } from './read-table.ts';
@@ -84,85 +86,78 @@ function mapOption(
   );
   return {
     tooltip: {
-      ...{ ...tooltipStyle(theme), trigger: 'item' },
+      ...tooltipStyle(theme),
+      trigger: 'item',
       formatter: ({ name, value }: { name: string; value: number }) => {
         const shown = Number.isNaN(value) ? '–' : `${number(value)} ${labels.unit}`;
         return tooltipHtml(names.get(name) ?? name, [[labels.persons, shown]]);
       },
     },
-    visualMap: {
-      ...{
-        type: 'piecewise',
-        pieces: pieces(bounds, number, theme.ramp),
-        outOfRange: { color: theme.empty },
-      },
-      ...{ left: 0, bottom: 0, itemWidth: 14, itemHeight: 10, itemGap: 5, textStyle: labelStyle(theme) },
-      ...{ showLabel: true, hoverLink: false, selectedMode: false },
-    },
+    visualMap: classLegend(bounds, theme, number),
     series: [
       {
-        ...{ type: 'map', map: map.name, nameProperty: 'code', name: labels.persons, selectedMode: false },
-        ...{ aspectScale: Math.cos((map.latitude * Math.PI) / 180), roam: false },
+        type: 'map',
+        map: map.name,
+        nameProperty: 'code',
+        name: labels.persons,
+        selectedMode: false,
+        aspectScale: Math.cos((map.latitude * Math.PI) / 180),
+        roam: false,
         ...(map.codes.size === 1 ? aroundOne : aroundAll),
         preserveAspect: 'contain',
-        itemStyle: { areaColor: theme.empty, borderColor: theme.surface, borderWidth: 1 },
-        label: {
-          ...{ show: true, fontSize: 12, fontFamily: theme.font, textBorderWidth: 2 },
-          formatter: ({ name }: { name: string }) => names.get(name) ?? '',
-        },
-        labelLayout: { hideOverlap: true },
-        emphasis: {
-          label: { show: true },
-          itemStyle: { areaColor: null, borderColor: theme.text, borderWidth: 1.5 },
-        },
-        data: rows.map((row) => {
-          const textBorderColor = colorOf(row.persons, bounds, theme.ramp);
-          const color = textOn(textBorderColor, theme);
-          return {
-            ...{ name: row.area_code, value: row.persons },
-            ...{ label: { color, textBorderColor }, emphasis: { label: { color, textBorderColor } } },
-            behind: behind(row, map.level),
-          };
-        }),
+        ...areaStyles(theme, (code) => names.get(code) ?? ''),
+        data: rows.map((row) => areaMark(row, map.level, bounds, theme)),
       },
     ],
   };
 }
 
-/** Lower bounds of up to `count` classes, each with about equally many areas; rounded for reading. */
-function classBounds(values: readonly number[], count: number): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, sorted.at(-1) ?? 1))) - 1);
-  const quantile = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-  const rounded = Array.from(
-    { length: count },
-    (_, index) => Math.round(quantile(index / count) / step) * step,
-  );
-  const least = Math.floor((sorted[0] ?? 0) / step) * step;
-  return [...new Set([least, ...rounded.slice(1)])].filter((bound) => bound >= least).sort((a, b) => a - b);
+function classLegend(bounds: readonly number[], theme: ChartTheme, number: (value: number) => string) {
+  return {
+    type: 'piecewise',
+    pieces: pieces(bounds, number, theme.ramp),
+    outOfRange: { color: theme.empty },
+    left: 0,
+    bottom: 0,
+    itemWidth: 14,
+    itemHeight: 10,
+    itemGap: 5,
+    textStyle: labelStyle(theme),
+    showLabel: true,
+    hoverLink: false,
+    selectedMode: false,
+  };
 }
 
-/** The class's colour; fewer classes than colours are spread over the whole ramp. */
-function rampColor(index: number, classes: number, ramp: readonly string[]): string {
-  return ramp[Math.round((index * (ramp.length - 1)) / Math.max(1, classes - 1))]!;
+function areaStyles(theme: ChartTheme, nameOfCode: (code: string) => string) {
+  return {
+    itemStyle: { areaColor: theme.empty, borderColor: theme.surface, borderWidth: 1 },
+    label: {
+      show: true,
+      fontSize: 12,
+      fontFamily: theme.font,
+      textBorderWidth: 2,
+      formatter: ({ name }: { name: string }) => nameOfCode(name),
+    },
+    labelLayout: { hideOverlap: true },
+    emphasis: {
+      label: { show: true },
+      itemStyle: { areaColor: null, borderColor: theme.text, borderWidth: 1.5 },
+    },
+  };
 }
 
-function colorOf(value: number, bounds: readonly number[], ramp: readonly string[]): string {
-  return rampColor(
-    bounds.findLastIndex((bound) => value >= bound),
-    bounds.length,
-    ramp,
-  );
-}
-
-function pieces(bounds: readonly number[], number: (value: number) => string, ramp: readonly string[]) {
-  return bounds.map((from, index) => {
-    const to = bounds[index + 1];
-    const color = rampColor(index, bounds.length, ramp);
-    return to === undefined
-      ? { gte: from, color, label: `≥ ${number(from)}` }
-      : { gte: from, lt: to, color, label: `${number(from)} – ${number(to)}` };
-  });
+/** An area whose name is read on its class's colour. */
+function areaMark(row: AreaRow, level: MapScope['level'], bounds: readonly number[], theme: ChartTheme) {
+  const textBorderColor = colorOf(row.persons, bounds, theme.ramp);
+  const label = { color: textOn(textBorderColor, theme), textBorderColor };
+  return {
+    name: row.area_code,
+    value: row.persons,
+    label,
+    emphasis: { label },
+    behind: behind(row, level),
+  };
 }
 
 function behind(row: AreaRow, level: MapScope['level']): Behind {

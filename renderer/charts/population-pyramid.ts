@@ -65,9 +65,11 @@ function pyramidOption(
 ) {
   const size = (value: number) => number(Math.abs(value));
   const widest = 1.04 * Math.max(1, ...bands.flatMap((band) => [persons(band, male), persons(band, female)]));
+  const names = bands.map((band) => bandName(band, labels));
   const side = (name: string, sex: string, direction: 1 | -1, color: string) => ({
-    ...{ type: 'bar', name, stack: 'persons', barCategoryGap: '18%', color },
-    emphasis: { focus: 'none', itemStyle: { opacity: 0.85 } },
+    ...sideStyle,
+    name,
+    color,
     data: bands.map((band): Mark => ({
       value: direction * persons(band, sex),
       behind: {
@@ -80,7 +82,8 @@ function pyramidOption(
     grid: plotArea({ top: 32 }),
     legend: { top: 0, itemWidth: 10, itemHeight: 10, icon: 'roundRect', textStyle: labelStyle(theme) },
     tooltip: {
-      ...{ ...tooltipStyle(theme), trigger: 'axis' },
+      ...tooltipStyle(theme),
+      trigger: 'axis',
       axisPointer: { type: 'shadow', shadowStyle: { color: theme.lineSoft, opacity: 0.5 } },
       formatter: (marks: { dataIndex: number }[]) => {
         const band = bands[marks[0]?.dataIndex ?? 0]!;
@@ -90,13 +93,17 @@ function pyramidOption(
       },
     },
     xAxis: pyramidAxis(valueAxis(theme, size), widest),
-    yAxis: categoryAxis(
-      theme,
-      bands.map((band) => bandName(band, labels)),
-    ),
+    yAxis: categoryAxis(theme, names),
     series: [side(labels.male, male, -1, theme.series[0]!), side(labels.female, female, 1, theme.series[3]!)],
   };
 }
+
+const sideStyle = {
+  type: 'bar',
+  stack: 'persons',
+  barCategoryGap: '18%',
+  emphasis: { focus: 'none', itemStyle: { opacity: 0.85 } },
+};
 
 /** The same reach on both sides; its ends are no round numbers and go without a label. */
 function pyramidAxis(axis: ReturnType<typeof valueAxis>, reach: number) {

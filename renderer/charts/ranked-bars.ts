@@ -1,5 +1,6 @@
 import { labelStyle, plotArea } from './axis-styles.ts';
 import type { RowFilter } from '../../schemas/api/rows.ts';
+import type { ChartTheme } from './chart-theme.ts';
 import type { Behind, ChartContext, ChartRow, Mark } from './chart-view.ts';
 import { tooltipHtml, tooltipStyle } from './tooltip.ts';
 
@@ -43,35 +44,54 @@ export function rankedBars(
 ) {
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
   const share = (count: number) => percent(total > 0 ? count / total : 0);
-  const marks = kinds.map((kind): Mark & object => ({
-    value: kind.count,
-    behind: behind(kind),
-    ...(kind.filters ? {} : { itemStyle: { color: theme.line }, cursor: 'default' }),
-  }));
   return {
     grid: plotArea({ right: 104, top: 4 }),
     tooltip: {
-      ...{ ...tooltipStyle(theme), trigger: 'item' },
+      ...tooltipStyle(theme),
+      trigger: 'item',
       formatter: ({ name, value }: { name: string; value: number }) =>
         tooltipHtml(name, [[number(value), share(value)]]),
     },
     xAxis: { type: 'value', show: false },
     yAxis: {
-      ...{ type: 'category', inverse: true, data: kinds.map(({ name }) => name) },
-      ...{ axisLine: { show: false }, axisTick: { show: false } },
+      type: 'category',
+      inverse: true,
+      data: kinds.map(({ name }) => name),
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { ...labelStyle(theme), color: theme.text, width: 132, overflow: 'truncate' },
     },
-    series: [
-      {
-        ...{ type: 'bar', color, data: marks, barMaxWidth: 18, barCategoryGap: '34%', showBackground: true },
-        backgroundStyle: { color: theme.lineSoft, opacity: 0.5, borderRadius: 2 },
-        itemStyle: { borderRadius: 2 },
-        label: {
-          ...{ show: true, position: 'right', color: theme.text, fontSize: 12, fontFamily: theme.font },
-          formatter: ({ value }: { value: number }) => `${number(value)}  {share|${share(value)}}`,
-          rich: { share: { color: theme.textMuted, fontSize: 12 } },
-        },
-      },
-    ],
+    series: [bars(kinds, color, theme, (value) => `${number(value)}  {share|${share(value)}}`)],
+  };
+}
+
+function bars(
+  kinds: readonly Ranked[],
+  color: string,
+  theme: ChartTheme,
+  countAndShare: (value: number) => string,
+) {
+  return {
+    type: 'bar',
+    color,
+    data: kinds.map((kind): Mark & object => ({
+      value: kind.count,
+      behind: behind(kind),
+      ...(kind.filters ? {} : { itemStyle: { color: theme.line }, cursor: 'default' }),
+    })),
+    barMaxWidth: 18,
+    barCategoryGap: '34%',
+    showBackground: true,
+    backgroundStyle: { color: theme.lineSoft, opacity: 0.5, borderRadius: 2 },
+    itemStyle: { borderRadius: 2 },
+    label: {
+      show: true,
+      position: 'right',
+      color: theme.text,
+      fontSize: 12,
+      fontFamily: theme.font,
+      formatter: ({ value }: { value: number }) => countAndShare(value),
+      rich: { share: { color: theme.textMuted, fontSize: 12 } },
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Table } from 'apache-arrow';
 import { categoryAxis, labelStyle, plotArea, valueAxis } from './axis-styles.ts';
+import type { ChartTheme } from './chart-theme.ts';
 import type { Behind, ChartContext, ChartView, Mark } from './chart-view.ts';
 import { readTable } from './read-table.ts';
 import { tooltipHtml, tooltipStyle } from './tooltip.ts';
@@ -53,20 +54,20 @@ function behind(day: string): Behind {
   return { name: day, filters: [{ field: 'time', operator: 'between', values: [day, day] }] };
 }
 
+type DayCount = { day: string; tickets: number };
+
 function daysOption(
-  rows: readonly { day: string; tickets: number }[],
+  rows: readonly DayCount[],
   means: readonly (number | null)[],
   { labels, theme, number }: ChartContext<TicketsPerDayLabels>,
 ) {
-  const marks = rows.map(({ day, tickets }): Mark => ({
-    value: tickets,
-    behind: behind(day),
-  }));
   return {
     grid: plotArea({ top: 32, bottom: 48 }),
     legend: { top: 0, itemWidth: 14, itemHeight: 8, textStyle: labelStyle(theme) },
     tooltip: {
-      ...{ ...tooltipStyle(theme), trigger: 'axis', axisPointer: { type: 'shadow' } },
+      ...tooltipStyle(theme),
+      trigger: 'axis',
+      axisPointer: { type: 'shadow' },
       formatter: ([mark]: { dataIndex: number }[]) => {
         const { day, tickets } = rows[mark?.dataIndex ?? 0]!;
         const mean = means[mark?.dataIndex ?? 0]?.toFixed(1) ?? '–';
@@ -82,36 +83,46 @@ function daysOption(
     ),
     yAxis: valueAxis(theme, number),
     dataZoom: zoom(rows.length, theme),
-    series: [
-      {
-        ...{ type: 'bar', name: labels.tickets, color: theme.series[1], barMaxWidth: 14, data: marks },
-      },
-      {
-        ...{
-          type: 'line',
-          name: labels.mean,
-          color: theme.text,
-          data: means,
-          showSymbol: false,
-        },
-        ...{ silent: true, lineStyle: { width: 2 } },
-      },
-    ],
+    series: [dayBars(rows, labels.tickets, theme), meanLine(means, labels.mean, theme)],
   };
 }
 
-function zoom(days: number, theme: ChartContext<unknown>['theme']) {
+function dayBars(rows: readonly DayCount[], name: string, theme: ChartTheme) {
+  return {
+    type: 'bar',
+    name,
+    color: theme.series[1],
+    barMaxWidth: 14,
+    data: rows.map(({ day, tickets }): Mark => ({ value: tickets, behind: behind(day) })),
+  };
+}
+
+function meanLine(means: readonly (number | null)[], name: string, theme: ChartTheme) {
+  return {
+    type: 'line',
+    name,
+    color: theme.text,
+    data: means,
+    showSymbol: false,
+    silent: true,
+    lineStyle: { width: 2 },
+  };
+}
+
+function zoom(days: number, theme: ChartTheme) {
   if (days <= shownDays) return [];
   return [
     { type: 'inside', startValue: days - shownDays, endValue: days - 1, zoomOnMouseWheel: 'ctrl' },
     {
-      ...{ type: 'slider', startValue: days - shownDays, endValue: days - 1, height: 22, bottom: 6 },
-      ...{
-        borderColor: 'transparent',
-        backgroundColor: theme.lineSoft,
-        fillerColor: theme.line,
-        moveHandleSize: 0,
-      },
+      type: 'slider',
+      startValue: days - shownDays,
+      endValue: days - 1,
+      height: 22,
+      bottom: 6,
+      borderColor: 'transparent',
+      backgroundColor: theme.lineSoft,
+      fillerColor: theme.line,
+      moveHandleSize: 0,
       handleStyle: { color: theme.surface, borderColor: theme.textMuted },
       dataBackground: { lineStyle: { opacity: 0 }, areaStyle: { color: theme.textMuted, opacity: 0.25 } },
       selectedDataBackground: {

@@ -52,20 +52,27 @@ function drawing(measures: readonly Measure[], context: ChartContext<AuditResult
   return {
     grid: { left: 88, right: 250, top: 12, bottom: 30 },
     tooltip: {
-      ...{ ...tooltipStyle(theme), trigger: 'item' },
+      ...tooltipStyle(theme),
+      trigger: 'item',
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const measure = measures[dataIndex]!;
         return tooltipHtml(measure.name, [[percent(measure.estimate), words(measure)]]);
       },
     },
     xAxis: {
-      ...{ type: 'value', min: Math.max(0, Math.floor(least / step) * step), max: 1, interval: step },
+      type: 'value',
+      min: Math.max(0, Math.floor(least / step) * step),
+      max: 1,
+      interval: step,
       splitLine: { lineStyle: { color: theme.lineSoft } },
       axisLabel: { ...labelStyle(theme), formatter: percent, hideOverlap: true },
     },
     yAxis: {
-      ...{ type: 'category', inverse: true, data: measures.map(({ name }) => name) },
-      ...{ axisTick: { show: false }, axisLine: { show: false } },
+      type: 'category',
+      inverse: true,
+      data: measures.map(({ name }) => name),
+      axisTick: { show: false },
+      axisLine: { show: false },
       axisLabel: { ...labelStyle(theme), color: theme.text, fontSize: 14 },
     },
     series: [...intervalBars(measures, words, context), points(measures, theme)],
@@ -87,7 +94,11 @@ function intervalBars(
       data: measures.map((measure) => ({
         value: measure.high - measure.low,
         label: {
-          ...{ show: true, position: 'right', distance: 14, fontFamily: theme.font, color: theme.text },
+          show: true,
+          position: 'right',
+          distance: 14,
+          fontFamily: theme.font,
+          color: theme.text,
           formatter: `{share|${percent(measure.estimate)}}  {limits|${words(measure)}}`,
           rich: {
             share: { fontSize: 16, fontWeight: 600 },
@@ -101,7 +112,9 @@ function intervalBars(
 
 function points(measures: readonly Measure[], theme: ChartTheme) {
   return {
-    ...{ type: 'scatter', symbolSize: 16, z: 3 },
+    type: 'scatter',
+    symbolSize: 16,
+    z: 3,
     itemStyle: { color: theme.series[0], borderColor: theme.surface, borderWidth: 2 },
     data: measures.map(({ estimate }, at) => [estimate, at]),
   };

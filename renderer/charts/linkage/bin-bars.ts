@@ -1,6 +1,7 @@
-import { labelStyle, plotArea } from '../axis-styles.ts';
+import { labelStyle, logCountAxis, nameAbove, nameBelow, plotArea } from '../axis-styles.ts';
 import type { ChartTheme } from '../chart-theme.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
+import { thresholdLine } from './threshold-line.ts';
 
 export interface Bin {
   /** Lower end. */
@@ -15,7 +16,7 @@ interface BinBars {
   names: { value: string; count: string };
   format(value: number): string;
   number(count: number): string;
-  /** Bins below it are set back, and a line marks it. */
+  /** Bins below it are set back, and a line marks it; in bits. */
   threshold?: { at: number; name: string };
   /** Ends of the axis where the bins do not say them. */
   ends?: readonly [number, number];
@@ -41,72 +42,61 @@ export function joinBins(bins: readonly Bin[], binWidth: number): { bins: Bin[];
   return { bins: joined.sort((a, b) => a.from - b.from), width };
 }
 
-/** Counts along a measured axis, on a logarithmic scale: a few doubtful ones must be seen beside thousands of clear ones. */
-export function binBarsOption(
-  { bins, width, names, format, number, threshold, ends }: BinBars,
-  theme: ChartTheme,
-) {
-  const [least, most] = ends ?? [bins[0]?.from ?? 0, (bins.at(-1)?.from ?? 0) + width];
-  // A threshold at the very edge would stand on the axis.
-  const room = (most - least) / 20;
-  const shown = threshold
-    ? [Math.min(least, threshold.at - room), Math.max(most, threshold.at + room)]
-    : [least, most];
+/** Counts along a measured axis, on a logarithmic scale. */
+export function binBarsOption(bars: BinBars, theme: ChartTheme) {
+  const { bins, width, names, format, number, threshold } = bars;
   return {
     grid: plotArea({ left: 8, right: 24, top: threshold ? 52 : 32, bottom: 28 }),
     tooltip: {
-      ...{ ...tooltipStyle(theme), trigger: 'item' },
+      ...tooltipStyle(theme),
+      trigger: 'item',
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const { from, count } = bins[dataIndex]!;
         return tooltipHtml(`${format(from)} … ${format(from + width)}`, [[names.count, number(count)]]);
       },
     },
-    xAxis: {
-      ...{ type: 'value', min: shown[0], max: shown[1], containShape: false },
-      ...{ name: names.value, nameLocation: 'middle' },
-      ...{ nameGap: 26, nameTextStyle: labelStyle(theme), splitLine: { show: false } },
-      ...{ axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } } },
-      axisLabel: {
-        ...{ ...labelStyle(theme), formatter: format, hideOverlap: true },
-        ...(threshold && { showMinLabel: false, showMaxLabel: false }),
-      },
-    },
+    xAxis: measuredAxis(bars, theme),
     yAxis: {
-      ...{
-        type: 'log',
-        min: 0.8,
-        startValue: 0.8,
-        name: names.count,
-        nameGap: threshold ? nameAboveThreshold : 15,
-        nameTextStyle: { ...labelStyle(theme), align: 'left' },
-      },
-      ...{ axisLine: { show: false, onZero: false }, axisTick: { show: false } },
-      splitLine: { lineStyle: { color: theme.lineSoft } },
-      axisLabel: {
-        ...labelStyle(theme),
-        ...{ formatter: (value: number) => (value < 1 ? '' : number(value)), hideOverlap: true },
-      },
+      ...logCountAxis(theme, number),
+      ...nameAbove(names.count, theme),
+      nameGap: threshold ? nameAboveThreshold : 15,
+      axisLine: { show: false, onZero: false },
     },
     series: [
       {
-        ...{ type: 'bar', barWidth: '86%', barMaxWidth: 28 },
+        type: 'bar',
+        barWidth: '86%',
+        barMaxWidth: 28,
         data: bins.map(({ from, count }) => ({
           value: [from + width / 2, count],
           itemStyle: {
             color: threshold && from + width / 2 < threshold.at ? theme.series[7] : theme.series[0],
           },
         })),
-        ...(threshold && { markLine: thresholdLine(threshold, theme) }),
+        ...(threshold && { markLine: thresholdLine(threshold.at, threshold.name, theme) }),
       },
     ],
   };
 }
 
-/** A dashed line across the chart at a threshold. */
-export function thresholdLine({ at, name }: { at: number; name: string }, theme: ChartTheme) {
+/** From the first bin to the last; a threshold at the very edge would stand on the other axis. */
+function measuredAxis({ bins, width, names, format, threshold, ends }: BinBars, theme: ChartTheme) {
+  const [least, most] = ends ?? [bins[0]?.from ?? 0, (bins.at(-1)?.from ?? 0) + width];
+  const room = (most - least) / 20;
   return {
-    ...{ silent: true, symbol: 'none', data: [{ xAxis: at }] },
-    lineStyle: { color: theme.text, type: 'dashed', width: 1 },
-    label: { formatter: name, color: theme.text, fontSize: 12, fontFamily: theme.font, position: 'end' },
+    type: 'value',
+    ...nameBelow(names.value, theme),
+    min: threshold ? Math.min(least, threshold.at - room) : least,
+    max: threshold ? Math.max(most, threshold.at + room) : most,
+    containShape: false,
+    splitLine: { show: false },
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: theme.line } },
+    axisLabel: {
+      ...labelStyle(theme),
+      formatter: format,
+      hideOverlap: true,
+      ...(threshold && { showMinLabel: false, showMaxLabel: false }),
+    },
   };
 }

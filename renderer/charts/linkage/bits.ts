@@ -16,3 +16,8 @@ export function shortProbability(share: number): string {
   if (share === 0 || share >= 0.001) return String(Number(share.toPrecision(3)));
   return share.toExponential(1);
 }
+
+/** Bits at a tick of an axis: round ones go without their decimal. */
+export function roundBits(bits: number): string {
+  return signedBits(bits).replace('.0', '');
+}

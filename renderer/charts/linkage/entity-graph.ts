@@ -72,45 +72,26 @@ export function entityGraph(
   selected: ReadonlySet<number>,
   { labels, theme }: { labels: EntityGraphLabels; theme: ChartTheme },
 ): EChartsCoreOption {
-  const others = othersOf(entity);
-  const records = [...entity.nodes, ...others];
-  const colours = new Map(departmentsOf(entity).map((name, at) => [name, theme.series[at % 8]!]));
-  const size = symbolSize(records.length);
+  const count = places.length;
   return {
     tooltip: { ...tooltipStyle(theme), trigger: 'item' },
     series: [
       {
-        ...{ type: 'graph', layout: 'none', roam: records.length > 40, scaleLimit: { min: 0.7, max: 6 } },
-        ...{ left: 40, right: 40, top: 28, bottom: 28, preserveAspect: 'contain' },
+        type: 'graph',
+        layout: 'none',
+        roam: count > 40,
+        scaleLimit: { min: 0.7, max: 6 },
+        left: 40,
+        right: 40,
+        top: 28,
+        bottom: 28,
+        preserveAspect: 'contain',
         emphasis: { scale: false, lineStyle: { opacity: 1 } },
-        data: [
-          ...corners(),
-          ...records.map((record, at) => {
-            const isOther = at >= entity.nodes.length;
-            const colour = colours.get(record.department)!;
-            const name = isOther ? labels.other(at - entity.nodes.length) : labels.record(at);
-            return {
-              ...{ name: String(record.recordId), ...places[at] },
-              symbolSize: isOther ? size * 0.8 : size,
-              itemStyle: nodeStyle(colour, { isOther, isSelected: selected.has(record.recordId) }, theme),
-              label: {
-                ...{
-                  show: size >= 18,
-                  formatter: name,
-                  fontSize: size >= 26 ? 12 : 10,
-                  fontFamily: theme.font,
-                },
-                color: isOther ? theme.textMuted : textOn(colour, theme),
-              },
-              tooltip: { formatter: () => recordTip(name, record, isOther, labels) },
-              mark: isOther ? {} : { recordId: record.recordId },
-            };
-          }),
-        ],
+        data: [...corners(), ...nodes(entity, places, selected, labels, theme)],
         links: [
           ...entity.linksWithin.map((link) => ({
             ...edge(link, labels),
-            lineStyle: withinStyle(link, theme, records.length),
+            lineStyle: withinStyle(link, theme, count),
           })),
           ...entity.near.map((link) => nearEdge(link, entity.near.length <= 6, labels, theme)),
         ],
@@ -120,12 +101,48 @@ export function entityGraph(
   };
 }
 
+function nodes(
+  entity: ShownEntity,
+  places: readonly Place[],
+  selected: ReadonlySet<number>,
+  labels: EntityGraphLabels,
+  theme: ChartTheme,
+) {
+  const colours = new Map(departmentsOf(entity).map((name, at) => [name, theme.series[at % 8]!]));
+  const size = symbolSize(places.length);
+  return [...entity.nodes, ...othersOf(entity)].map((record, at) => {
+    const isOther = at >= entity.nodes.length;
+    const colour = colours.get(record.department)!;
+    const name = isOther ? labels.other(at - entity.nodes.length) : labels.record(at);
+    return {
+      name: String(record.recordId),
+      ...places[at],
+      symbolSize: isOther ? size * 0.8 : size,
+      itemStyle: nodeStyle(colour, { isOther, isSelected: selected.has(record.recordId) }, theme),
+      label: {
+        show: size >= 18,
+        formatter: name,
+        fontSize: size >= 26 ? 12 : 10,
+        fontFamily: theme.font,
+        color: isOther ? theme.textMuted : textOn(colour, theme),
+      },
+      tooltip: { formatter: () => recordTip(name, record, isOther, labels) },
+      mark: isOther ? {} : { recordId: record.recordId },
+    };
+  });
+}
+
 /** Nothing to be seen: they keep the box as large as it is. */
 function corners() {
   const { halfWidth: x, halfHeight: y } = box;
   const corner = (sign: number) => ({
-    ...{ name: `corner ${sign}`, x: sign * x, y: sign * y, symbolSize: 0 },
-    ...{ silent: true, label: { show: false }, tooltip: { show: false } },
+    name: `corner ${sign}`,
+    x: sign * x,
+    y: sign * y,
+    symbolSize: 0,
+    silent: true,
+    label: { show: false },
+    tooltip: { show: false },
   });
   return [corner(-1), corner(1)];
 }
@@ -167,8 +184,13 @@ function nearEdge(
     ...edge(link, labels, reason),
     lineStyle: { color: theme.textMuted, type: 'dashed', width: 1.5, opacity: 0.9 },
     label: {
-      ...{ show: hasLabel, formatter: reason, fontSize: 11, fontFamily: theme.font },
-      ...{ color: theme.textMuted, backgroundColor: theme.surface, padding: 2 },
+      show: hasLabel,
+      formatter: reason,
+      fontSize: 11,
+      fontFamily: theme.font,
+      color: theme.textMuted,
+      backgroundColor: theme.surface,
+      padding: 2,
     },
   };
 }
@@ -179,7 +201,9 @@ function edge(link: ClusterLink, labels: EntityGraphLabels, reason?: string) {
   if (verdict) lines.push([labels.verdict(verdict), '']);
   const heading = reason ?? (isBridge ? labels.bridge : '');
   return {
-    ...{ source: String(left), target: String(right), mark: { link: { left, right } } },
+    source: String(left),
+    target: String(right),
+    mark: { link: { left, right } },
     tooltip: { formatter: () => tooltipHtml(heading, lines) },
   };
 }

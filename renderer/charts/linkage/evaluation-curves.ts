@@ -1,5 +1,5 @@
 import type { CurvePoint } from '../../../schemas/api/linkage/audit.ts';
-import { labelStyle, plotArea } from '../axis-styles.ts';
+import { labelStyle, nameAbove, nameBelow, plotArea } from '../axis-styles.ts';
 import type { ChartContext, ChartView } from '../chart-view.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
 import { shortProbability, signedBits } from './bits.ts';
@@ -63,60 +63,100 @@ interface Shown {
 function curveView(
   curve: readonly CurvePoint[],
   threshold: number,
-  { labels, theme, percent }: ChartContext<CurveLabels>,
-  { x, y, xName, yName, most }: Shown,
+  context: ChartContext<CurveLabels>,
+  shown: Shown,
 ): ChartView {
-  const chosen = curve.findLast(({ weight }) => weight >= threshold);
-  const axis = {
-    ...{ type: 'value', min: 0, nameTextStyle: labelStyle(theme), axisTick: { show: false } },
-    axisLine: { lineStyle: { color: theme.line } },
-    splitLine: { lineStyle: { color: theme.lineSoft } },
-  };
-  const symbol = curve.length <= mostMarked ? 'circle' : 'none';
-  const line = { color: theme.series[0], type: 'line', symbol, symbolSize: 5, lineStyle: { width: 2 } };
+  const { labels, percent } = context;
   return {
-    option: {
-      grid: plotArea({ left: 8, right: 28, top: 32, bottom: 28 }),
-      tooltip: {
-        ...{ ...tooltipStyle(theme), trigger: 'axis' },
-        formatter: ([{ dataIndex, seriesIndex }]: [{ dataIndex: number; seriesIndex: number }]) =>
-          tip(seriesIndex === 0 ? curve[dataIndex]! : chosen!, labels, percent),
-      },
-      xAxis: {
-        ...{ ...axis, max: most > 0 ? most : 1, name: xName, nameLocation: 'middle', nameGap: 26 },
-        axisLabel: {
-          ...labelStyle(theme),
-          formatter: most < 0.01 ? shortProbability : percent,
-          hideOverlap: true,
-        },
-      },
-      yAxis: {
-        ...{ ...axis, max: 1, name: yName, nameTextStyle: { ...labelStyle(theme), align: 'left' } },
-        axisLabel: { ...labelStyle(theme), formatter: percent },
-      },
-      series: [
-        { ...line, data: curve.map((point) => [point[x], point[y]]) },
-        {
-          ...{ type: 'scatter', color: theme.series[3], symbolSize: 10, silent: true },
-          data: chosen ? [[chosen[x], chosen[y]]] : [],
-          label: {
-            ...{ show: true, formatter: labels.threshold, color: theme.text, offset: [0, 14] },
-            position: chosen && chosen[x] > most / 2 ? 'left' : 'right',
-            ...{ fontSize: 12, fontFamily: theme.font },
-          },
-        },
-      ],
-    },
+    option: drawing(curve, threshold, context, shown),
     headers: [labels.weight, labels.precision, labels.recall, labels.f1, labels.falsePositiveRate],
     rows: curve.map((point) => ({
       cells: [
         signedBits(point.weight),
-        ...[point.precision, point.recall, point.f1].map(percent),
+        percent(point.precision),
+        percent(point.recall),
+        percent(point.f1),
         shortProbability(point.falsePositiveRate),
       ],
     })),
     textColumns: 0,
     note: '',
+  };
+}
+
+function drawing(
+  curve: readonly CurvePoint[],
+  threshold: number,
+  context: ChartContext<CurveLabels>,
+  shown: Shown,
+) {
+  const { labels, theme, percent } = context;
+  const chosen = curve.findLast(({ weight }) => weight >= threshold);
+  return {
+    grid: plotArea({ left: 8, right: 28, top: 32, bottom: 28 }),
+    tooltip: {
+      ...tooltipStyle(theme),
+      trigger: 'axis',
+      formatter: ([{ dataIndex, seriesIndex }]: [{ dataIndex: number; seriesIndex: number }]) =>
+        tip(seriesIndex === 0 ? curve[dataIndex]! : chosen!, labels, percent),
+    },
+    ...axes(shown, context),
+    series: [
+      {
+        type: 'line',
+        color: theme.series[0],
+        symbol: curve.length <= mostMarked ? 'circle' : 'none',
+        symbolSize: 5,
+        lineStyle: { width: 2 },
+        data: curve.map((point) => [point[shown.x], point[shown.y]]),
+      },
+      chosenPoint(chosen, shown, context),
+    ],
+  };
+}
+
+function axes({ xName, yName, most }: Shown, { theme, percent }: ChartContext<CurveLabels>) {
+  const axis = {
+    type: 'value',
+    min: 0,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: theme.line } },
+    splitLine: { lineStyle: { color: theme.lineSoft } },
+  };
+  const shares = { ...labelStyle(theme), formatter: percent };
+  const xFormat = most < 0.01 ? shortProbability : percent;
+  return {
+    xAxis: {
+      ...axis,
+      ...nameBelow(xName, theme),
+      max: most > 0 ? most : 1,
+      axisLabel: { ...labelStyle(theme), formatter: xFormat, hideOverlap: true },
+    },
+    yAxis: { ...axis, ...nameAbove(yName, theme), max: 1, axisLabel: shares },
+  };
+}
+
+/** Where the threshold lies on the curve, if anything reaches it. */
+function chosenPoint(
+  chosen: CurvePoint | undefined,
+  { x, y, most }: Shown,
+  { labels, theme }: ChartContext<CurveLabels>,
+) {
+  return {
+    type: 'scatter',
+    color: theme.series[3],
+    symbolSize: 10,
+    silent: true,
+    data: chosen ? [[chosen[x], chosen[y]]] : [],
+    label: {
+      show: true,
+      formatter: labels.threshold,
+      color: theme.text,
+      offset: [0, 14],
+      position: chosen && chosen[x] > most / 2 ? 'left' : 'right',
+      fontSize: 12,
+      fontFamily: theme.font,
+    },
   };
 }
 

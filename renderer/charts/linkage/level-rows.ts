@@ -69,8 +69,12 @@ export function rowAxes(
       data: rows.map((row) => (row?.isFirst ? row.comparison : '')),
       axisLine: { show: false },
       axisLabel: {
-        ...{ ...labelStyle(theme), color: theme.text, fontWeight: 600 },
-        ...{ width: 96, overflow: 'truncate', interval: 0 },
+        ...labelStyle(theme),
+        color: theme.text,
+        fontWeight: 600,
+        width: 96,
+        overflow: 'truncate',
+        interval: 0,
       },
     },
   ];

@@ -1,7 +1,7 @@
-import { labelStyle, plotArea } from '../axis-styles.ts';
+import { labelStyle, markLabel, plotArea } from '../axis-styles.ts';
 import type { ChartContext, ChartView } from '../chart-view.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
-import { bitsToProbability, shortProbability, signedBits } from './bits.ts';
+import { bitsToProbability, roundBits, shortProbability, signedBits } from './bits.ts';
 import {
   levelRows,
   rowAxes,
@@ -37,46 +37,15 @@ export function matchWeightsView(
   context: ChartContext<MatchWeightLabels>,
   earlier: EarlierWeights | null = null,
 ): ChartView {
-  const { labels, theme } = context;
-  const before = earlier && bitsByName(earlier);
-  const named = levelRows(model, parameters).map((row) => ({
-    ...row,
-    comparison: labels.comparison(row.comparison),
-    level: labels.level(row.comparison, row.level),
-    before: before?.levels.get(`${row.comparison} ${row.level}`) ?? null,
-  }));
-  const prior = {
-    ...{ comparison: labels.prior, level: '', isFirst: true, m: 0, u: 0 },
-    ...{ bits: priorBits(parameters), before: before?.prior ?? null },
-  };
-  const rows = spaced([prior, ...named]);
+  const { labels } = context;
+  const shown = shownRows(model, parameters, labels, earlier);
+  const rows = spaced(shown);
+  const old = (bits: number | null) => (bits === null ? '–' : signedBits(bits));
   return {
-    option: {
-      grid: plotArea({ left: 4, right: 52, top: 4, bottom: 28 }),
-      tooltip: {
-        ...{ ...tooltipStyle(theme), trigger: 'item' },
-        formatter: ({ dataIndex }: { dataIndex: number }) => tip(rows[dataIndex]!, earlier, labels),
-      },
-      xAxis: {
-        ...{ type: 'value', boundaryGap: ['6%', '6%'] },
-        splitLine: { lineStyle: { color: theme.lineSoft } },
-        axisLabel: { ...labelStyle(theme), formatter: (bits: number) => signedBits(bits).replace('.0', '') },
-      },
-      yAxis: rowAxes(rows, theme),
-      series: [
-        { type: 'bar', barMaxWidth: 14, data: rows.map((row) => mark(row, context)) },
-        ...(earlier ? [ghosts(rows, earlier.name, context)] : []),
-      ],
-    },
-    headers: [
-      ...[labels.comparisonHeader, labels.levelHeader, labels.bits],
-      ...(earlier ? [earlier.name] : []),
-    ],
-    rows: [prior, ...named].map(({ comparison, level, bits, before: old }) => ({
-      cells: [
-        ...[comparison, level, signedBits(bits)],
-        ...(earlier ? [old === null ? '–' : signedBits(old)] : []),
-      ],
+    option: drawing(rows, earlier, context),
+    headers: [labels.comparisonHeader, labels.levelHeader, labels.bits, ...(earlier ? [earlier.name] : [])],
+    rows: shown.map(({ comparison, level, bits, before }) => ({
+      cells: [comparison, level, signedBits(bits), ...(earlier ? [old(before)] : [])],
     })),
     textColumns: 2,
     note: earlier?.note ?? '',
@@ -84,15 +53,71 @@ export function matchWeightsView(
   };
 }
 
-type Row = {
+interface ShownRow {
   comparison: string;
   level: string;
+  isFirst: boolean;
   bits: number;
   m: number;
   u: number;
   /** Bits in the version compared with; null where it has no such level. */
   before: number | null;
-} | null;
+}
+
+type Row = ShownRow | null;
+
+/** The prior, and after it every level that is evidence. */
+function shownRows(
+  model: ShownModel,
+  parameters: ShownParameters,
+  labels: MatchWeightLabels,
+  earlier: EarlierWeights | null,
+): ShownRow[] {
+  const before = earlier && bitsByName(earlier);
+  const prior = {
+    comparison: labels.prior,
+    level: '',
+    isFirst: true,
+    m: 0,
+    u: 0,
+    bits: priorBits(parameters),
+    before: before?.prior ?? null,
+  };
+  const levels = levelRows(model, parameters).map((row) => ({
+    ...row,
+    comparison: labels.comparison(row.comparison),
+    level: labels.level(row.comparison, row.level),
+    before: before?.levels.get(`${row.comparison} ${row.level}`) ?? null,
+  }));
+  return [prior, ...levels];
+}
+
+function drawing(
+  rows: readonly Row[],
+  earlier: EarlierWeights | null,
+  context: ChartContext<MatchWeightLabels>,
+) {
+  const { labels, theme } = context;
+  return {
+    grid: plotArea({ left: 4, right: 52, top: 4, bottom: 28 }),
+    tooltip: {
+      ...tooltipStyle(theme),
+      trigger: 'item',
+      formatter: ({ dataIndex }: { dataIndex: number }) => tip(rows[dataIndex]!, earlier, labels),
+    },
+    xAxis: {
+      type: 'value',
+      boundaryGap: ['6%', '6%'],
+      splitLine: { lineStyle: { color: theme.lineSoft } },
+      axisLabel: { ...labelStyle(theme), formatter: roundBits },
+    },
+    yAxis: rowAxes(rows, theme),
+    series: [
+      { type: 'bar', barMaxWidth: 14, data: rows.map((row) => mark(row, context)) },
+      ...(earlier ? [ghosts(rows, earlier.name, context)] : []),
+    ],
+  };
+}
 
 const priorBits = ({ prior }: ShownParameters) => Math.log2(prior / (1 - prior));
 
@@ -106,7 +131,12 @@ function bitsByName({ model, parameters }: EarlierWeights) {
 /** A short stroke where each bar ended before. */
 function ghosts(rows: readonly Row[], name: string, { theme }: ChartContext<MatchWeightLabels>) {
   return {
-    ...{ type: 'scatter', name, silent: true, symbol: 'rect', symbolSize: [3, 16], z: 3 },
+    type: 'scatter',
+    name,
+    silent: true,
+    symbol: 'rect',
+    symbolSize: [3, 16],
+    z: 3,
     itemStyle: { color: theme.series[7], borderColor: theme.surface, borderWidth: 1 },
     data: rows.flatMap((row, at) => (row && row.before !== null ? [[row.before, at]] : [])),
   };
@@ -118,13 +148,14 @@ function mark(row: Row, { theme }: ChartContext<MatchWeightLabels>) {
     value: row.bits,
     itemStyle: { color: theme.series[row.bits < 0 ? 3 : 0], borderRadius: 2 },
     label: {
-      ...{ show: true, position: row.bits < 0 ? 'left' : 'right', formatter: signedBits(row.bits) },
-      ...{ color: theme.textMuted, fontSize: 11, fontFamily: theme.font },
+      ...markLabel(theme),
+      position: row.bits < 0 ? 'left' : 'right',
+      formatter: signedBits(row.bits),
     },
   };
 }
 
-function tip(row: NonNullable<Row>, earlier: EarlierWeights | null, labels: MatchWeightLabels): string {
+function tip(row: ShownRow, earlier: EarlierWeights | null, labels: MatchWeightLabels): string {
   const old = earlier && row.before !== null ? ([[earlier.name, signedBits(row.before)]] as const) : [];
   if (row.u === 0)
     return tooltipHtml(row.comparison, [

@@ -1,8 +1,9 @@
 import type { ScoreView } from '../../../schemas/api/linkage/pairs.ts';
-import { labelStyle, plotArea } from '../axis-styles.ts';
+import { labelStyle, logCountAxis, nameBelow, plotArea } from '../axis-styles.ts';
 import type { ChartContext, ChartView } from '../chart-view.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
-import { signedBits } from './bits.ts';
+import { roundBits, signedBits } from './bits.ts';
+import { thresholdLine } from './threshold-line.ts';
 
 export interface ScoreChangeLabels {
   weight: string;
@@ -50,7 +51,9 @@ function joined(before: ComparedScores, after: ComparedScores): { steps: Step[];
   const [first, last] = [placeOf(Math.min(...weights)), placeOf(Math.max(...weights))];
   if (weights.length === 0) return { steps: [], width };
   const steps = Array.from({ length: last - first + 1 }, (_, at) => ({
-    ...{ weight: (first + at) * width, before: 0, after: 0 },
+    weight: (first + at) * width,
+    before: 0,
+    after: 0,
   }));
   for (const { weight, pairs } of before.bins) steps[placeOf(weight) - first]!.before += pairs;
   for (const { weight, pairs } of after.bins) steps[placeOf(weight) - first]!.after += pairs;
@@ -64,10 +67,11 @@ function drawing(
   { labels, theme, number }: ChartContext<ScoreChangeLabels>,
 ) {
   return {
-    grid: plotArea({ left: 8, right: 16, top: 34, bottom: 22 }),
+    grid: plotArea({ left: 8, right: 16, top: 34, bottom: 24 }),
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, textStyle: labelStyle(theme) },
     tooltip: {
-      ...{ ...tooltipStyle(theme), trigger: 'axis' },
+      ...tooltipStyle(theme),
+      trigger: 'axis',
       formatter: ([first]: { dataIndex: number }[]) => {
         const step = steps[first!.dataIndex]!;
         return tooltipHtml(
@@ -91,20 +95,16 @@ function axes(
 ) {
   return {
     xAxis: {
-      ...{ type: 'value', min: steps[0]?.weight ?? 0, max: (steps.at(-1)?.weight ?? 0) + width },
-      ...{ name: labels.weight, nameLocation: 'middle', nameGap: 24, nameTextStyle: labelStyle(theme) },
-      ...{ axisTick: { show: false }, splitLine: { show: false } },
+      type: 'value',
+      min: steps[0]?.weight ?? 0,
+      max: (steps.at(-1)?.weight ?? 0) + width,
+      ...nameBelow(labels.weight, theme),
+      axisTick: { show: false },
+      splitLine: { show: false },
       axisLine: { lineStyle: { color: theme.line } },
-      axisLabel: { ...labelStyle(theme), formatter: (bits: number) => signedBits(bits).replace('.0', '') },
+      axisLabel: { ...labelStyle(theme), formatter: roundBits },
     },
-    yAxis: {
-      ...{ type: 'log', min: 0.8, axisLine: { show: false }, axisTick: { show: false } },
-      splitLine: { lineStyle: { color: theme.lineSoft } },
-      axisLabel: {
-        ...{ ...labelStyle(theme), hideOverlap: true },
-        formatter: (value: number) => (value < 1 ? '' : number(value)),
-      },
-    },
+    yAxis: { ...logCountAxis(theme, number), axisLine: { show: false } },
   };
 }
 
@@ -119,21 +119,21 @@ function series(
   const shown = (pairs: number) => (pairs === 0 ? 0.5 : pairs);
   return [
     {
-      ...{ type: 'bar', name: labels.after, barWidth: `${Math.max(1, 82 / Math.max(1, steps.length))}%` },
+      type: 'bar',
+      name: labels.after,
+      barWidth: `${Math.max(1, 82 / Math.max(1, steps.length))}%`,
       itemStyle: { color: theme.ramp[2] },
       data: steps.map((step) => [middle(step), shown(step.after)]),
-      markLine: {
-        ...{ silent: true, symbol: 'none', data: [{ xAxis: threshold }] },
-        lineStyle: { color: theme.textMuted, type: 'dashed', width: 1 },
-        label: {
-          ...{ formatter: `${labels.threshold} ${signedBits(threshold)}`, color: theme.textMuted },
-          ...{ fontSize: 12, fontFamily: theme.font, position: 'end' },
-        },
-      },
+      markLine: thresholdLine(threshold, labels.threshold, theme),
     },
     {
-      ...{ type: 'line', name: labels.before, step: 'middle', symbol: 'none', z: 3 },
-      ...{ lineStyle: { width: 1.5, color: theme.series[3] }, itemStyle: { color: theme.series[3] } },
+      type: 'line',
+      name: labels.before,
+      step: 'middle',
+      symbol: 'none',
+      z: 3,
+      lineStyle: { width: 1.5, color: theme.series[3] },
+      itemStyle: { color: theme.series[3] },
       data: steps.map((step) => [middle(step), shown(step.before)]),
     },
   ];

@@ -21,9 +21,11 @@ export function selfMatchesView(
   return {
     option: binBarsOption(
       {
-        ...{ ...joined, number, format: signedBits },
+        ...joined,
+        number,
+        format: signedBits,
         names: { value: labels.weight, count: labels.records },
-        threshold: { at: threshold, name: `${labels.threshold} ${signedBits(threshold)}` },
+        threshold: { at: threshold, name: labels.threshold },
       },
       theme,
     ),

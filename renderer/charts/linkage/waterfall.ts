@@ -1,9 +1,10 @@
 import type { PairView } from '../../../schemas/api/linkage/pairs.ts';
-import { labelStyle, plotArea } from '../axis-styles.ts';
+import { categoryAxis, labelStyle, markLabel, plotArea } from '../axis-styles.ts';
 import type { ChartContext, ChartView } from '../chart-view.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
-import { bitsToProbability, shortProbability, signedBits } from './bits.ts';
+import { bitsToProbability, roundBits, shortProbability, signedBits } from './bits.ts';
 import { rowHeight, type ModelLabels } from './level-rows.ts';
+import { dashedLine } from './threshold-line.ts';
 
 export interface WaterfallLabels extends ModelLabels {
   step: string;
@@ -38,31 +39,12 @@ export function waterfallView(
   threshold: number,
   context: ChartContext<WaterfallLabels>,
 ): ChartView {
-  const { labels, theme } = context;
-  const steps = stepsOf(pair, labels);
-  const all = [...steps, { name: labels.total, from: 0, bits: pair.weight }];
+  const { labels } = context;
+  const steps = [...stepsOf(pair, labels), { name: labels.total, from: 0, bits: pair.weight }];
   return {
-    option: {
-      grid: plotArea({ left: 4, right: 56, top: 20, bottom: 4 }),
-      tooltip: {
-        ...{ ...tooltipStyle(theme), trigger: 'item' },
-        formatter: ({ dataIndex }: { dataIndex: number }) => tip(all[dataIndex]!, labels),
-      },
-      xAxis: {
-        type: 'value',
-        boundaryGap: ['8%', '4%'],
-        splitLine: { lineStyle: { color: theme.lineSoft } },
-        axisLabel: { ...labelStyle(theme), formatter: (bits: number) => signedBits(bits).replace('.0', '') },
-      },
-      yAxis: {
-        ...{ type: 'category', inverse: true, data: all.map(({ name }) => name) },
-        ...{ axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } } },
-        axisLabel: { ...labelStyle(theme), color: theme.text, width: 220, overflow: 'truncate', interval: 0 },
-      },
-      series: bars(all, threshold, context),
-    },
+    option: drawing(steps, threshold, context),
     headers: [labels.step, labels.bits, labels.sum, labels.probability],
-    rows: all.map(({ name, from, bits }) => ({
+    rows: steps.map(({ name, from, bits }) => ({
       cells: [
         name,
         signedBits(bits),
@@ -72,7 +54,32 @@ export function waterfallView(
     })),
     textColumns: 1,
     note: '',
-    height: all.length * (rowHeight + 2) + 48,
+    height: steps.length * (rowHeight + 2) + 48,
+  };
+}
+
+function drawing(steps: readonly Step[], threshold: number, context: ChartContext<WaterfallLabels>) {
+  const { labels, theme } = context;
+  const names = steps.map(({ name }) => name);
+  return {
+    grid: plotArea({ left: 4, right: 56, top: 20, bottom: 4 }),
+    tooltip: {
+      ...tooltipStyle(theme),
+      trigger: 'item',
+      formatter: ({ dataIndex }: { dataIndex: number }) => tip(steps[dataIndex]!, labels),
+    },
+    xAxis: {
+      type: 'value',
+      boundaryGap: ['8%', '4%'],
+      splitLine: { lineStyle: { color: theme.lineSoft } },
+      axisLabel: { ...labelStyle(theme), formatter: roundBits },
+    },
+    yAxis: {
+      ...categoryAxis(theme, names),
+      inverse: true,
+      axisLabel: { ...labelStyle(theme), color: theme.text, width: 220, overflow: 'truncate', interval: 0 },
+    },
+    series: bars(steps, threshold, context),
   };
 }
 
@@ -114,18 +121,14 @@ function bars(steps: readonly Step[], threshold: number, { labels, theme }: Char
         value: step.bits,
         itemStyle: { color: colour(step, at), borderRadius: 2 },
         label: {
-          ...{ show: true, position: step.bits < 0 && at > 0 ? 'left' : 'right' },
+          ...markLabel(theme),
+          position: step.bits < 0 && at > 0 ? 'left' : 'right',
           formatter: signedBits(step.bits),
-          ...{ color: theme.textMuted, fontSize: 11, fontFamily: theme.font },
         },
       })),
       markLine: {
-        ...{ silent: true, symbol: 'none', data: [{ xAxis: threshold }] },
-        lineStyle: { color: theme.text, type: 'dashed', width: 1 },
-        label: {
-          ...{ formatter: labels.threshold, position: 'start', color: theme.textMuted },
-          ...{ fontSize: 11, fontFamily: theme.font },
-        },
+        ...dashedLine(threshold, theme.text),
+        label: { ...markLabel(theme), formatter: labels.threshold, position: 'start' },
       },
     },
   ];

@@ -9,7 +9,7 @@ import { shortProbability } from '../../charts/linkage/bits.ts';
 import { precisionRecallView, rocView } from '../../charts/linkage/evaluation-curves.ts';
 import { matchSharesView } from '../../charts/linkage/match-shares.ts';
 import { matchWeightsView } from '../../charts/linkage/match-weights.ts';
-import { scoreHistogramView } from '../../charts/linkage/score-histogram.ts';
+import { scoreHistogramView } from '../../charts/linkage/histogram/score-histogram.ts';
 import { selfMatchesView } from '../../charts/linkage/self-matches.ts';
 import { trainingHistoryView } from '../../charts/linkage/training-history.ts';
 import { useChartTheme } from '../../components/use-chart-theme.ts';
