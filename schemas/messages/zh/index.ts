@@ -7,6 +7,7 @@ import { intake } from './intake.ts';
 import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
 import { linkage } from './linkage.ts';
+import { master } from './master.ts';
 import { overview } from './overview.ts';
 import { quality } from './quality.ts';
 import { reading } from './reading.ts';
@@ -25,6 +26,7 @@ export const zh = {
   issues,
   jobs,
   linkage,
+  master,
   overview,
   quality,
   reading,

@@ -1,0 +1,26 @@
+import type { lineage as zh } from '../../zh/master/lineage.ts';
+
+export const lineage: typeof zh = {
+  title: 'Where “{field}” comes from',
+  candidates: '{count} different values',
+  chosen: 'chosen',
+  authority: 'authority {level}',
+  departments: '{count} departments',
+  latest: 'last delivered {day}',
+  row: '{file} · {sheet} · row {row}',
+  rowNoSheet: '{file} · row {row}',
+  received: 'delivered {day}',
+  products: 'What was made of it',
+  hideProducts: 'Hide',
+  none: 'No department gives a value.',
+  settle: 'Use this value',
+  settled: 'The chosen value holds; pages follow once master data is built anew.',
+  sameMasked: 'Masked, they look the same. Open the entity and state a purpose to see them unmasked.',
+  entity: 'Part of',
+  noEntity: 'Part of no entity',
+  won: 'Fields it was chosen for',
+  lost: 'Fields it was not chosen for',
+  nothing: 'none',
+  relations: 'Relations it gave rise to',
+  issues: 'Issues found in it',
+};

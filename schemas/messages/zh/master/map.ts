@@ -1,0 +1,4 @@
+/** The map of the city. */
+export const map = {
+  title: '地图',
+};
