@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { systemClock } from '../../../core/base/clock.ts';
-import { createCore } from '../../../core/create-core.ts';
+import { createCore, type Core } from '../../../core/create-core.ts';
 import { createWorkspace } from '../../../core/workspace/create-workspace.ts';
 import { FileKeyStore } from '../../../core/workspace/file-key-store.ts';
 import { generateSample, type SampleManifest } from '../../../sample/generate-sample.ts';
@@ -45,15 +45,7 @@ async function makeCity(people: number, seed: number, directory: string): Promis
   const manifest = await generateSample({ people, seed, directory: files });
   await createWorkspace(workspacePath, { name: manifest.city, mode: 'trial', keyStore });
   cpSync(dirname(manifest.definitions), join(workspacePath, 'definitions'), { recursive: true });
-  const core = await createCore({
-    workspacePath,
-    host: 'command-line',
-    version: '0.0.0-bench',
-    clock: systemClock,
-    logger,
-    keyStore,
-    spawnParser: createParserSpawner(),
-  });
+  const core = await openBenchCore(workspacePath, join(directory, 'keys'));
   try {
     for (const { name, file, dataset, codeMaps } of manifest.departments) {
       if (!linked.has(dataset)) continue;
@@ -65,4 +57,17 @@ async function makeCity(people: number, seed: number, directory: string): Promis
     await core.close();
   }
   return manifest;
+}
+
+/** Opens a workspace whose keys lie in a folder beside it. */
+export function openBenchCore(workspacePath: string, keys: string): Promise<Core> {
+  return createCore({
+    workspacePath,
+    host: 'command-line',
+    version: '0.0.0-bench',
+    clock: systemClock,
+    logger,
+    keyStore: new FileKeyStore(keys),
+    spawnParser: createParserSpawner(),
+  });
 }
