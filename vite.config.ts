@@ -59,8 +59,13 @@ const report: UserConfig = {
   plugins: [vue(), inlinePage()],
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
-    ...{ outDir: at('dist/report'), emptyOutDir: true, target: 'chrome120', chunkSizeWarningLimit: 4000 },
-    ...{ cssCodeSplit: false, modulePreload: false, reportCompressedSize: false },
+    outDir: at('dist/report'),
+    emptyOutDir: true,
+    target: 'chrome120',
+    chunkSizeWarningLimit: 4000,
+    cssCodeSplit: false,
+    modulePreload: false,
+    reportCompressedSize: false,
   },
 };
 

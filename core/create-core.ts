@@ -92,39 +92,12 @@ async function prepare(session: Session): Promise<void> {
   await prepareOverview(session);
 }
 
-async function compose(
-  store: Store,
-  { host: ownerHost, version, clock, logger, spawnParser, inboxSettleMs: settleMs }: Capabilities,
-): Promise<Core> {
-  const { workspace, warehouse, commands } = store;
-  await registerOwnDivisions(store, workspace.paths.definitions, program);
+async function compose(store: Store, capabilities: Capabilities): Promise<Core> {
+  const { host: ownerHost, logger } = capabilities;
+  await registerOwnDivisions(store, store.workspace.paths.definitions, program);
   await widenDatasets(store, datasets, program);
-  const jobs = await createJobs({ directory: workspace.paths.logs, clock, logger });
-  const files = createFileDesk(workspace.paths.inbox);
-  const notices = createNotices();
-  const schedule = createSchedule(logger);
-  const ingest = createIngest({ workspace, warehouse, commands, jobs, clock, spawnParser });
-  const services: Services = {
-    version,
-    logger,
-    workspace,
-    warehouse,
-    commands,
-    jobs,
-    notices,
-    schedule,
-    files,
-    ingest,
-    sources: createSources({ warehouse, commands }),
-    inbox: createInbox({ workspace, warehouse, commands, ingest, jobs, notices, clock, logger, settleMs }),
-    pulls: createPulls({
-      ...{ workspace, warehouse, commands, jobs, clock, spawnParser, ingest, schedule, notices },
-    }),
-    preferences: createPreferenceStore(warehouse, commands),
-    matching: createMatching({ warehouse, commands, jobs }),
-    clusterList: createClusterList({ warehouse }),
-    overview: createOverview({ warehouse }),
-  };
+  const services = await createServices(store, capabilities);
+  const { jobs, files, schedule } = services;
   // A single command ends before any of this would; the next host that stays open makes up for it.
   const stops =
     ownerHost === 'command-line'
@@ -145,5 +118,36 @@ async function compose(
       await Promise.all([files.close(), services.ingest.close()]);
       await store.close();
     },
+  };
+}
+
+/** The domains, each with those that it builds on. */
+async function createServices(
+  { workspace, warehouse, commands }: Store,
+  { version, clock, logger, spawnParser, inboxSettleMs: settleMs }: Capabilities,
+): Promise<Services> {
+  const jobs = await createJobs({ directory: workspace.paths.logs, clock, logger });
+  const notices = createNotices();
+  const schedule = createSchedule(logger);
+  const ingest = createIngest({ workspace, warehouse, commands, jobs, clock, spawnParser });
+  const running = { workspace, warehouse, commands, jobs, clock, ingest, notices };
+  return {
+    version,
+    logger,
+    workspace,
+    warehouse,
+    commands,
+    jobs,
+    notices,
+    schedule,
+    files: createFileDesk(workspace.paths.inbox),
+    ingest,
+    sources: createSources({ warehouse, commands }),
+    inbox: createInbox({ ...running, logger, settleMs }),
+    pulls: createPulls({ ...running, spawnParser, schedule }),
+    preferences: createPreferenceStore(warehouse, commands),
+    matching: createMatching({ warehouse, commands, jobs }),
+    clusterList: createClusterList({ warehouse }),
+    overview: createOverview({ warehouse }),
   };
 }

@@ -41,7 +41,11 @@ async function* pull(request: PullRequest, signal: AbortSignal): AsyncGenerator<
 function optionsOf({ address, password }: PullRequest): ConnectionOptions {
   const { host, port, database, user, tls } = address;
   return {
-    ...{ host, port, database, user, password },
+    host,
+    port,
+    database,
+    user,
+    password,
     ...(tls === 'off' ? {} : { ssl: tlsOptions(tls === 'verified', host) }),
     charset: 'utf8mb4',
     connectTimeout: connectMs,

@@ -37,7 +37,11 @@ async function* pull(request: PullRequest, signal: AbortSignal): AsyncGenerator<
 async function connect({ address, password }: PullRequest): Promise<Client> {
   const { host, port, database, user, tls } = address;
   const client = new Client({
-    ...{ host, port, database, user, password },
+    host,
+    port,
+    database,
+    user,
+    password,
     ssl: tls === 'off' ? false : { rejectUnauthorized: tls === 'verified' },
     connectionTimeoutMillis: connectMs,
     statement_timeout: statementMs,

@@ -24,7 +24,9 @@ export const pairs = contract.router({
   ),
   get: contract.get.handler(async ({ context: { services, actor }, input: { entity, ...pair }, signal }) => {
     const [view] = await pairViews(services.warehouse, actor, {
-      ...{ entity, pairs: [pair], signal: signalOf(signal) },
+      entity,
+      pairs: [pair],
+      signal: signalOf(signal),
     });
     return view!;
   }),

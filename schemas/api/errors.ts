@@ -40,15 +40,25 @@ export const errorData = {
   // Said by `tonghui link`: which part of the job file is wrong, and a header that a table does not have.
   LINK_JOB_WRONG: z.object({ file: z.string(), where: z.string(), detail: z.string() }),
   LINK_JOB_UNKNOWN: z.object({
-    ...{ file: z.string(), where: z.string(), name: z.string(), known: z.string() },
+    file: z.string(),
+    where: z.string(),
+    name: z.string(),
+    known: z.string(),
     subject: z.enum(['key', 'column', 'field', 'source', 'sheet', 'comparison']),
   }),
   LINK_COLUMN_UNMAPPED: z.object({ file: z.string(), name: z.string() }),
   LINK_LABELS_MISSING: z.object({
-    ...{ file: z.string(), sheet: z.string(), header: z.string(), headers: z.string() },
+    file: z.string(),
+    sheet: z.string(),
+    header: z.string(),
+    headers: z.string(),
   }),
   LINK_COLUMN_MISSING: z.object({
-    ...{ file: z.string(), sheet: z.string(), column: z.string(), header: z.string(), headers: z.string() },
+    file: z.string(),
+    sheet: z.string(),
+    column: z.string(),
+    header: z.string(),
+    headers: z.string(),
   }),
   DISK_FULL: z.object({ path: z.string(), neededBytes: z.number().optional() }),
   INTERNAL: z.object({ reference: z.string() }), // look the reference up in the log

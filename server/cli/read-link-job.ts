@@ -20,7 +20,10 @@ export function readLinkJob(path: string): LinkJob {
   const [first] = parsed.error.issues;
   if (first?.code === 'unrecognized_keys' && first.path.length === 0)
     throw new HubError('LINK_JOB_UNKNOWN', {
-      ...{ file, where: '{ }', subject: 'key', name: first.keys.join(', ') },
+      file,
+      where: '{ }',
+      subject: 'key',
+      name: first.keys.join(', '),
       known: Object.keys(LinkJob.shape).join(', '),
     });
   const { path: place, message } = innermost(first!);

@@ -41,8 +41,17 @@ async function recordPublished(
        gone = $gone, field_issues = $fieldIssues, repeated = $repeated
      WHERE batch_id = $batchId`,
     {
-      ...{ batchId, dataVersion, published, quarantined, nonData },
-      ...{ added, changed, unchanged, gone, fieldIssues, repeated },
+      batchId,
+      dataVersion,
+      published,
+      quarantined,
+      nonData,
+      added,
+      changed,
+      unchanged,
+      gone,
+      fieldIssues,
+      repeated,
     },
   );
 }

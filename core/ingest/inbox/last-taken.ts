@@ -25,7 +25,11 @@ export async function lastTaken(session: Session): Promise<TakenFile[]> {
             department: own[0]!.department,
             takenAt,
             batches: own.map(({ batchId, dataset, state, delivered, published }) => ({
-              ...{ batchId, dataset, state, delivered, published },
+              batchId,
+              dataset,
+              state,
+              delivered,
+              published,
             })),
           },
         ];

@@ -92,7 +92,10 @@ async function listPulls({ warehouse, states, waiting }: PullContext): Promise<P
       const state = await states.get(pullId);
       return {
         ...fromStored(definition, state),
-        ...{ pullId, version, hasPassword: state.password !== '', lastRun: state.lastRun },
+        pullId,
+        version,
+        hasPassword: state.password !== '',
+        lastRun: state.lastRun,
         waitingFileId: waiting.fileOf(pullId),
       };
     }),

@@ -116,14 +116,18 @@ export async function checkSql(session: Session, model: LinkageModel, file: stri
   for (const [at, rule] of model.blocking.entries())
     for (const expression of expressionsOf(rule))
       await tryQuery(session, `SELECT (${expression}) FROM record`, {
-        ...{ file, where: `model.blocking[${at}]`, sql: expression },
+        file,
+        where: `model.blocking[${at}]`,
+        sql: expression,
       });
   for (const [at, { columns, levels }] of model.comparisons.entries()) {
     const side = `(SELECT ${columns.map(quote).join(', ')} FROM record)`;
     for (const condition of levels.flatMap(({ when }) => parts(when)))
       if (condition.kind === 'sql')
         await tryQuery(session, `SELECT (${condition.sql})::BOOLEAN FROM ${side} l, ${side} r`, {
-          ...{ file, where: `model.comparisons[${at}]`, sql: condition.sql },
+          file,
+          where: `model.comparisons[${at}]`,
+          sql: condition.sql,
         });
   }
 }

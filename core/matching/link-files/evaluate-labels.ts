@@ -49,12 +49,18 @@ export async function evaluateLabels(linked: LinkedFiles, origins: Origins): Pro
     mergedClusters: mergedGroups,
     splitEntities,
     curve: rankPairs(pairs, labels, counts).map(({ weight, precision, recall, f1, falsePositiveRate }) => ({
-      ...{ weight, precision, recall, f1, falsePositiveRate },
+      weight,
+      precision,
+      recall,
+      f1,
+      falsePositiveRate,
     })),
     errors: errors.map((error) => ({
       left: placeOf(linked, origins, error.left),
       right: placeOf(linked, origins, error.right),
-      ...{ weight: error.weight, kind: error.kind, levels: levels(error) },
+      weight: error.weight,
+      kind: error.kind,
+      levels: levels(error),
     })),
   };
 }

@@ -60,7 +60,9 @@ export async function examplePairs(
   return chosen.map(({ pattern, pairs, left, right }) => {
     const rarities: Rarities = { left: rarity.get(left)!, right: rarity.get(right)! };
     return {
-      ...{ pattern, pairs, isTogether: group[left] === group[right] },
+      pattern,
+      pairs,
+      isTogether: group[left] === group[right],
       left: placeOf(linked, origins, left),
       right: placeOf(linked, origins, right),
       pair: evidenceOf(linked, waterfall(model, version.parameters, pattern, rarities)),
@@ -78,14 +80,18 @@ export async function examplePairs(
 function evidenceOf({ model }: LinkedFiles, { parts, weight, probability }: Waterfall): LinkExample['pair'] {
   const sum = (bits: readonly { bits: number }[]) => bits.reduce((total, part) => total + part.bits, 0);
   return {
-    ...{ weight, probability },
+    weight,
+    probability,
     priorBits: sum(parts.filter(({ kind }) => kind === 'prior')),
     outcomes: parts.flatMap((part) => {
       if (part.kind !== 'level') return [];
       const { name, levels } = model.comparisons[part.comparison]!;
       const level = levels[part.level]!;
       return {
-        ...{ comparison: name, level: level.name, isMissing: level.isMissing ?? false, bits: part.bits },
+        comparison: name,
+        level: level.name,
+        isMissing: level.isMissing ?? false,
+        bits: part.bits,
         frequencyBits: sum(
           parts.filter(
             ({ kind, ...of }) =>

@@ -86,7 +86,8 @@ async function linkTables(
   const blocking = await countPairs(session, model);
   const version = await versionOf(session, job, model);
   const linkage = await linkRecords(session, model, version, {
-    ...{ signal, places: [] },
+    signal,
+    places: [],
     progress: (step, fraction) => progress(step, fraction === null ? null : 0.3 + 0.6 * fraction),
   });
   progress('write', 0.9);

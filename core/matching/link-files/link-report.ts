@@ -28,7 +28,10 @@ export async function linkReport(
   const scores = await scoreView(linked);
   const clusters = await reportClusters(linked, origins);
   return {
-    ...{ model, records, scores, clusters },
+    model,
+    records,
+    scores,
+    clusters,
     preset: job.preset ?? null,
     parameters: version.parameters,
     isTrained: job.parameters === undefined,
@@ -51,7 +54,9 @@ async function reportTables({ session, tables }: LinkedFiles): Promise<LinkRepor
     'SELECT part, count(*)::DOUBLE AS rows FROM delivered GROUP BY part',
   );
   return tables.map(({ file, sheet, columns }, part) => ({
-    ...{ file, sheet, rows: rows.find((row) => row.part === part)?.rows ?? 0 },
+    file,
+    sheet,
+    rows: rows.find((row) => row.part === part)?.rows ?? 0,
     columns: [...columns].map(([column, found]) => ({
       column,
       from: found.kind === 'header' ? found.column.header : found.sql,
@@ -61,7 +66,10 @@ async function reportTables({ session, tables }: LinkedFiles): Promise<LinkRepor
 
 function reportRules({ model }: LinkedFiles, { rules }: PairCounts): LinkReportRule[] {
   return rules.map(({ pairs, records, excluded, largest }, at) => ({
-    ...{ rule: model.blocking[at]!, pairs, records, excluded },
+    rule: model.blocking[at]!,
+    pairs,
+    records,
+    excluded,
     largest: largest.map((block) => block.records),
   }));
 }
@@ -73,7 +81,11 @@ async function scoreView(linked: LinkedFiles): Promise<ScoreView> {
   const bins = await session.all<ScoreBin>(scoreBinsQuery('scored', threshold));
   const expectedMatches = version.parameters.prior * (await possiblePairs(session, model, bySource));
   return {
-    ...{ bins, binWidth, comparedPairs: pairs, expectedMatches, threshold },
+    bins,
+    binWidth,
+    comparedPairs: pairs,
+    expectedMatches,
+    threshold,
     expected: expectedQuality(bins, expectedMatches),
   };
 }

@@ -96,8 +96,12 @@ export async function* pairRows(
       ({ name, levels }, k) => [`level_${name}`, levels[levelOf(pattern[at]!, k)]!.name] as const,
     );
     yield {
-      ...{ left_file: one.file, left_sheet: one.sheet, left_row: one.row },
-      ...{ right_file: other.file, right_sheet: other.sheet, right_row: other.row },
+      left_file: one.file,
+      left_sheet: one.sheet,
+      left_row: one.row,
+      right_file: other.file,
+      right_sheet: other.sheet,
+      right_row: other.row,
       weight: Math.round(weight[at]! * 1e4) / 1e4,
       probability: Number(bitsToProbability(weight[at]!).toPrecision(6)),
       same_cluster: group[record] === group[right[at]!] ? 1 : 0,

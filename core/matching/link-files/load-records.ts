@@ -61,7 +61,9 @@ async function checkColumnSql(session: Session, table: LinkTable, file: string):
   for (const [name, found] of table.columns)
     if (found.kind === 'sql')
       await tryQuery(session, `SELECT (${found.sql}) FROM (${rowsSql(table)})`, {
-        ...{ file, where: `columns.${name}`, sql: found.sql },
+        file,
+        where: `columns.${name}`,
+        sql: found.sql,
       });
 }
 
@@ -159,8 +161,13 @@ function fieldOf({ columns }: LinkTable, { name, field, type }: WantedColumn): F
   const found = columns.get(name)!;
   const reading = found.kind === 'header' ? found.reading : undefined;
   return {
-    ...{ key: name, label: { zh: name, en: name }, type: reading ?? readings[type], variants: [] },
-    ...{ reduction: 'keep', personal: 'none', masking: 'none' },
+    key: name,
+    label: { zh: name, en: name },
+    type: reading ?? readings[type],
+    variants: [],
+    reduction: 'keep',
+    personal: 'none',
+    masking: 'none',
   };
 }
 

@@ -61,7 +61,10 @@ async function readFile(options: ReadTablesOptions, source: number, name: string
   const asked = recognition.tables.filter(({ sheet }) => own?.sheet === undefined || own.sheet === sheet);
   if (asked.length === 0)
     throw new HubError('LINK_JOB_UNKNOWN', {
-      ...{ file: jobName, where: `sources.${key}.sheet`, subject: 'sheet', name: own?.sheet ?? '' },
+      file: jobName,
+      where: `sources.${key}.sheet`,
+      subject: 'sheet',
+      name: own?.sheet ?? '',
       known: recognition.tables.map(({ sheet }) => sheet).join(', '),
     });
   const chosen = chooseTables(job, own, name, asked).map((table, at) => ({
@@ -84,7 +87,12 @@ async function readFile(options: ReadTablesOptions, source: number, name: string
     { signal },
   );
   return chosen.map(({ table, columns, label, path: output }) => ({
-    ...{ source, file: name, sheet: table.sheet, columns, label, path: output },
+    source,
+    file: name,
+    sheet: table.sheet,
+    columns,
+    label,
+    path: output,
     width: table.columns.length,
   }));
 }

@@ -29,7 +29,10 @@ export async function reportClusters(linked: LinkedFiles, origins: Origins): Pro
     withBridges: bridges.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
     doubtful: order.slice(0, mostDoubtful).map((at) => ({
       ...placeOf(linked, origins, name[at]!),
-      ...{ records: size[at]!, links: links[at]!, density: density[at]!, bridges: bridges[at]! },
+      records: size[at]!,
+      links: links[at]!,
+      density: density[at]!,
+      bridges: bridges[at]!,
       weakest: weakest[at]!,
     })),
   };

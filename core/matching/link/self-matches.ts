@@ -66,6 +66,9 @@ export function countSelfMatches(weights: Float32Array, threshold: number): Omit
     bins: [...bins]
       .sort(([a], [b]) => a - b)
       .map(([bin, records]) => ({ weight: threshold + bin * binWidth, records })),
-    ...{ binWidth, threshold, records: weights.length, unlinkable },
+    binWidth,
+    threshold,
+    records: weights.length,
+    unlinkable,
   };
 }

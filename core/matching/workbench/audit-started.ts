@@ -34,11 +34,22 @@ export const auditStarted: CommandHandler<AuditStarted> = {
   async apply(session, { data, at }, { replay }) {
     const { auditId, entity, pairs } = data;
     await session.run('INSERT INTO link.audit VALUES ($1, $2, $3, $4, $5, $1, $6)', [
-      ...[auditId, entity, data.runVersion, at, data.size, data.threshold],
+      auditId,
+      entity,
+      data.runVersion,
+      at,
+      data.size,
+      data.threshold,
     ]);
     for (const [stratum, { low, high, isFound, pairs: count, sample }] of data.strata.entries())
       await session.run('INSERT INTO link.audit_stratum VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-        ...[auditId, stratum, low, high, isFound, count, sample],
+        auditId,
+        stratum,
+        low,
+        high,
+        isFound,
+        count,
+        sample,
       ]);
     await writeSubjectPairs(session, entity, pairs, { replay });
     await session.run(

@@ -47,7 +47,10 @@ export async function clusterView(
   const judgements = await judgementsAmong(warehouse, entity, visible.keys());
   const isVisible = ({ left, right }: RecordPair) => visible.has(left) && visible.has(right);
   const linkOf = ({ left, right, weight }: StoredPair, isBridge: boolean): ClusterLink => ({
-    ...{ left, right, weight, isBridge },
+    left,
+    right,
+    weight,
+    isBridge,
     verdict: judgements.get(pairKey({ left, right }))?.verdict ?? null,
   });
   const neighbours = others.flatMap((id) => visible.get(id)?.entityId ?? []);

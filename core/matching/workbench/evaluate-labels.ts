@@ -39,7 +39,10 @@ export async function evaluateLabels(
   const labels = Int8Array.from(labelled, ({ isMatch }) => (isMatch ? label.same : label.different));
   const matches = labelled.filter(({ isMatch }) => isMatch).length;
   const errors = pairErrors(pairs, labels, threshold, errorsShown).map(({ left: at, weight, kind }) => ({
-    ...{ left: labelled[at]!.left, right: labelled[at]!.right, weight, kind },
+    left: labelled[at]!.left,
+    right: labelled[at]!.right,
+    weight,
+    kind,
   }));
   const ids = errors.flatMap(({ left, right }) => [left, right]);
   const records = await visibleRecords(session, actor, entity, ids);
@@ -50,7 +53,11 @@ export async function evaluateLabels(
     threshold,
     curve: rankPairs(pairs, labels, { truePairs: matches, allPairs: labelled.length }).map(
       ({ weight, precision, recall, f1, falsePositiveRate }) => ({
-        ...{ weight, precision, recall, f1, falsePositiveRate },
+        weight,
+        precision,
+        recall,
+        f1,
+        falsePositiveRate,
       }),
     ),
     errors: errors.map((error) => ({ ...error, names: [nameOf(error.left), nameOf(error.right)] })),

@@ -19,7 +19,10 @@ export const modelSaved: CommandHandler<ModelSaved> = {
   data: ModelSaved,
   async apply(session, { data: { entity, edition, model, dataVersion } }) {
     await session.run('INSERT INTO link.model VALUES ($1, $2, $3, $4)', [
-      ...[entity, edition, model && JSON.stringify(model), dataVersion],
+      entity,
+      edition,
+      model && JSON.stringify(model),
+      dataVersion,
     ]);
   },
 };

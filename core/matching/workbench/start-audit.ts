@@ -47,11 +47,18 @@ async function drawSample(
      ORDER BY stratum, l, r`,
   );
   return {
-    ...{ auditId, entity, runVersion, size, threshold, pairs },
+    auditId,
+    entity,
+    runVersion,
+    size,
+    threshold,
+    pairs,
     strata: strata.map(({ from, below, isFound, pairs: count, sample }) => ({
       low: Math.max(from, leastWeight),
       high: Number.isFinite(below) ? below : null,
-      ...{ isFound, pairs: count, sample },
+      isFound,
+      pairs: count,
+      sample,
     })),
   };
 }

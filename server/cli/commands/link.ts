@@ -98,7 +98,9 @@ async function link(given: Given, options: LinkOptions): Promise<void> {
   try {
     const result = await linkFiles(
       {
-        ...{ ...given, directory, signal: stop.signal },
+        ...given,
+        directory,
+        signal: stop.signal,
         spawnParser: createParserSpawner({ entry: join(projectRoot, 'dist', 'node', 'parser.js') }),
         today: cityTime(systemClock.now()).slice(0, 10),
         progress: (step, fraction) => output.progress(steps[step] ?? step, fraction),
@@ -159,7 +161,9 @@ function trainedJob({ job, model, version }: LinkedFiles): LinkJob {
   const { preset, columns, sources, labels } = job;
   return {
     ...(preset && { preset }),
-    ...{ model, columns, sources },
+    model,
+    columns,
+    sources,
     ...(labels !== undefined && { labels }),
     parameters: version.parameters,
   };
@@ -187,7 +191,13 @@ function describe({ findings, paths, written }: Result, output: Output): void {
   output.line(say(texts.link.report, { path: paths.report }));
   const { pairs, clusters, groups } = evaluation ?? {};
   output.result({
-    ...{ records, ...counts, linked: linkedRecords, threshold, expected, tables, paths },
+    records,
+    ...counts,
+    linked: linkedRecords,
+    threshold,
+    expected,
+    tables,
+    paths,
     ...(evaluation && { evaluation: { pairs, clusters, groups } }),
   });
 }

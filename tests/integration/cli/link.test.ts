@@ -158,13 +158,21 @@ describe('tonghui link', () => {
     // X and Z are true pairs; of the labelled ones X and Y–W were found.
     const pairs = { truePairs: 2, foundPairs: 2, correctPairs: 1, precision: 0.5, recall: 0.5, f1: 0.5 };
     expect(run.json()).toMatchObject({
-      ...{ records: 7, compared: 3, found: 3, clusters: 4, linked: 6 },
+      records: 7,
+      compared: 3,
+      found: 3,
+      clusters: 4,
+      linked: 6,
       // Of {1,1} {2,2} {3} {9} only the first is one of X, Y, W and Z.
       evaluation: { pairs, clusters: pairs, groups: { truePairs: 4, foundPairs: 4, correctPairs: 1 } },
     });
     const { evaluation } = reportOf('code') as { evaluation: Json };
     expect(evaluation).toMatchObject({
-      ...{ labelled: 6, entities: 4, notCompared: 1, mergedClusters: 1, splitEntities: 1 },
+      labelled: 6,
+      entities: 4,
+      notCompared: 1,
+      mergedClusters: 1,
+      splitEntities: 1,
       errors: [
         {
           kind: 'false-match',
@@ -375,8 +383,15 @@ describe('tonghui link', () => {
         'parameters of another model',
         job({
           parameters: {
-            ...{ modelVersion: 'x', prior: 0.1, levels: [[{ m: 1, u: 1 }]], interactions: [], history: [] },
-            ...{ converged: true, matchShares: [], blockingRecall: null, untrained: [] },
+            modelVersion: 'x',
+            prior: 0.1,
+            levels: [[{ m: 1, u: 1 }]],
+            interactions: [],
+            history: [],
+            converged: true,
+            matchShares: [],
+            blockingRecall: null,
+            untrained: [],
           },
         }),
         { where: 'parameters.levels[0]', detail: 'code: 1 ≠ 2' },

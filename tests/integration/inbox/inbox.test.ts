@@ -79,7 +79,11 @@ describe('the watched inbox', { timeout: 120_000 }, () => {
     await drop('政法委/网格十一月.csv', next);
     await eventuallyTaken('政法委/网格十一月.csv');
     expect((await batches())[1]).toMatchObject({
-      ...{ department: '政法委', fileName: '网格十一月.csv', state: 'published', added: 1, unchanged: 30 },
+      department: '政法委',
+      fileName: '网格十一月.csv',
+      state: 'published',
+      added: 1,
+      unchanged: 30,
     });
     const receipts = await below('archive');
     expect(Object.keys(receipts)).toHaveLength(2);
@@ -219,14 +223,20 @@ describe('the watched inbox', { timeout: 120_000 }, () => {
     const other = await realpath(await mkdtemp(join(tmpdir(), 'tonghui-inbox-')));
     try {
       expect(await client().inbox.setWatching({ on: true, folder: other })).toMatchObject({
-        ...{ folder: other, isOwn: false, watching: true, isMissing: false },
+        folder: other,
+        isOwn: false,
+        watching: true,
+        isMissing: false,
       });
       folder = other;
       await drop('政法委/网格.csv', grid(3));
       await eventuallyListed('政法委/网格.csv', 'waiting', 'layout-new');
       await rm(other, { recursive: true });
       expect(await client().inbox.setWatching({ on: false })).toMatchObject({
-        ...{ folder: other, watching: false, isMissing: true, files: [] },
+        folder: other,
+        watching: false,
+        isMissing: true,
+        files: [],
       });
       await expect(client().inbox.open({ name: '政法委/网格.csv' })).rejects.toMatchObject({
         code: 'NOT_FOUND',

@@ -49,8 +49,14 @@ describe('a snapshot that loses keys', () => {
     expect(held).toMatchObject({
       state: 'held',
       heldFor: [{ code: 'keys-lost', data: { before: 20, gone: 2, share: 0.1 } }],
-      ...{ delivered: 19, published: 19, quarantined: 0, nonData: 0 },
-      ...{ added: 1, changed: 0, unchanged: 18, gone: 2 },
+      delivered: 19,
+      published: 19,
+      quarantined: 0,
+      nonData: 0,
+      added: 1,
+      changed: 0,
+      unchanged: 18,
+      gone: 2,
     });
     expect(await published()).toBe(20);
   });
@@ -79,7 +85,10 @@ describe('a snapshot that loses keys', () => {
     expect(await batch(batchId)).toMatchObject({
       state: 'published',
       dataVersion: dataVersion + 1,
-      ...{ added: 0, changed: 1, unchanged: 9, gone: 10 },
+      added: 0,
+      changed: 1,
+      unchanged: 9,
+      gone: 10,
     });
     expect(await published()).toBe(10);
   });
@@ -104,7 +113,9 @@ describe('a snapshot that loses keys', () => {
     await deliver(range(10), {}, 'half.csv');
     expect(await deliver(range(20, 2), {}, 'whole.csv')).toMatchObject({
       state: 'published',
-      ...{ added: 1, unchanged: 19, gone: 1 },
+      added: 1,
+      unchanged: 19,
+      gone: 1,
     });
   });
 

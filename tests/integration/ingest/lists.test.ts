@@ -29,8 +29,14 @@ const divisionFiles: [file: string, rows: number, lengths: number[], columns: Fi
     43_118,
     [2, 4, 6, 9],
     {
-      ...{ id: 'code', pid: 'parent_code', deep: 'level', name: 'name', pinyin_prefix: 'initials' },
-      ...{ pinyin: 'pinyin', ext_id: 'long_code', ext_name: 'full_name' },
+      id: 'code',
+      pid: 'parent_code',
+      deep: 'level',
+      name: 'name',
+      pinyin_prefix: 'initials',
+      pinyin: 'pinyin',
+      ext_id: 'long_code',
+      ext_name: 'full_name',
     },
   ],
   [
@@ -69,8 +75,14 @@ describe.skipIf(isAbsent)('real lists of divisions and codes (shared data)', () 
     const [batchId] = batchIds(await hub.deliver(path, { department }));
     const { batch, rules } = await hub.ingest.report(batchId!);
     expect(batch).toMatchObject({
-      ...{ dataset, state: 'published', heldFor: [], delivered: rows, published: rows },
-      ...{ quarantined: 0, nonData: 0, fieldIssues: 0 },
+      dataset,
+      state: 'published',
+      heldFor: [],
+      delivered: rows,
+      published: rows,
+      quarantined: 0,
+      nonData: 0,
+      fieldIssues: 0,
     });
     expect(rules).toEqual([]);
     return batchId!;

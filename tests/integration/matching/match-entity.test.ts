@@ -319,12 +319,20 @@ describe('matching legal entities', () => {
     expect(await readSummary(session, 'legal-entity')).toMatchObject({ records: 1, waiting: 1, mode: null });
     await match('legal-entity', 1, 100);
     expect(await readSummary(session, 'legal-entity')).toMatchObject({
-      ...{ records: 1, entities: 1, waiting: 0, mode: 'train', stale: false },
+      records: 1,
+      entities: 1,
+      waiting: 0,
+      mode: 'train',
+      stale: false,
     });
     await add('credit_record', 2, { name: '李芳' });
     await match('legal-entity', 2, 200, 'update');
     expect(await readSummary(session, 'legal-entity')).toMatchObject({
-      ...{ records: 1, entities: 1, waiting: 0, mode: 'update', stale: false },
+      records: 1,
+      entities: 1,
+      waiting: 0,
+      mode: 'update',
+      stale: false,
     });
   });
 });

@@ -67,7 +67,10 @@ describe('a production workspace', { timeout: 120_000 }, () => {
       { code: 'source-not-lawful', data: { missing: 'legalBasis,approvalNumber,purpose' } },
     ]);
     expect(await source()).toMatchObject({
-      ...{ current: 0, held: 1, profile: null, lawful: ['legalBasis', 'approvalNumber', 'purpose'] },
+      current: 0,
+      held: 1,
+      profile: null,
+      lawful: ['legalBasis', 'approvalNumber', 'purpose'],
     });
     await describeAs({ legalBasis: lawful.legalBasis });
     await vi.waitFor(() =>

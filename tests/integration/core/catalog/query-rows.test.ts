@@ -46,8 +46,15 @@ describe('rows of a dataset', () => {
     const { total, rows } = await read({ dataset: 'population' });
     expect(total).toBe(3);
     expect(rows[0]).toMatchObject({
-      ...{ department: '公安局', file: '公安局.csv', sheet: '', row_number: 1 },
-      ...{ name: '赵*', id_no: '390*************11', phone: '154****0001', birth: '***', sex: '1' },
+      department: '公安局',
+      file: '公安局.csv',
+      sheet: '',
+      row_number: 1,
+      name: '赵*',
+      id_no: '390*************11',
+      phone: '154****0001',
+      birth: '***',
+      sex: '1',
     });
     const everything = JSON.stringify(rows, (_, value) =>
       typeof value === 'bigint' ? Number(value) : value,

@@ -37,7 +37,9 @@ describe('a clerical audit', () => {
     let judged = 0;
     for (;;) {
       const views = await nextAuditPairs(hub.store.warehouse, analyst, {
-        ...{ auditId: begun.auditId, limit: 50, signal },
+        auditId: begun.auditId,
+        limit: 50,
+        signal,
       });
       if (views.length === 0) break;
       for (const { left, right } of views) {
@@ -46,7 +48,9 @@ describe('a clerical audit', () => {
           left.values['digits'] === right.values['digits'] && left.values['name'] === right.values['name'];
         const pair = { left: left.recordId, right: right.recordId };
         audit = await judgeAuditPair(hub.store, analyst, {
-          ...{ auditId: begun.auditId, ...pair, verdict: verdict ? 'same' : 'different' },
+          auditId: begun.auditId,
+          ...pair,
+          verdict: verdict ? 'same' : 'different',
         });
         judged++;
       }

@@ -20,14 +20,16 @@ const view = () => modelView(hub.store.warehouse, 'person');
 const save = (edition: number, model = presets.person) =>
   saveModel(hub.store, analyst, { entity: 'person', edition, model });
 const count = (blocking: BlockingRule[]) =>
-  countBlocking(hub.store.warehouse, { ...{ entity: 'person', blocking, largestBlock: 200, signal } });
+  countBlocking(hub.store.warehouse, { entity: 'person', blocking, largestBlock: 200, signal });
 
 describe('the model', () => {
   it('is the preset until somebody changes it; then it waits for training', async () => {
     expect(await view()).toMatchObject({ isPreset: true, edition: 0, trained: null, needsTraining: true });
     await hub.match('person');
     expect(await view()).toMatchObject({
-      ...{ isPreset: true, needsTraining: false, earlier: [] },
+      isPreset: true,
+      needsTraining: false,
+      earlier: [],
       trained: { records: 120, judgements: 0, model: { version: presets.person.version } },
     });
     const changed = { ...presets.person, largestBlock: 100 };
@@ -36,7 +38,8 @@ describe('the model', () => {
     await hub.match('person');
     const trained = await view();
     expect(trained).toMatchObject({
-      ...{ needsTraining: false, model: { largestBlock: 100 } },
+      needsTraining: false,
+      model: { largestBlock: 100 },
       trained: { model: { largestBlock: 100, version: 'person-2.1' } },
     });
     expect(trained.earlier).toHaveLength(1);
@@ -92,7 +95,9 @@ describe('blocking', () => {
   it('stops when it is cancelled', async () => {
     const asked = { entity: 'person', blocking: presets.person.blocking, largestBlock: 200 } as const;
     const cancelled = countBlocking(hub.store.warehouse, {
-      ...{ ...asked, blocking: [...asked.blocking], signal: AbortSignal.abort() },
+      ...asked,
+      blocking: [...asked.blocking],
+      signal: AbortSignal.abort(),
     });
     await expect(cancelled).rejects.toMatchObject({ code: 'CANCELLED' });
   });

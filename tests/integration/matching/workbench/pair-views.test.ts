@@ -64,7 +64,11 @@ describe('a pair as reviewers see it', () => {
       signal,
     });
     expect(view!.left).toMatchObject({
-      ...{ recordId: left, department: '甲局', dataset: 'population', file: 'a.csv', rowNumber: 61 },
+      recordId: left,
+      department: '甲局',
+      dataset: 'population',
+      file: 'a.csv',
+      rowNumber: 61,
       values: {
         name: '欧*',
         digits: `390*************${number.slice(16)}`,
@@ -78,7 +82,11 @@ describe('a pair as reviewers see it', () => {
     const name = view!.outcomes.find(({ comparison }) => comparison === 'name')!;
     expect(name.differing['name']).toEqual({ left: [], right: [] }); // 欧* has no place for the third character
     const { table } = await queryRows(warehouse, analyst, {
-      ...{ dataset: 'population', offset: 0, limit: 500, asOf: null, sort: null },
+      dataset: 'population',
+      offset: 0,
+      limit: 500,
+      asOf: null,
+      sort: null,
       filters: [{ field: 'record_id', operator: 'equals', values: [left] }],
     });
     const row = tableFromIPC(table).get(0)!.toJSON() as Record<string, unknown>;

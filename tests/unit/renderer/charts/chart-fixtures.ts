@@ -3,8 +3,15 @@ import type { ChartContext } from '../../../../renderer/charts/chart-view.ts';
 import type { ChartTheme } from '../../../../renderer/charts/chart-theme.ts';
 
 export const theme: ChartTheme = {
-  ...{ font: 'sans-serif', text: '#111111', textMuted: '#666666', line: '#cccccc', lineSoft: '#eeeeee' },
-  ...{ surface: '#ffffff', surfaceRaised: '#ffffff', empty: '#f0f0f0', warning: '#c08000' },
+  font: 'sans-serif',
+  text: '#111111',
+  textMuted: '#666666',
+  line: '#cccccc',
+  lineSoft: '#eeeeee',
+  surface: '#ffffff',
+  surfaceRaised: '#ffffff',
+  empty: '#f0f0f0',
+  warning: '#c08000',
   series: ['#000001', '#000002', '#000003', '#000004', '#000005', '#000006', '#000007', '#000008'],
   ramp: ['#e0e0f0', '#c0c0e0', '#9090d0', '#6060b0', '#303090', '#000070'],
 };

@@ -10,11 +10,21 @@ import { fitPlaces, layoutGraph } from '../../../../renderer/charts/linkage/grap
 import { theme } from './chart-fixtures.ts';
 
 const record = (recordId: number, department: string) => ({
-  ...{ recordId, department, dataset: 'population', file: 'f.csv', sheet: '', rowNumber: recordId },
-  ...{ entityId: 1, values: {} },
+  recordId,
+  department,
+  dataset: 'population',
+  file: 'f.csv',
+  sheet: '',
+  rowNumber: recordId,
+  entityId: 1,
+  values: {},
 });
 const link = (left: number, right: number, isBridge = false) => ({
-  ...{ left, right, weight: 10, isBridge, verdict: null },
+  left,
+  right,
+  weight: 10,
+  isBridge,
+  verdict: null,
 });
 const entity: ShownEntity = {
   nodes: [record(11, '公安局'), record(12, '卫健委'), record(13, '公安局')],
@@ -25,14 +35,15 @@ const entity: ShownEntity = {
   ],
 };
 const labels = {
-  ...{
-    record: (at: number) => String(at + 1),
-    other: () => 'A',
-    row: String,
-    reason: String,
-    verdict: String,
-  },
-  ...{ weight: '', bridge: '', file: '', elsewhere: '' },
+  record: (at: number) => String(at + 1),
+  other: () => 'A',
+  row: String,
+  reason: String,
+  verdict: String,
+  weight: '',
+  bridge: '',
+  file: '',
+  elsewhere: '',
 };
 
 interface Drawn {

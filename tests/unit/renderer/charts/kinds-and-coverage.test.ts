@@ -5,7 +5,11 @@ import { dwellingsByKind } from '../../../../renderer/charts/dwellings-by-kind.t
 import { contextOf, drawn, tableOf, theme } from './chart-fixtures.ts';
 
 const kinds = contextOf({
-  ...{ kind: '类别', count: '数量', share: '占比', none: '未填写', others: '其他' },
+  kind: '类别',
+  count: '数量',
+  share: '占比',
+  none: '未填写',
+  others: '其他',
   nameOf: (code: string) => ({ '01': '自住', '02': '出租' })[code] ?? code,
 });
 
@@ -34,7 +38,11 @@ describe('dwellings and companies by kind', () => {
 
 describe('coverage by department', () => {
   const context = contextOf({
-    ...{ department: '部门', dataset: '数据集', rows: '记录数', entities: '主体', share: '占比' },
+    department: '部门',
+    dataset: '数据集',
+    rows: '记录数',
+    entities: '主体',
+    share: '占比',
     nameOf: (id: string) => id.toUpperCase(),
   });
   const view = coverageByDepartment(
@@ -86,7 +94,8 @@ describe('coverage by department', () => {
 
   it('leads to the rows of that department in that dataset', () => {
     expect(series[0]?.data[2]?.behind).toEqual({
-      ...{ name: '公安局', dataset: 'dwelling' },
+      name: '公安局',
+      dataset: 'dwelling',
       filters: [{ field: 'department', operator: 'equals', values: ['公安局'] }],
     });
   });

@@ -22,8 +22,18 @@ const model = {
 };
 const names = { comparison: (name: string) => name, level: (_: string, level: string) => level };
 const words = {
-  ...{ comparisonHeader: 'comparison', levelHeader: 'level', bits: 'bits', prior: 'prior', m: 'm', u: 'u' },
-  ...{ step: 'step', sum: 'sum', probability: 'p', rarity: 'rarity', total: 'total', threshold: 'threshold' },
+  comparisonHeader: 'comparison',
+  levelHeader: 'level',
+  bits: 'bits',
+  prior: 'prior',
+  m: 'm',
+  u: 'u',
+  step: 'step',
+  sum: 'sum',
+  probability: 'p',
+  rarity: 'rarity',
+  total: 'total',
+  threshold: 'threshold',
 };
 
 describe('the charts of a linkage', () => {
@@ -60,7 +70,8 @@ describe('the charts of a linkage', () => {
   it('add the evidence of a pair up to its weight, without missing values and what adds nothing', () => {
     const outcome = { comparison: 'name', level: 'exact', isMissing: false, bits: 3, frequencyBits: 1.5 };
     const pair = {
-      ...{ weight: 2, priorBits: -2 },
+      weight: 2,
+      priorBits: -2,
       outcomes: [outcome, { ...outcome, comparison: 'birth', isMissing: true, bits: 0, frequencyBits: 0 }],
       interactions: [
         { comparisons: ['name', 'birth'], bits: -0.5 },
@@ -81,7 +92,11 @@ describe('the charts of a linkage', () => {
 
   it('mark on a curve the point of the threshold: the last that reaches it', () => {
     const point = (weight: number, recall: number) => ({
-      ...{ weight, recall, precision: 1, f1: 1, falsePositiveRate: 0 },
+      weight,
+      recall,
+      precision: 1,
+      f1: 1,
+      falsePositiveRate: 0,
     });
     const curve = [point(9, 0.2), point(4, 0.6), point(-1, 1)];
     const labels = { ...words, weight: 'w', precision: 'p', recall: 'r', f1: 'f', falsePositiveRate: 'fpr' };

@@ -7,8 +7,14 @@ import type { Comparison } from '../../../../schemas/linkage/comparison.ts';
 import { contextOf, drawn } from './chart-fixtures.ts';
 
 const names = {
-  ...{ comparison: (name: string) => name, level: (_: string, level: string) => level },
-  ...{ comparisonHeader: '比较', levelHeader: '等级', bits: '比特', prior: '先验', m: 'm', u: 'u' },
+  comparison: (name: string) => name,
+  level: (_: string, level: string) => level,
+  comparisonHeader: '比较',
+  levelHeader: '等级',
+  bits: '比特',
+  prior: '先验',
+  m: 'm',
+  u: 'u',
 };
 
 const phone: Comparison = {
@@ -47,7 +53,9 @@ describe('the chart of match weights', () => {
   it('marks where a level stood before, by its name, also when it has moved in the model', () => {
     const reversed = { ...phone, levels: [phone.levels[1]!, phone.levels[2]!] };
     const before = {
-      ...{ model: { comparisons: [reversed] }, name: '之前', note: '' },
+      model: { comparisons: [reversed] },
+      name: '之前',
+      note: '',
       parameters: {
         prior: 0.5,
         levels: [
@@ -81,8 +89,14 @@ describe('the chart of match weights', () => {
 });
 
 const scoreNames = {
-  ...{ weight: '分值', probability: '概率', pairs: '对', matches: '匹配', precision: '精确率' },
-  ...{ recall: '召回率', f1: 'F1', threshold: '阈值' },
+  weight: '分值',
+  probability: '概率',
+  pairs: '对',
+  matches: '匹配',
+  precision: '精确率',
+  recall: '召回率',
+  f1: 'F1',
+  threshold: '阈值',
 };
 /** 10 pairs at 0 bits, of which 5 are expected to match, and 20 at 20 bits, of which all are. */
 const scores = {
@@ -90,7 +104,8 @@ const scores = {
     { weight: 0, pairs: 10, matches: 5 },
     { weight: 20, pairs: 20, matches: 20 },
   ],
-  ...{ binWidth: 0.1, threshold: 6 },
+  binWidth: 0.1,
+  threshold: 6,
   expected: [
     { weight: 20, pairs: 20, precision: 1, recall: 0.8, f1: 8 / 9 },
     { weight: 0, pairs: 30, precision: 25 / 30, recall: 1, f1: 10 / 11 },
@@ -132,7 +147,9 @@ describe('what to expect of a threshold', () => {
 describe('the waterfall of a pair', () => {
   it('adds up from the prior to the weight, with rarity apart and without what is missing', () => {
     const pair = {
-      ...{ weight: 1.5, priorBits: -4, interactions: [{ comparisons: ['a', 'b'], bits: -0.5 }] },
+      weight: 1.5,
+      priorBits: -4,
+      interactions: [{ comparisons: ['a', 'b'], bits: -0.5 }],
       outcomes: [
         { comparison: 'a', level: 'exact', isMissing: false, bits: 3, frequencyBits: 2 },
         { comparison: 'b', level: 'exact', isMissing: false, bits: 1, frequencyBits: 0 },
@@ -140,9 +157,17 @@ describe('the waterfall of a pair', () => {
       ],
     };
     const labels = {
-      ...{ comparison: (name: string) => name, level: (_: string, level: string) => level },
-      ...{ step: '', bits: '', sum: '', probability: '', prior: '先验', rarity: '频率', total: '合计' },
-      ...{ threshold: '', together: (joined: string) => joined },
+      comparison: (name: string) => name,
+      level: (_: string, level: string) => level,
+      step: '',
+      bits: '',
+      sum: '',
+      probability: '',
+      prior: '先验',
+      rarity: '频率',
+      total: '合计',
+      threshold: '',
+      together: (joined: string) => joined,
     };
     const { rows } = waterfallView(pair, 6, contextOf(labels));
     expect(rows.map(({ cells: [name, bits, sum] }) => [name, bits, sum])).toEqual([

@@ -3,9 +3,12 @@ import { personsByArea, type MapScope } from '../../../../renderer/charts/person
 import { contextOf, drawn, tableOf, theme } from './chart-fixtures.ts';
 
 const context = contextOf({
-  ...{ area: '区域', persons: '人数', unit: '人' },
+  area: '区域',
+  persons: '人数',
+  unit: '人',
   elsewhere: (count: string) => `另有 ${count} 人`,
-  ...{ others: '其他', noMap: '没有边界' },
+  others: '其他',
+  noMap: '没有边界',
 });
 const map: MapScope = { name: 'town-city-1', level: 'town', codes: new Set(['a', 'b', 'c']), latitude: 30 };
 

@@ -3,7 +3,11 @@ import { populationPyramid } from '../../../../renderer/charts/population-pyrami
 import { contextOf, drawn, tableOf } from './chart-fixtures.ts';
 
 const context = contextOf({
-  ...{ age: '年龄', male: '男', female: '女', oldest: '100 岁以上', unit: '人' },
+  age: '年龄',
+  male: '男',
+  female: '女',
+  oldest: '100 岁以上',
+  unit: '人',
   unknown: (count: string) => `另有 ${count} 人`,
 });
 

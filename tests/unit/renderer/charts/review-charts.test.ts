@@ -6,7 +6,8 @@ import { contextOf } from './chart-fixtures.ts';
 describe('scores before and after training', () => {
   const context = contextOf({ weight: 'w', before: 'then', after: 'now', threshold: 't' });
   const scores = (bins: [number, number][]) => ({
-    ...{ binWidth: 0.1, threshold: 6.6 },
+    binWidth: 0.1,
+    threshold: 6.6,
     bins: bins.map(([weight, pairs]) => ({ weight, pairs, matches: 0 })),
   });
 
@@ -34,7 +35,12 @@ describe('scores before and after training', () => {
 
 describe('the result of an audit', () => {
   const labels = {
-    ...{ measure: 'm', precision: 'P', recall: 'R', estimate: 'e', low: 'l', high: 'h' },
+    measure: 'm',
+    precision: 'P',
+    recall: 'R',
+    estimate: 'e',
+    low: 'l',
+    high: 'h',
     between: (low: string, high: string) => `${low}–${high}`,
   };
   const result = {

@@ -4,23 +4,40 @@ import { pairLines } from '../../../../renderer/views/matching/pair/pair-lines.t
 import type { LinkedRecord, PairView } from '../../../../schemas/api/linkage/pairs.ts';
 
 const record = (recordId: number, values: LinkedRecord['values']): LinkedRecord => ({
-  ...{ recordId, department: 'D', dataset: 'population', file: 'f.csv', sheet: '', rowNumber: 1 },
-  ...{ entityId: null, values },
+  recordId,
+  department: 'D',
+  dataset: 'population',
+  file: 'f.csv',
+  sheet: '',
+  rowNumber: 1,
+  entityId: null,
+  values,
 });
 const same = { left: [], right: [] };
 const outcome = (comparison: string, differing: PairView['outcomes'][number]['differing'], bits = 1) => ({
-  ...{ comparison, level: 'exact', isMissing: false, differing, bits, frequencyBits: 0 },
+  comparison,
+  level: 'exact',
+  isMissing: false,
+  differing,
+  bits,
+  frequencyBits: 0,
 });
 
 /** Values come in any order; the comparison `number` looks at the name too. */
 function pairOf(left: LinkedRecord['values'], right: LinkedRecord['values']): PairView {
   return {
-    ...{ left: record(1, left), right: record(2, right), weight: 0, probability: 0.5, priorBits: -10 },
+    left: record(1, left),
+    right: record(2, right),
+    weight: 0,
+    probability: 0.5,
+    priorBits: -10,
     outcomes: [
       outcome('number', { digits: { left: [2], right: [2] }, ends: same, name: same }, 4),
       outcome('name', { name: same, reading: same }, 6),
     ],
-    ...{ interactions: [], rules: [], judgement: null },
+    interactions: [],
+    rules: [],
+    judgement: null,
   };
 }
 
