@@ -1,6 +1,6 @@
 import type { DataDate } from '../../../schemas/api/overview.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import { readCurrentVersion } from './current-version.ts';
+import { readCurrentVersion } from '../../matching/current-version.ts';
 
 /** What the marts were built from. */
 export interface MartState {

@@ -1,7 +1,7 @@
 import { datasets, recordTable } from '../../../schemas/datasets/index.ts';
 import type { Session, Warehouse } from '../../warehouse/warehouse.ts';
 import { fillAreaMarts } from './area-mart.ts';
-import { readCurrentVersion } from './current-version.ts';
+import { readCurrentVersion } from '../../matching/current-version.ts';
 import { readDataDates } from './data-dates.ts';
 import { figureDefinitions } from './figures.ts';
 import type { BuildContext } from './mart.ts';

@@ -1,6 +1,6 @@
 import type { Session } from '../../warehouse/warehouse.ts';
 
-/** The data version of what the marts are built from: of the last publish, undo or matching run; 0 before the first. */
+/** The data version of what marts and master data are built from: of the last publish, undo or matching run; 0 before the first. */
 export async function readCurrentVersion(session: Session): Promise<number> {
   const [row] = await session.all<{ version: number }>(
     `SELECT coalesce(greatest(
