@@ -1,73 +1,18 @@
 import type { Field, FieldType } from '../../../schemas/datasets/dataset.ts';
-import type { CellKind } from './cell-kinds.ts';
-
-/** How well a cell of each look suits: 1 as expected, what is not named hardly at all. */
-export type Looks = Partial<Record<CellKind, number>>;
-
-const numbers: Looks = { 'zero-one': 0.8, 'small-number': 0.8, number: 1, decimal: 0.6, serial: 0.8 };
-
-/** What the values of a type look like. */
-const byType: Record<FieldType, Looks> = {
-  'citizen-number': { 'citizen-number': 1, 'old-citizen-number': 0.9, digits: 0.1 },
-  'credit-code': { 'credit-code': 1, digits: 0.1 },
-  'organisation-code': { identifier: 0.8, digits: 0.3 },
-  'identity-number': {
-    ...{ 'citizen-number': 0.7, 'old-citizen-number': 0.6, 'credit-code': 0.7, identifier: 0.3, digits: 0.2 },
-  },
-  phone: { phone: 1, digits: 0.3, number: 0.3 },
-  date: { date: 1, 'early-date': 0.15, moment: 0.25, serial: 0.7, 'no-end': 0.2 },
-  datetime: { moment: 1, date: 0.4, 'early-date': 0.1, serial: 0.5 },
-  integer: numbers,
-  decimal: { ...numbers, number: 0.6, decimal: 1, 'small-number': 0.4, east: 0.3, north: 0.3 },
-  longitude: { east: 0.8, decimal: 0.3 },
-  latitude: { north: 0.8, decimal: 0.3 },
-  geometry: { geometry: 1 },
-  name: { person: 1, company: 0.1, word: 0.15 },
-  'organisation-name': { company: 1, agency: 0.6, word: 0.15, phrase: 0.2, address: 0.15, village: 0.1 },
-  address: { address: 1, village: 0.15, town: 0.1, phrase: 0.2, company: 0.1, agency: 0.1, sentence: 0.1 },
-  division: {
-    ...{ division: 1, town: 0.7, village: 0.3, 'division-code': 0.9, 'town-code': 0.7, 'village-code': 0.3 },
-    ...{ word: 0.15, address: 0.08, agency: 0.08 },
-  },
-  'grid-code': { grid: 0.7, digits: 0.7, 'village-code': 0.2, identifier: 0.2 },
-  code: {
-    ...{
-      word: 0.15,
-      'zero-one': 0.2,
-      'small-number': 0.2,
-      person: 0.1,
-      phrase: 0.1,
-      company: 0.05,
-      agency: 0.05,
-    },
-    ...{ identifier: 0.05, 'yes-no': 0.15, part: 0.05 },
-  },
-  boolean: { 'yes-no': 1, 'zero-one': 0.7, 'small-number': 0.1, word: 0.15 },
-  'long-text': { sentence: 1, phrase: 0.7, word: 0.1, address: 0.1, company: 0.1, agency: 0.1 },
-  text: {
-    ...{
-      word: 0.4,
-      phrase: 0.35,
-      sentence: 0.12,
-      company: 0.12,
-      agency: 0.12,
-      person: 0.1,
-      identifier: 0.15,
-    },
-    ...{ digits: 0.1, part: 0.15, 'small-number': 0.1 },
-  },
-};
+import { looksByType, type Looks } from './looks-by-type.ts';
 
 /** Numbers of things, all different. */
 export const identifier: Looks = {
-  ...{
-    identifier: 0.8,
-    digits: 0.8,
-    'organisation-code': 0.2,
-    'old-citizen-number': 0.5,
-    'village-code': 0.4,
-  },
-  ...{ 'town-code': 0.4, 'division-code': 0.4, number: 0.15, part: 0.1, date: 0.05 },
+  identifier: 0.8,
+  digits: 0.8,
+  'organisation-code': 0.2,
+  'old-citizen-number': 0.5,
+  'village-code': 0.4,
+  'town-code': 0.4,
+  'division-code': 0.4,
+  number: 0.15,
+  part: 0.1,
+  date: 0.05,
 };
 /** Texts of some length, all different. */
 export const prose: Looks = { sentence: 0.9, phrase: 0.6, word: 0.1, company: 0.1, agency: 0.1 };
@@ -81,10 +26,10 @@ const part: Looks = {
   identifier: 0.15,
 };
 const office: Looks = { agency: 1, company: 0.4, word: 0.15, phrase: 0.1 };
-const birth: Looks = { ...byType.date, date: 0.5, 'early-date': 1 };
-const end: Looks = { ...byType.date, 'no-end': 1 };
+const birth: Looks = { ...looksByType.date, date: 0.5, 'early-date': 1 };
+const end: Looks = { ...looksByType.date, 'no-end': 1 };
 const town: Looks = {
-  ...byType.division,
+  ...looksByType.division,
   division: 0.1,
   'division-code': 0.1,
   town: 1,
@@ -94,21 +39,55 @@ const town: Looks = {
 const village: Looks = { ...town, town: 0.1, 'town-code': 0.1, village: 1, 'village-code': 1 };
 
 const codeOfList: Looks = {
-  ...{ 'zero-one': 1, 'small-number': 1, number: 1, serial: 1, digits: 0.6, identifier: 1, word: 0.6 },
-  ...{ decimal: 0.4, 'division-code': 0.3, 'town-code': 0.1, 'village-code': 0.1, 'organisation-code': 0.6 },
-  ...{ date: 0.3, 'early-date': 0.3, 'yes-no': 0.6 },
+  'zero-one': 1,
+  'small-number': 1,
+  number: 1,
+  serial: 1,
+  digits: 0.6,
+  identifier: 1,
+  word: 0.6,
+  decimal: 0.4,
+  'division-code': 0.3,
+  'town-code': 0.1,
+  'village-code': 0.1,
+  'organisation-code': 0.6,
+  date: 0.3,
+  'early-date': 0.3,
+  'yes-no': 0.6,
 };
 const nameInList: Looks = {
-  ...{ word: 0.9, phrase: 0.9, person: 0.6, company: 0.7, agency: 0.7, sentence: 0.6, part: 0.6 },
-  ...{ 'yes-no': 0.6, identifier: 0.6, address: 0.6, division: 0.3, town: 0.1, village: 0.1 },
+  word: 0.9,
+  phrase: 0.9,
+  person: 0.6,
+  company: 0.7,
+  agency: 0.7,
+  sentence: 0.6,
+  part: 0.6,
+  'yes-no': 0.6,
+  identifier: 0.6,
+  address: 0.6,
+  division: 0.3,
+  town: 0.1,
+  village: 0.1,
 };
 const divisionCode: Looks = {
-  ...{ 'division-code': 1, 'town-code': 1, 'village-code': 1 },
-  ...{ 'zero-one': 0.6, 'small-number': 0.7, number: 0.7 },
+  'division-code': 1,
+  'town-code': 1,
+  'village-code': 1,
+  'zero-one': 0.6,
+  'small-number': 0.7,
+  number: 0.7,
 };
 const divisionName: Looks = {
-  ...{ division: 1, town: 1, village: 1, agency: 0.6, address: 0.6 },
-  ...{ person: 0.5, word: 0.5, phrase: 0.5, company: 0.5 },
+  division: 1,
+  town: 1,
+  village: 1,
+  agency: 0.6,
+  address: 0.6,
+  person: 0.5,
+  word: 0.5,
+  phrase: 0.5,
+  company: 0.5,
 };
 const levelOfList: Looks = { 'zero-one': 1, 'small-number': 1, word: 1, division: 0.6 };
 
@@ -124,8 +103,8 @@ const byLabel: readonly [FieldType, RegExp, Looks][] = [
   ['text', /^(上级|十二位)?区划代码$|^[省市县乡]级代码$/, divisionCode],
   ['text', /^区划(名称|全称)$/, divisionName],
   ['text', /^(区划级别|代码层级)$/, levelOfList],
-  ['text', /电话|来电号码/, byType.phone],
-  ['text', /^来电人$/, { ...byType.name, identifier: 0.3, word: 0.3 }],
+  ['text', /电话|来电号码/, looksByType.phone],
+  ['text', /^来电人$/, { ...looksByType.name, identifier: 0.3, word: 0.3 }],
   ['text', /权证|产权/, { certificate: 1, identifier: 0.3, digits: 0.3 }],
   ['text', /组织机构代码/, { 'organisation-code': 1 }],
   ['text', /^(楼栋|单元|房号)$/, part],
@@ -144,33 +123,43 @@ export function looksOf(field: Field): Looks {
   const found = known.get(field);
   if (found) return found;
   const { type, label } = field;
-  const looks = byLabel.find(([of, test]) => of === type && test.test(label.zh))?.[2] ?? byType[type];
+  const looks = byLabel.find(([of, test]) => of === type && test.test(label.zh))?.[2] ?? looksByType[type];
   known.set(field, looks);
   return looks;
 }
 
 /** What columns hold that no field is meant for: anything, but seldom what has check digits or coordinates. */
 export const looksOfUnknown: Looks = {
-  ...{
-    word: 0.5,
-    phrase: 0.5,
-    sentence: 0.4,
-    'yes-no': 0.5,
-    'zero-one': 0.5,
-    'small-number': 0.5,
-    number: 0.5,
-  },
-  ...{ decimal: 0.4, digits: 0.3, identifier: 0.4, part: 0.3, date: 0.3, 'early-date': 0.3, moment: 0.3 },
-  ...{
-    serial: 0.3,
-    person: 0.3,
-    company: 0.3,
-    agency: 0.3,
-    address: 0.2,
-    division: 0.3,
-    town: 0.3,
-    village: 0.3,
-  },
-  ...{ 'division-code': 0.2, 'town-code': 0.2, 'village-code': 0.2, 'old-citizen-number': 0.2, phone: 0.1 },
-  ...{ east: 0.1, north: 0.1, grid: 0.1, certificate: 0.1, 'organisation-code': 0.1 },
+  word: 0.5,
+  phrase: 0.5,
+  sentence: 0.4,
+  'yes-no': 0.5,
+  'zero-one': 0.5,
+  'small-number': 0.5,
+  number: 0.5,
+  decimal: 0.4,
+  digits: 0.3,
+  identifier: 0.4,
+  part: 0.3,
+  date: 0.3,
+  'early-date': 0.3,
+  moment: 0.3,
+  serial: 0.3,
+  person: 0.3,
+  company: 0.3,
+  agency: 0.3,
+  address: 0.2,
+  division: 0.3,
+  town: 0.3,
+  village: 0.3,
+  'division-code': 0.2,
+  'town-code': 0.2,
+  'village-code': 0.2,
+  'old-citizen-number': 0.2,
+  phone: 0.1,
+  east: 0.1,
+  north: 0.1,
+  grid: 0.1,
+  certificate: 0.1,
+  'organisation-code': 0.1,
 };

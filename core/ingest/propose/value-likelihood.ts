@@ -2,7 +2,8 @@ import { codeTableById } from '../../../schemas/codes/index.ts';
 import { keysOf } from '../../../schemas/codes/code-table.ts';
 import type { Field } from '../../../schemas/datasets/dataset.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { identifier, looksOf, looksOfUnknown, prose, type Looks } from './field-looks.ts';
+import { identifier, looksOf, looksOfUnknown, prose } from './field-looks.ts';
+import type { Looks } from './looks-by-type.ts';
 
 /** What is never quite impossible. */
 const least = 0.03;
