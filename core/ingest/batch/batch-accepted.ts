@@ -6,6 +6,7 @@ import { createRecordTable } from '../record-tables.ts';
 import { rememberReading } from '../sources/remember-reading.ts';
 import { AcceptedDelivery, type AcceptedBatch } from './batch-entry.ts';
 import { contextFrom, readBatch } from './batch-row.ts';
+import { datumNotes } from './datum-notes.ts';
 import { landBatch, parquetRelation } from './landing.ts';
 import { publishBatch, type PublishedBatch } from './publish-batch.ts';
 import { recordDelivery } from './record-delivery.ts';
@@ -63,8 +64,9 @@ async function acceptBatch(
     };
     return publishBatch(session, reading, landed, { dataVersion, mode, records, hold });
   });
-  await recordBatch(session, entry.data, batch, counts);
   const isHeld = counts.heldFor.length > 0;
+  const doubts = isHeld ? [] : await datumNotes(session, dataset, { batchId, dataVersion });
+  await recordBatch(session, entry.data, { ...batch, notes: [...batch.notes, ...doubts] }, counts);
   if (!isHeld && !batch.isNewSource) await rememberReading(session, await readBatch(session, batchId));
   return isHeld;
 }

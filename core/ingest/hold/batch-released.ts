@@ -1,10 +1,12 @@
 import type { CommandHandler } from '../../journal/command.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { DecidedBatch } from '../batch/batch-entry.ts';
-import { readBatch, readingOf } from '../batch/batch-row.ts';
+import { notesOf, readBatch, readingOf, type BatchRow } from '../batch/batch-row.ts';
 import { countRows } from '../batch/count-rows.ts';
+import { datumNotes } from '../batch/datum-notes.ts';
 import { landingTable } from '../batch/landing.ts';
 import { publishBatch, type PublishedBatch } from '../batch/publish-batch.ts';
+import { requireDataset } from '../require-dataset.ts';
 import { recordDecision } from '../sources/record-decision.ts';
 import { rememberReading } from '../sources/remember-reading.ts';
 
@@ -25,10 +27,21 @@ export const batchReleased: CommandHandler<DecidedBatch> = {
     const publication = { dataVersion, mode: batch.mode, records, hold: null };
     const counts = await publishBatch(session, readingOf(batch), records, publication);
     await recordPublished(session, entry.data, counts);
+    await addDatumNotes(session, batch, entry.data);
     await rememberReading(session, batch);
     await recordDecision(session, entry, { sourceId: batch.source_id, batchId, kind: 'released' });
   },
 };
+
+async function addDatumNotes(
+  session: Session,
+  batch: BatchRow,
+  { batchId, dataVersion }: DecidedBatch,
+): Promise<void> {
+  const doubts = await datumNotes(session, requireDataset(batch.dataset), { batchId, dataVersion });
+  const notes = JSON.stringify([...notesOf(batch), ...doubts]);
+  await session.run('UPDATE ops.batch SET notes = $2 WHERE batch_id = $1', [batchId, notes]);
+}
 
 async function recordPublished(
   session: Session,

@@ -45,6 +45,14 @@ export const connectors: typeof zh = {
     'The file does not say its coordinate system; ask whoever supplied it and enter it for the source',
   'coordinate-system-doubtful':
     'The coordinates contradict the declared system ({system}): degrees lie within ±180 and ±90, projected coordinates count metres',
+  'coordinates-look-shifted':
+    'The places are about {metres} m from where they are known to be ({places} of them) and look like GCJ-02 (Amap): undo this batch, choose GCJ-02 at intake and deliver the file again',
+  'coordinates-look-shifted-twice':
+    'The places are about {metres} m from where they are known to be ({places} of them) and look like BD-09 (Baidu): undo this batch, choose BD-09 at intake and deliver the file again',
+  'coordinates-look-unshifted':
+    'The places are about {metres} m from where they are known to be ({places} of them), as if a shift had been undone that they never had: undo this batch, choose WGS 84 or CGCS2000 at intake and deliver the file again',
+  'coordinates-moved':
+    'The places are about {metres} m from where they are known to be ({places} of them): ask whoever supplied them for the coordinate system, undo this batch and deliver the file again',
   'shape-count-differs':
     '{shapes} shapes but {records} attribute records; check that the files belong together',
   'unusable-shapes': '{shapes} shapes are damaged or of an unsupported kind; taken as empty',

@@ -37,6 +37,14 @@ export const connectors = {
   'coordinate-system-missing': '文件没有说明坐标系，请向提供单位核实后在数据来源中登记',
   'coordinate-system-doubtful':
     '坐标值与声明的坐标系（{system}）不符，请核实：经纬度应在 ±180、±90 之内，投影坐标应以米计',
+  'coordinates-look-shifted':
+    '坐标与已知位置整体相差约 {metres} 米（{places} 处），像是 GCJ-02（高德）坐标；请撤销本批，在导入时选择 GCJ-02 后重新提交',
+  'coordinates-look-shifted-twice':
+    '坐标与已知位置整体相差约 {metres} 米（{places} 处），像是 BD-09（百度）坐标；请撤销本批，在导入时选择 BD-09 后重新提交',
+  'coordinates-look-unshifted':
+    '坐标与已知位置整体相差约 {metres} 米（{places} 处），像是对本无偏移的坐标又做了一次纠偏；请撤销本批，在导入时选择 WGS84 或 CGCS2000 后重新提交',
+  'coordinates-moved':
+    '坐标与已知位置整体相差约 {metres} 米（{places} 处），请向提供单位核实坐标系，撤销本批后重新提交',
   'shape-count-differs': '图形 {shapes} 个，属性记录 {records} 条，两者不一致，请核对文件是否配套',
   'unusable-shapes': '{shapes} 个图形损坏或类型不支持，按空值处理',
   'oversized-shapes': '{shapes} 个图形过于庞大，按空值处理',

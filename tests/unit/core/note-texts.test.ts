@@ -6,12 +6,13 @@ import { connectors as zh } from '../../../schemas/messages/zh/connectors.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Every note code written in the sources of connectors, parser and delivery. */
+/** Every note code written in the sources of connectors, parser, delivery and publishing. */
 function noteCodes(): string[] {
-  const files = ['connectors', 'core/ingest/parser', 'core/ingest/deliver'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+  const files = ['connectors', 'core/ingest/parser', 'core/ingest/deliver', 'core/ingest/batch'].flatMap(
+    (folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => readFileSync(join(root, folder, name), 'utf8')),
   );
   return [
     ...new Set(
