@@ -15,7 +15,9 @@ import { createJobs } from './jobs/create-jobs.ts';
 import { createNotices } from './jobs/notices.ts';
 import { createSchedule } from './jobs/schedule.ts';
 import { openStore, type Store } from './journal/open-store.ts';
-import { keepOverviewFresh } from './keep-overview-fresh.ts';
+import { keepDerivedFresh, type Derived } from './keep-derived-fresh.ts';
+import { createMaster } from './master/create-master.ts';
+import { prepareMaster } from './master/master-tables.ts';
 import { createMatching } from './matching/create-matching.ts';
 import { entitiesMatched, matchingCompleted } from './matching/entities-matched.ts';
 import { createClusterList } from './matching/workbench/cluster-list.ts';
@@ -90,6 +92,7 @@ async function prepare(session: Session): Promise<void> {
   await loadReferences(session);
   await prepareIngest(session);
   await prepareOverview(session);
+  await prepareMaster(session);
 }
 
 async function compose(store: Store, capabilities: Capabilities): Promise<Core> {
@@ -99,10 +102,7 @@ async function compose(store: Store, capabilities: Capabilities): Promise<Core> 
   const services = await createServices(store, capabilities);
   const { jobs, files, schedule } = services;
   // A single command ends before any of this would; the next host that stays open makes up for it.
-  const stops =
-    ownerHost === 'command-line'
-      ? []
-      : [keepOverviewFresh(jobs, services.overview, logger), watchDues({ ...services, logger })];
+  const stops = ownerHost === 'command-line' ? [] : watch(services, logger);
   if (ownerHost !== 'command-line') {
     await services.inbox.start();
     await services.pulls.start();
@@ -149,5 +149,26 @@ async function createServices(
     matching: createMatching({ warehouse, commands, jobs }),
     clusterList: createClusterList({ warehouse }),
     overview: createOverview({ warehouse }),
+    master: createMaster({ warehouse }),
   };
+}
+
+/** What happens by itself while the hub is open; each returned function ends one of them. */
+function watch(services: Services, logger: Logger): (() => void)[] {
+  const { jobs, overview, master } = services;
+  const marts: Derived = {
+    kind: 'refresh',
+    isStale: () => overview.isStale(),
+    build: (context) => overview.refresh(context),
+  };
+  const entities: Derived = {
+    kind: 'master',
+    isStale: () => master.isStale(),
+    build: (context) => master.build(context),
+  };
+  return [
+    keepDerivedFresh(jobs, marts, logger),
+    keepDerivedFresh(jobs, entities, logger),
+    watchDues({ ...services, logger }),
+  ];
 }

@@ -34,7 +34,7 @@ export function watchDues({ ingest, jobs, notices, schedule, logger }: DueWatch)
   checkNow();
   const stopDaily = schedule.add(daily, check);
   const stopListening = jobs.onChange(({ kind, state }) => {
-    if (state === 'done' && kind !== 'refresh') checkNow();
+    if (state === 'done' && kind !== 'refresh' && kind !== 'master') checkNow();
   });
   return () => {
     isStopped = true;

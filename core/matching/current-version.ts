@@ -1,4 +1,4 @@
-import type { Session } from '../../warehouse/warehouse.ts';
+import type { Session } from '../warehouse/warehouse.ts';
 
 /** The data version of what marts and master data are built from: of the last publish, undo or matching run; 0 before the first. */
 export async function readCurrentVersion(session: Session): Promise<number> {

@@ -10,6 +10,7 @@ import type { Schedule } from '../jobs/schedule.ts';
 import type { CommandLog } from '../journal/command.ts';
 import type { Matching } from '../matching/create-matching.ts';
 import type { ClusterList } from '../matching/workbench/cluster-list.ts';
+import type { Master } from '../master/create-master.ts';
 import type { Overview } from '../monitoring/overview/create-overview.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -40,6 +41,7 @@ export interface Services {
   matching: Matching;
   clusterList: ClusterList;
   overview: Overview;
+  master: Master;
 }
 
 /** What every handler is given beside its input. */

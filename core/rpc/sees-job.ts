@@ -12,12 +12,13 @@ const concerned: Record<JobKind, Permission> = {
   dismiss: 'deliver',
   pull: 'manage-sources',
   match: 'match',
+  master: 'view-aggregates',
   refresh: 'view-aggregates',
 };
 
 /** Whether the actor is told of a job: a liaison of those of the own department, and that figures are made anew. */
 export function seesJob(actor: Actor, job: Pick<Job, 'kind' | 'department'>): boolean {
-  return job.kind === 'refresh' || isConcerned(actor, job);
+  return job.kind === 'refresh' || job.kind === 'master' || isConcerned(actor, job);
 }
 
 /** Whether the actor may end a job. What belongs to no department is none of a liaison's business. */

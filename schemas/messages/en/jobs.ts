@@ -16,6 +16,7 @@ export const jobs: typeof zh = {
     dismiss: 'Dismiss batch',
     pull: 'Database pull',
     match: 'Matching',
+    master: 'Build master data',
     refresh: 'Refresh statistics',
   },
   states: {
@@ -34,6 +35,7 @@ export const jobs: typeof zh = {
     publishing: 'Normalising, validating, publishing',
     undoing: 'Undoing',
     marts: 'Updating statistics',
+    golden: 'Choosing the best values',
     replay: 'Restoring from the journal',
     standardise: 'Standardising',
     block: 'Finding candidates',

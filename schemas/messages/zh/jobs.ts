@@ -15,6 +15,7 @@ export const jobs = {
     dismiss: '退回批次',
     pull: '数据库抽取',
     match: '匹配',
+    master: '生成主数据',
     refresh: '刷新统计',
   },
   states: {
@@ -33,6 +34,7 @@ export const jobs = {
     publishing: '规范化、校验与发布',
     undoing: '撤销',
     marts: '汇总统计',
+    golden: '择优取值',
     replay: '按日志恢复',
     standardise: '统一写法',
     block: '找出可能相同的记录',

@@ -1,0 +1,74 @@
+import { datasetById } from '../../schemas/datasets/index.ts';
+import type { GoldenKind } from '../../schemas/master/golden-field.ts';
+import { goldenKinds } from '../../schemas/master/index.ts';
+import { warehouseType } from '../ingest/normalise/index.ts';
+import { quote } from '../warehouse/quote.ts';
+import type { Session } from '../warehouse/warehouse.ts';
+
+/** Every derived table in schema `master` with its columns, as DDL. What people decide stands in tables of the migrations. */
+const tables: Readonly<Record<string, string>> = {
+  // Which records an entity is made of, in the order of kind and entity: what every look at one entity begins with.
+  member:
+    'kind VARCHAR, entity_id BIGINT, dataset VARCHAR, record_id BIGINT, source_id INTEGER, source_key UHUGEINT',
+  ...Object.fromEntries(Object.values(goldenKinds).map((golden) => [golden.table, goldenColumns(golden)])),
+  // Departments say different things of a field: others: valid values beside the chosen one.
+  conflict:
+    'kind VARCHAR, entity_id BIGINT, field VARCHAR, chosen_record BIGINT, others INTEGER, departments INTEGER, settled BOOLEAN',
+  // One row per piece of evidence. A grid has no id but a code: to_code.
+  relation: `relation VARCHAR, from_kind VARCHAR, from_id BIGINT, to_kind VARCHAR, to_id BIGINT, to_code VARCHAR,
+    evidence_dataset VARCHAR, evidence_record BIGINT, target_record BIGINT, since DATE, until DATE,
+    method VARCHAR, confidence DOUBLE`,
+  // The standard-address base.
+  address: `address_id BIGINT, normal VARCHAR, province VARCHAR, city VARCHAR, district VARCHAR, town VARCHAR, village VARCHAR,
+    road VARCHAR, lane VARCHAR, number VARCHAR, estate VARCHAR, building VARCHAR, unit VARCHAR, floor VARCHAR, room VARCHAR,
+    remainder VARCHAR, grid VARCHAR, lng DOUBLE, lat DOUBLE, records INTEGER, confirmed BOOLEAN`,
+  // method: declared, point, door, building, estate, village. CGCS2000.
+  place:
+    'kind VARCHAR, entity_id BIGINT, grid VARCHAR, method VARCHAR, confidence DOUBLE, lng DOUBLE, lat DOUBLE',
+  grid: `code VARCHAR, name VARCHAR, type VARCHAR, village VARCHAR, town VARCHAR, leader VARCHAR, members INTEGER,
+    from_date DATE, to_date DATE, geometry VARCHAR, area_m2 DOUBLE`,
+  grid_issue: 'issue VARCHAR, code VARCHAR, other_code VARCHAR, area_m2 DOUBLE, geometry VARCHAR',
+};
+
+/** Tells one release's tables from another's. */
+const shape = JSON.stringify(tables);
+
+/** A golden field's value, the record that it comes from and the rule that chose it. */
+export function goldenColumnNames(field: string): { value: string; record: string; rule: string } {
+  return { value: quote(field), record: quote(`${field}__record`), rule: quote(`${field}__rule`) };
+}
+
+function goldenColumns({ dataset: id, fields, initialsOf }: GoldenKind): string {
+  const types = new Map(datasetById(id)!.fields.map(({ key, type }) => [key, warehouseType(type)]));
+  const columns = fields.flatMap(({ field }) => {
+    const { value, record, rule } = goldenColumnNames(field);
+    return [`${value} ${types.get(field)}`, `${record} BIGINT`, `${rule} VARCHAR`];
+  });
+  const initials = initialsOf ? ['name_initials VARCHAR'] : [];
+  return ['entity_id BIGINT', 'records INTEGER', 'departments INTEGER', ...columns, ...initials].join(', ');
+}
+
+/** Makes all derived tables anew, empty, marked as built from the given data version. */
+export async function createMasterTables(session: Session, dataVersion: number): Promise<void> {
+  for (const [name, columns] of Object.entries(tables))
+    await session.run(`CREATE OR REPLACE TABLE master.${name} (${columns})`);
+  await session.run('CREATE OR REPLACE TABLE master.build (data_version BIGINT, shape VARCHAR)');
+  await session.run('INSERT INTO master.build VALUES ($dataVersion, $shape)', { dataVersion, shape });
+}
+
+/**
+ * Makes the tables, empty, in a workspace that has none, or those of a release with other tables; runs at every opening, so
+ * that whoever reads master data finds tables.
+ */
+export async function prepareMaster(session: Session): Promise<void> {
+  if (!(await hasMasterTables(session))) await createMasterTables(session, 0);
+}
+
+async function hasMasterTables(session: Session): Promise<boolean> {
+  const found = await session.all(
+    `SELECT 1 FROM duckdb_tables() WHERE schema_name = 'master' AND table_name = 'build'`,
+  );
+  if (found.length === 0) return false;
+  const build = await session.all<{ shape: string }>('SELECT shape FROM master.build');
+  return build[0]?.shape === shape;
+}

@@ -1,0 +1,34 @@
+import type { EntityKind } from '../api/linkage/entity-kind.ts';
+import type { DepartmentKind } from './department-kinds.ts';
+
+/**
+ * What tells two different values of a field apart, in the order of asking; what none of them decides goes to the most
+ * recent delivery.
+ *
+ * - `outvoted`: at least this many more departments give the value than any other one. A slip of the pen is made once,
+ *   so that several departments together are believed even against the one in charge.
+ * - `authority`: the department in charge of the field, or the next one in `authorities`, gives the value.
+ * - `majority`: more departments give the value than any other one.
+ */
+export type Criterion = { by: 'outvoted'; lead: number } | { by: 'authority' } | { by: 'majority' };
+
+/** A field of a golden record and how its value is chosen. Before everything else stands what people have settled, then validity. */
+export interface GoldenField {
+  /** Key of the field; datasets of the kind that have a field of this key, type and code table give values. */
+  field: string;
+  criteria: readonly Criterion[];
+  /** Departments in charge of the field, the first most of all; all others come after them. */
+  authorities: readonly DepartmentKind[];
+}
+
+/** The golden records of one kind of entity: what is shown of it, and where every value comes from. */
+export interface GoldenKind {
+  kind: EntityKind;
+  /** Table in schema `master`. */
+  table: string;
+  /** The dataset that says what the fields are: type, label, masking. */
+  dataset: string;
+  fields: readonly GoldenField[];
+  /** The field that search finds by the initials of its reading. */
+  initialsOf: string | null;
+}

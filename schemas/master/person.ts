@@ -1,0 +1,53 @@
+import type { Criterion, GoldenKind } from './golden-field.ts';
+
+/** What somebody is born with or is given once: a difference is a slip, which is made by one department, not by two. */
+const lasting: readonly Criterion[] = [{ by: 'outvoted', lead: 2 }, { by: 'authority' }, { by: 'majority' }];
+/** What only a department in charge knows at first hand. */
+const official: readonly Criterion[] = [{ by: 'authority' }, { by: 'majority' }];
+/** What changes: whoever asks most recently knows best. */
+const changing: readonly Criterion[] = [{ by: 'majority' }, { by: 'authority' }];
+
+/** Golden records of persons. */
+export const goldenPerson: GoldenKind = {
+  kind: 'person',
+  table: 'person',
+  dataset: 'population',
+  initialsOf: 'name',
+  fields: [
+    // The police give the number and keep name, sex, birth and ethnic group with it (居民身份证法 §3).
+    { field: 'id_no', criteria: lasting, authorities: ['police', 'social-insurance'] },
+    { field: 'name', criteria: lasting, authorities: ['police', 'social-insurance'] },
+    { field: 'used_name', criteria: official, authorities: ['police'] },
+    { field: 'sex', criteria: lasting, authorities: ['police', 'social-insurance'] },
+    { field: 'birth', criteria: lasting, authorities: ['police', 'social-insurance', 'health'] },
+    { field: 'nation', criteria: lasting, authorities: ['police', 'migrant-office', 'health'] },
+    { field: 'native_place', criteria: official, authorities: ['police'] },
+    { field: 'marital', criteria: changing, authorities: ['civil-affairs', 'police'] },
+    { field: 'education', criteria: changing, authorities: ['social-insurance', 'police'] },
+    { field: 'occupation', criteria: changing, authorities: ['social-insurance', 'grid'] },
+    // Whoever takes the contributions knows who pays them.
+    { field: 'employer', criteria: official, authorities: ['social-insurance', 'tax'] },
+    // A number is asked for where somebody is treated or insured, and noted at a visit.
+    {
+      field: 'phone',
+      criteria: changing,
+      authorities: ['health', 'social-insurance', 'grid', 'migrant-office'],
+    },
+    { field: 'hukou_code', criteria: official, authorities: ['police', 'migrant-office'] },
+    { field: 'hukou_addr', criteria: official, authorities: ['police', 'migrant-office'] },
+    // Who lives where is seen on the spot; the register of households says where somebody should live.
+    { field: 'live_code', criteria: official, authorities: ['grid', 'migrant-office', 'health'] },
+    { field: 'live_addr', criteria: official, authorities: ['grid', 'migrant-office', 'health'] },
+    { field: 'match_flag', criteria: official, authorities: ['grid', 'police'] },
+    { field: 'hh_no', criteria: official, authorities: ['police'] },
+    { field: 'hh_rel', criteria: official, authorities: ['police', 'grid'] },
+    { field: 'pop_type', criteria: official, authorities: ['migrant-office', 'grid', 'police'] },
+    { field: 'inflow_reason', criteria: official, authorities: ['migrant-office', 'grid'] },
+    { field: 'permit_no', criteria: official, authorities: ['migrant-office', 'police'] },
+    { field: 'grid', criteria: official, authorities: ['grid'] },
+    { field: 'town', criteria: changing, authorities: ['grid', 'migrant-office', 'health'] },
+    { field: 'village', criteria: changing, authorities: ['grid', 'migrant-office', 'health'] },
+    // A death is reported where the certificate of residence is given back.
+    { field: 'status', criteria: official, authorities: ['police', 'civil-affairs', 'health'] },
+  ],
+};
