@@ -36,3 +36,4 @@ import './tokens.css';
 import './element.css';
 import './base.css';
 import './table.css';
+import './chart-tip.css';
