@@ -3,6 +3,7 @@ import type { BuildContext } from './build-context.ts';
 import { buildGolden } from './golden/build-golden.ts';
 import { createMasterTables } from './master-tables.ts';
 import { readMasterVersion } from './master-version.ts';
+import { buildRelations } from './relations/build-relations.ts';
 
 export interface BuildOptions {
   signal?: AbortSignal;
@@ -10,7 +11,10 @@ export interface BuildOptions {
 }
 
 /** The parts of master data in the order in which they need each other. */
-const parts: readonly ((session: ConnectedSession, context: BuildContext) => Promise<void>)[] = [buildGolden];
+const parts: readonly ((session: ConnectedSession, context: BuildContext) => Promise<void>)[] = [
+  buildGolden,
+  buildRelations,
+];
 
 /**
  * Builds all master data anew from the current records and what matching and people have decided, in one transaction:

@@ -1,0 +1,57 @@
+import type { ConnectedSession } from '../../core/warehouse/warehouse.ts';
+
+/** Relations of one kind against the truth, entity by entity. */
+export interface RelationQuality {
+  relation: string;
+  found: number;
+  /** Found between entities between which the truth knows it. */
+  correct: number;
+  precision: number;
+  /** Relations that hold in the city, and those of them that some delivered row states. */
+  true: number;
+  said: number;
+  recall: number;
+  recallOfSaid: number;
+}
+
+/** Rows that state a relation, with the true entities between which it would hold; the other side must have a row of its own. */
+const saidSql = `
+  SELECT 'lives-in' AS relation, t.entity AS from_entity FROM record.population r JOIN truth_record t USING (record_id)
+    WHERE live_addr IS NOT NULL OR (match_flag = '01' AND hukou_addr IS NOT NULL)
+  UNION SELECT 'registered-at', t.entity FROM record.population r JOIN truth_record t USING (record_id) WHERE hukou_addr IS NOT NULL
+  UNION SELECT 'works-for', t.entity FROM record.social_insurance r JOIN truth_record t USING (record_id)
+    WHERE uscc IS NOT NULL OR employer IS NOT NULL`;
+const saidOfTarget = `
+  SELECT 'owns' AS relation, t.entity AS to_entity FROM record.dwelling r JOIN truth_record t USING (record_id)
+    WHERE owner IS NOT NULL OR owner_id IS NOT NULL
+  UNION SELECT 'rents', t.entity FROM record.dwelling r JOIN truth_record t USING (record_id) WHERE tenant IS NOT NULL
+  UNION SELECT 'represents', t.entity FROM record.legal_entity r JOIN truth_record t USING (record_id) WHERE legal_rep IS NOT NULL`;
+
+/** Compares `master.relation` with the truth that `loadCityTruth` has loaded; places of legal entities are compared elsewhere. */
+export async function evaluateRelations(session: ConnectedSession): Promise<RelationQuality[]> {
+  await session.run(`CREATE OR REPLACE TEMP TABLE found_relation AS
+    SELECT DISTINCT relation, f.entity AS from_entity, t.entity AS to_entity, r.from_id, r.to_id FROM master.relation r
+    JOIN truth_entity f ON f.kind = r.from_kind AND f.entity_id = r.from_id
+    JOIN truth_entity t ON t.kind = r.to_kind AND t.entity_id = r.to_id
+    WHERE relation <> 'located-at'`);
+  return session.all<RelationQuality & Record<string, unknown>>(`
+    WITH known AS (SELECT DISTINCT entity FROM truth_record),
+    said AS (
+      SELECT DISTINCT t.* FROM true_relation t JOIN (${saidSql}) USING (relation, from_entity) WHERE to_entity IN (FROM known)
+      UNION SELECT DISTINCT t.* FROM true_relation t JOIN (${saidOfTarget}) USING (relation, to_entity)
+        WHERE from_entity IN (FROM known)),
+    found AS (
+      SELECT relation, count(*)::DOUBLE AS found, count(*) FILTER (t.relation IS NOT NULL)::DOUBLE AS correct
+      FROM found_relation f LEFT JOIN true_relation t USING (relation, from_entity, to_entity) GROUP BY relation),
+    recalled AS (
+      SELECT relation, count(*)::DOUBLE AS "true", count(*) FILTER (is_said)::DOUBLE AS said,
+        avg(is_found::INTEGER) AS recall, avg(is_found::INTEGER) FILTER (is_said) AS "recallOfSaid"
+      FROM (
+        SELECT t.relation, s.relation IS NOT NULL AS is_said, f.relation IS NOT NULL AS is_found FROM true_relation t
+        LEFT JOIN said s USING (relation, from_entity, to_entity)
+        LEFT JOIN (SELECT DISTINCT relation, from_entity, to_entity FROM found_relation) f
+          USING (relation, from_entity, to_entity)
+        WHERE NOT t.has_ended)
+      GROUP BY relation)
+    SELECT f.*, correct / found AS precision, r.* EXCLUDE (relation) FROM found f JOIN recalled r USING (relation) ORDER BY relation`);
+}
