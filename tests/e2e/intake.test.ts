@@ -28,7 +28,7 @@ describeInBrowser('a person hands in a file', () => {
     await city?.remove();
   });
 
-  const personFigure = () => app.page.locator('.figure', { hasText: '人口' }).first();
+  const personFigure = () => app.page.locator('.tile', { hasText: '人口' }).first();
 
   it('sees what a dropped GBK file is taken for', async () => {
     await app.goTo('/intake');
@@ -83,7 +83,7 @@ describeInBrowser('a person hands in a file', () => {
 
   it('sees the dashboard change', async () => {
     await app.goTo('/overview');
-    const shown = () => personFigure().locator('.figure__value').innerText();
+    const shown = () => personFigure().locator('.tile__value').innerText();
     await expect.poll(shown, { timeout: 60_000 }).toMatch(/[\d,]+\s*人/);
   });
 
@@ -103,7 +103,7 @@ describeInBrowser('a person hands in a file', () => {
     await page.getByRole('button', { name: '撤销这个批次' }).click();
     await page.getByText('以下是当时的报告').waitFor({ timeout: 120_000 });
     await app.goTo('/overview');
-    const shown = () => personFigure().locator('.figure__value').innerText();
+    const shown = () => personFigure().locator('.tile__value').innerText();
     await expect.poll(shown, { timeout: 60_000 }).toContain('无数据');
   });
 

@@ -156,7 +156,7 @@ describeInBrowser('people review, split, merge and audit what was matched', () =
     await runAndSee('1 条 · 1 个部门');
 
     await page.getByText(/^邻近 [1-9]/).click();
-    await page.getByTestId('near').filter({ hasText: '不同' }).getByRole('button', { name: '合并' }).click();
+    await page.getByTestId('link').filter({ hasText: '不同' }).getByRole('button', { name: '合并' }).click();
     await runAndSee('2 条 · 2 个部门');
     await page.getByText(/^历史 [1-9]/).click();
     await page.getByText('并入 1 条记录，来自').first().waitFor();

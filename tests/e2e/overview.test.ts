@@ -18,9 +18,9 @@ describeInBrowser('a leader looks at the overview', () => {
     await city?.remove();
   });
 
-  const tile = (title: string) => app.page.locator('.figure', { hasText: title });
+  const tile = (title: string) => app.page.locator('.tile', { hasText: title });
   const shownCount = async (title: string) =>
-    Number((await tile(title).locator('.figure__value').innerText()).replace(/\D/g, ''));
+    Number((await tile(title).locator('.tile__value').innerText()).replace(/\D/g, ''));
   const panel = (title: string) => app.page.getByRole('region', { name: title });
   const drawer = () => app.page.locator('.rows');
   const drawerTotal = async () =>
