@@ -1,6 +1,6 @@
 import type { AddressPart, Component } from './components.ts';
 import { componentValue } from './component-value.ts';
-import type { FoldedText } from './fold-text.ts';
+import { foldedSlice, type FoldedText } from './fold-text.ts';
 import { componentOf } from './forms/labels.ts';
 import type { Step } from './lattice.ts';
 
@@ -58,8 +58,8 @@ function officialName(component: Component, name: string): string {
   return componentValue(component, name);
 }
 
-function valueOf({ characters }: FoldedText, component: Component, from: number, to: number): string {
-  return componentValue(component, characters.slice(from, to).join(''));
+function valueOf(folded: FoldedText, component: Component, from: number, to: number): string {
+  return componentValue(component, foldedSlice(folded, from, to));
 }
 
 /** 金都城市花园 and 西雅园 side by side are one estate with its section. */
@@ -119,8 +119,8 @@ function secondRoad(
 }
 
 /** A connecting word before the second road, or a word for a crossing behind it. */
-function crosses(stretches: readonly Stretch[], at: number, { characters }: FoldedText): boolean {
+function crosses(stretches: readonly Stretch[], at: number, folded: FoldedText): boolean {
   const [before, after] = [stretches[at - 1], stretches[at + 1]];
   if (before?.component === 'filler') return true;
-  return after?.component === 'remainder' && ['交', '口', '路'].includes(characters[after.from]!);
+  return after?.component === 'remainder' && '交口路'.includes(foldedSlice(folded, after.from, after.from + 1));
 }

@@ -1,6 +1,6 @@
 import type { Component } from './components.ts';
 import { floorWords } from './forms/door-forms.ts';
-import { isAlphanumeric, isChineseNumeral, numeralValue } from './numerals.ts';
+import { inArabic, numeralValue } from './numerals.ts';
 
 /** Words around the numeral of a component; what stands between them is the value. */
 const endings: Partial<Record<Component, RegExp>> = {
@@ -68,26 +68,4 @@ function doorValue(text: string): string {
 /** Numerals of sections in Arabic: 尚城二期 is 尚城2期; other numerals belong to the name. */
 function estateValue(text: string): string {
   return text.replace(/[零一二三四五六七八九十]+(?=(期|区|组团)$)/, numeralValue);
-}
-
-/** Each numeral of a text in Arabic. */
-function inArabic(text: string): string {
-  let value = '';
-  let run = '';
-  let kind = 0;
-  for (const character of [...text, '']) {
-    const next = kindOf(character);
-    if (next !== kind || next === 0) {
-      value += run && numeralValue(run);
-      run = '';
-    }
-    kind = next;
-    run += character;
-  }
-  return value + run;
-}
-
-function kindOf(character: string): number {
-  if (isAlphanumeric(character)) return 1;
-  return isChineseNumeral(character) ? 2 : 0;
 }

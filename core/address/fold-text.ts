@@ -1,11 +1,15 @@
+import { codeOf } from './characters.ts';
+
 /** A text as the scanner reads it: code points without spaces, half-width, upper-case, with one kind of dash. */
 export interface FoldedText {
-  characters: string[];
+  /** The characters, and zeros behind the last. */
+  codes: Int32Array;
+  length: number;
   /** Where each character begins and ends in the text. */
-  starts: number[];
-  ends: number[];
-  /** Whether space stood before the character. */
-  gaps: boolean[];
+  starts: Int32Array;
+  ends: Int32Array;
+  /** 1 where space stood before the character. */
+  gaps: Uint8Array;
   /** Where what was read ends: the whole text, or where the longest address people write would. */
   end: number;
 }
@@ -16,64 +20,73 @@ export const longest = 160;
 /** How much of a text is looked at: spaces count here, so that a text of spaces alone costs no more. */
 const longestWithSpaces = 2 * longest;
 
-const invisible = new Set('\u200b\u200c\u200d\u2060\ufeff\u00ad');
-const dashes = new Set('—–―‐‑‒−﹣－_＿~～');
-const likenesses = new Map([
-  ['〔', '('],
-  ['［', '('],
-  ['【', '('],
-  ['[', '('],
-  ['〕', ')'],
-  ['］', ')'],
-  ['】', ')'],
-  [']', ')'],
-  ['〇', '零'],
-  ['○', '零'],
-  ['祘', '弄'],
-  ['栜', '栋'],
-  ['棟', '栋'],
-  ['號', '号'],
-  ['樓', '楼'],
-  ['單', '单'],
-  ['區', '区'],
-  ['縣', '县'],
-  ['鎮', '镇'],
-  ['鄉', '乡'],
-  ['層', '层'],
-]);
+const invisible = new Set(['\u00a0', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\u3000', '\ufeff'].map(codeOf));
 
-/** Reads the beginning of a text, at most `longest` characters. */
-export function foldText(text: string): FoldedText {
-  const folded: FoldedText = { characters: [], starts: [], ends: [], gaps: [], end: 0 };
+const likenesses = new Map(
+  Object.entries({ '-': '—–―‐‑‒−﹣－_＿~～', '(': '〔［【[', ')': '〕］】]', 零: '〇○' }).flatMap(([plain, others]) =>
+    [...others].map((other) => [codeOf(other), codeOf(plain)] as const),
+  ),
+);
+const simplified = '棟栋號号樓楼單单區区縣县鎮镇鄉乡層层';
+for (let at = 0; at < simplified.length; at += 2)
+  likenesses.set(codeOf(simplified[at]!), codeOf(simplified[at + 1]!));
+
+/** So many zeros stand behind the text that looking ahead needs no care. */
+const zeros = 16;
+
+/** Room for any text. */
+export function emptyFold(): FoldedText {
+  return {
+    codes: new Int32Array(longest + zeros),
+    length: 0,
+    starts: new Int32Array(longest),
+    ends: new Int32Array(longest),
+    gaps: new Uint8Array(longest),
+    end: 0,
+  };
+}
+
+/** Reads the beginning of a text, at most `longest` characters, into `folded`. */
+export function foldText(text: string, folded: FoldedText): FoldedText {
   const stop = Math.min(text.length, longestWithSpaces);
-  let gap = false;
-  while (folded.end < stop && folded.characters.length < longest) {
-    const point = text.codePointAt(folded.end)!;
-    const character = String.fromCodePoint(point);
-    const start = folded.end;
-    folded.end += character.length;
-    if (isSpace(point, character)) gap = true;
+  let [at, length, gap] = [0, 0, 0];
+  while (at < stop && length < longest) {
+    const code = text.codePointAt(at)!;
+    const start = at;
+    at += code > 0xffff ? 2 : 1;
+    if (isSpace(code)) gap = 1;
     else {
-      folded.characters.push(foldCharacter(point, character));
-      folded.starts.push(start);
-      folded.ends.push(folded.end);
-      folded.gaps.push(gap);
-      gap = false;
+      folded.codes[length] = foldCode(code);
+      folded.starts[length] = start;
+      folded.ends[length] = at;
+      folded.gaps[length] = gap;
+      gap = 0;
+      length++;
     }
   }
+  folded.codes.fill(0, length, length + zeros);
+  folded.length = length;
+  folded.end = at;
   return folded;
 }
 
-function isSpace(point: number, character: string): boolean {
-  if (point <= 0x20 || point === 0xa0 || point === 0x3000) return true;
-  return point >= 0x00ad && point < 0x4e00 ? invisible.has(character) || /\s/u.test(character) : point === 0xfeff;
+/** The folded characters between two places. */
+export function foldedSlice({ codes }: FoldedText, from: number, to: number): string {
+  let slice = '';
+  for (let at = from; at < to; at++) slice += String.fromCodePoint(codes[at]!);
+  return slice;
 }
 
-function foldCharacter(point: number, character: string): string {
-  if (point >= 0x4e00 && point <= 0x9fff) return likenesses.get(character) ?? character;
-  if (dashes.has(character)) return '-';
-  const alike = likenesses.get(character);
-  if (alike) return alike;
-  const isFullWidth = point >= 0xff01 && point <= 0xff5e;
-  return (isFullWidth ? String.fromCharCode(point - 0xfee0) : character).toUpperCase();
+function isSpace(code: number): boolean {
+  if (code <= 0x20) return true;
+  return code >= 0xa0 && (code < 0x4e00 || code === 0xfeff) && (invisible.has(code) || (code >= 0x2000 && code <= 0x200a));
+}
+
+function foldCode(code: number): number {
+  if (code >= 0x61 && code <= 0x7a) return code - 32;
+  if (code < 0x5b && code !== 0x5b) return code;
+  const alike = likenesses.get(code);
+  if (alike !== undefined) return alike;
+  if (code < 0xff01 || code > 0xff5e) return code;
+  return foldCode(code - 0xfee0);
 }

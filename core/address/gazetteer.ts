@@ -1,8 +1,8 @@
 import type { DivisionLevel } from './components.ts';
 import { componentOfLevel, spellingsOf, type Division, type Spelling } from './division-names.ts';
-import { foldText } from './fold-text.ts';
+import { emptyFold, foldText } from './fold-text.ts';
 import type { Label } from './forms/labels.ts';
-import { emptyTrie, nodeOf, type Trie } from './trie.ts';
+import { dictionaryOf, emptyTrie, nodeOf, type Dictionary, type Trie } from './trie.ts';
 
 /** A name the customer's own standard addresses know, and how many addresses bear it. */
 export interface OwnName {
@@ -23,7 +23,7 @@ export interface KnownName {
 }
 
 export interface Gazetteer {
-  names: Trie<KnownName[]>;
+  names: Dictionary<KnownName[]>;
   /** Official names by code (without filling zeros). */
   official: ReadonlyMap<string, string>;
 }
@@ -47,7 +47,7 @@ export function buildGazetteer(divisions: Iterable<Division>, own: Iterable<OwnN
     if (name.length > 1)
       add(names, name, { label: component, form: 'full', name, codes: [], count: Math.max(1, count) });
   }
-  return { names, official };
+  return { names: dictionaryOf(names), official };
 }
 
 function addDivision(names: Trie<KnownName[]>, division: Division, code: string, spelling: Spelling): void {
@@ -62,9 +62,12 @@ function addDivision(names: Trie<KnownName[]>, division: Division, code: string,
   known.codes.push(code);
 }
 
+const scratch = emptyFold();
+
 /** Adds a meaning to a name, or gives the one it has. */
 function add(names: Trie<KnownName[]>, written: string, meaning: KnownName): KnownName {
-  const node = nodeOf(names, foldText(written).characters.join(''));
+  const { codes, length } = foldText(written, scratch);
+  const node = nodeOf(names, codes.subarray(0, length));
   const meanings = (node.value ??= []);
   const same = meanings.find(
     ({ label, form, name }) => label === meaning.label && form === meaning.form && name === meaning.name,

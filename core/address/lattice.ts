@@ -18,6 +18,9 @@ const remainder = width + 1;
 /** What a division costs that does not lie where the divisions before it say. */
 const astray = 4;
 
+/** A reading that costs so much more than the cheapest up to the same place is given up. */
+const beam = 9;
+
 /**
  * All readings of a text, of which it keeps the cheapest for each place and last component. `relax` offers a stretch,
  * `pass` one that leaves the last component as it is; places are offered in order. One lattice serves any number of
@@ -25,8 +28,10 @@ const astray = 4;
  */
 export interface Lattice {
   begin(length: number): void;
-  relax(from: number, to: number, state: number, cost: number, name?: KnownName | null): void;
-  pass(from: number, to: number, label: 'filler' | 'remainder', cost: number): void;
+  /** Goes on to a place; false when nothing leads there. What is offered next begins at it. */
+  moveTo(place: number): boolean;
+  relax(to: number, state: number, cost: number, name?: KnownName | null): void;
+  pass(to: number, label: 'filler' | 'remainder', cost: number): void;
   /** The cheapest reading of the first `length` characters, and the code of the last division it is sure of. */
   path(): { steps: Step[]; code: string };
   /** How many times a stretch was weighed since the beginning: the work done. */
@@ -42,6 +47,9 @@ export function createLattice(capacity: number): Lattice {
   const labels = new Int8Array(size);
   const names: (KnownName | null)[] = Array<KnownName | null>(size).fill(null);
   const codes: string[] = Array<string>(size).fill('');
+  const live = new Int8Array(width);
+  let liveCount = 0;
+  let from = 0;
   let length = 0;
   let work = 0;
 
@@ -59,10 +67,20 @@ export function createLattice(capacity: number): Lattice {
       costs[0] = 0;
       codes[0] = '';
     },
-    relax(from, to, state, cost, name = null) {
-      work += width;
+    moveTo(newPlace) {
+      from = newPlace;
+      const row = from * width;
+      let best = Infinity;
+      for (let last = 0; last < width; last++) best = Math.min(best, costs[row + last]!);
+      liveCount = 0;
+      for (let last = 0; last < width; last++) if (costs[row + last]! <= best + beam && best < Infinity) live[liveCount++] = last;
+      return liveCount > 0;
+    },
+    relax(to, state, cost, name = null) {
+      work += liveCount;
       const cell = to * width + state;
-      for (let last = 0; last < width; last++) {
+      for (let at = 0; at < liveCount; at++) {
+        const last = live[at]!;
         const before = from * width + last;
         const reached = costs[before]! + cost + orderCosts[last * width + state]!;
         if (reached >= costs[cell]!) continue;
@@ -80,9 +98,10 @@ export function createLattice(capacity: number): Lattice {
         codes[cell] = code;
       }
     },
-    pass(from, to, label, cost) {
-      work += width;
-      for (let last = 0; last < width; last++) {
+    pass(to, label, cost) {
+      work += liveCount;
+      for (let at = 0; at < liveCount; at++) {
+        const last = live[at]!;
         const reached = costs[from * width + last]! + cost;
         const cell = to * width + last;
         if (reached >= costs[cell]!) continue;

@@ -1,19 +1,19 @@
 import { assembleParts } from './assemble-parts.ts';
 import type { AddressPart, Component, ParsedAddress } from './components.ts';
-import { foldText, longest } from './fold-text.ts';
+import { emptyFold, foldText } from './fold-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { createLattice } from './lattice.ts';
-import { segment } from './segment.ts';
+import { createSegmenter } from './segment.ts';
 
 /**
  * A parser of Chinese addresses. It never fails; what it cannot read is remainder. Of a text longer than anybody
  * writes only the beginning is read. A parser keeps its working memory from one text to the next.
  */
 export function addressParser(gazetteer: Gazetteer): (text: string) => ParsedAddress {
-  const lattice = createLattice(longest);
+  const scratch = emptyFold();
+  const segmenter = createSegmenter(gazetteer);
   return (text) => {
-    const folded = foldText(text);
-    const { steps, code } = segment(folded, gazetteer, lattice);
+    const folded = foldText(text, scratch);
+    const { steps, code } = segmenter.segment(folded);
     const parts = assembleParts(text, folded, steps);
     return { text, parts, values: valuesOf(parts), remainder: remainderOf(parts), code: code === '' ? null : code };
   };

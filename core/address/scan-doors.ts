@@ -1,8 +1,8 @@
-import type { FoldedText } from './fold-text.ts';
-import { belowGround, doorForms, floorWords, sideMarks } from './forms/door-forms.ts';
+import { codeOf, is, kinds, sideMarks } from './characters.ts';
+import { belowGround, doorForms, floorWords } from './forms/door-forms.ts';
 import { stateOf } from './forms/labels.ts';
-import { isAlphanumeric, isChineseNumeral, isLetter } from './numerals.ts';
-import { trieOf, wordsAt } from './trie.ts';
+import { numeralEnd } from './numerals.ts';
+import { wordList, wordsAt } from './trie.ts';
 
 /** A stretch that may be a door's component. */
 export interface Door {
@@ -15,96 +15,88 @@ const [number, building, unit, floor, room] = (['number', 'building', 'unit', 'f
   number, number, number, number, number,
 ];
 
-const forms = trieOf(
+const forms = wordList(
   doorForms.flatMap(({ label, endings, cost, sides }) =>
     endings.split(' ').map((word) => ({ word, state: stateOf(label), cost, takesSide: sides ?? false })),
   ),
   ({ word }) => word,
 );
-const floors = trieOf(floorWords.keys(), (word) => word);
+const floors = wordList(floorWords.keys(), (word) => word);
 
-/** How long a run of digits and letters may be to count as a number of a door: telephone numbers are longer. */
-const longestRun = 6;
+const none: readonly Door[] = [];
+
+/** What a door may begin with besides numerals. */
+const beginnings = new Set(
+  [...sideMarks, ...[...belowGround, ...floorWords.keys()].map((word) => word[0]!), '第'].map(codeOf),
+);
+const [ordinal, annex, of, dash, sign, storey, floorSign, letterF] = [...'第附之-号层楼F'].map(codeOf);
+const ranks = [...'甲乙丙丁'].map(codeOf);
+const below = belowGround.map((word) => [...word].map(codeOf));
 
 /** Every component of a door that may begin at a place. */
-export function doorsAt(text: FoldedText, from: number): Door[] {
-  const { characters } = text;
+export function doorsAt(codes: Int32Array, from: number): readonly Door[] {
+  if (!is(codes[from]!, kinds.alphanumeric | kinds.chineseNumeral) && !beginnings.has(codes[from]!)) return none;
   const doors: Door[] = [];
-  const add = (end: number, state: number, cost: number) => doors.push({ end, state, cost });
-  wordsAt(floors, characters, from, (_, end) => add(end, floor, 0));
-  addBelowGround(characters, from, add);
-  if (from > 0 && isAlphanumeric(characters[from]) && isAlphanumeric(characters[from - 1])) return doors;
-  if (isChineseNumeral(characters[from]) && isChineseNumeral(characters[from - 1])) return doors;
-  const start = characters[from] === '第' ? from + 1 : from;
-  addNumeral(characters, start, numeralEnd(characters, start), add);
-  addSide(characters, start, add);
-  if (start === from) addBare(characters, from, add);
+  wordsAt(floors, codes, from, (_, end) => doors.push({ end, state: floor, cost: 0 }));
+  addBelowGround(codes, from, doors);
+  if (isInsideNumeral(codes, from)) return doors;
+  const start = codes[from] === ordinal ? from + 1 : from;
+  addNumeral(codes, start, numeralEnd(codes, start), doors);
+  addSide(codes, start, doors);
+  if (start === from) addBare(codes, from, doors);
   return doors;
 }
 
-type Add = (end: number, state: number, cost: number) => void;
-
-/** The end of the digits and letters, or of the Chinese numeral, that begin here; `from` where none does. */
-export function numeralEnd(characters: readonly string[], from: number): number {
-  let at = from;
-  if (isAlphanumeric(characters[at])) {
-    while (isAlphanumeric(characters[at])) at++;
-    return at - from > longestRun ? from : at;
-  }
-  while (at < from + 6 && isChineseNumeral(characters[at])) at++;
-  return at;
+function isInsideNumeral(codes: Int32Array, at: number): boolean {
+  if (at === 0) return false;
+  const kind = is(codes[at]!, kinds.alphanumeric) ? kinds.alphanumeric : kinds.chineseNumeral;
+  return is(codes[at]!, kind) && is(codes[at - 1]!, kind);
 }
 
-function addNumeral(characters: readonly string[], from: number, end: number, add: Add): void {
+function addNumeral(codes: Int32Array, from: number, end: number, doors: Door[]): void {
   if (end === from) return;
-  addForms(characters, end, false, add);
-  if (sideMarks.includes(characters[end] ?? ' ')) addForms(characters, end + 1, false, add);
-  const joined = joinedEnd(characters, end);
+  addForms(codes, end, false, doors);
+  if (is(codes[end]!, kinds.side)) addForms(codes, end + 1, false, doors);
+  const joined = joinedEnd(codes, end);
   if (joined === end) return;
-  wordsAt(forms, characters, joined, (found, formEnd) => {
+  wordsAt(forms, codes, joined, (found, formEnd) => {
     for (const { state, cost } of found) {
       const fits = state === room ? isRoomRange(from, end) : state === number;
-      if (fits) add(formEnd, state, cost);
+      if (fits) doors.push({ end: formEnd, state, cost });
     }
   });
 }
 
-function addForms(characters: readonly string[], at: number, isSide: boolean, add: Add): void {
-  wordsAt(forms, characters, at, (found, end) => {
+function addForms(codes: Int32Array, at: number, isSide: boolean, doors: Door[]): void {
+  wordsAt(forms, codes, at, (found, end) => {
     for (const { state, cost, takesSide } of found) {
       if (isSide && !takesSide) continue;
-      add(end, state, cost);
-      if (state === number) addAnnex(characters, end, cost, add);
+      doors.push({ end, state, cost });
+      if (state === number) addAnnex(codes, end, cost, doors);
     }
   });
 }
 
 /** 12号附1号, 12号之1, 12号-1: a number of its own. */
-function addAnnex(characters: readonly string[], from: number, cost: number, add: Add): void {
-  const sign = characters[from];
-  if (sign !== '附' && sign !== '之' && sign !== '-') {
-    if ('甲乙丙丁'.includes(sign ?? ' ')) add(from + 1, number, cost);
-    return;
-  }
-  const end = numeralEnd(characters, from + 1);
+function addAnnex(codes: Int32Array, from: number, cost: number, doors: Door[]): void {
+  const link = codes[from]!;
+  if (ranks.includes(link)) doors.push({ end: from + 1, state: number, cost });
+  if (link !== annex && link !== of && link !== dash) return;
+  const end = numeralEnd(codes, from + 1);
   if (end === from + 1) return;
-  const isClosed = characters[end] === '号';
-  if (sign !== '-' || isClosed) add(isClosed ? end + 1 : end, number, cost - 0.6);
+  const isClosed = codes[end] === sign;
+  if (link !== dash || isClosed) doors.push({ end: isClosed ? end + 1 : end, state: number, cost: cost - 0.6 });
 }
 
 /** 12-3, 12-3-1, 415/416: the end of what is joined to a numeral. */
-function joinedEnd(characters: readonly string[], from: number): number {
+function joinedEnd(codes: Int32Array, from: number): number {
   let at = from;
-  while (isJoint(characters[at]) && isAlphanumeric(characters[at + 1])) {
-    const end = numeralEnd(characters, at + 1);
+  while (is(codes[at]!, kinds.joint) && is(codes[at + 1]!, kinds.alphanumeric)) {
+    const end = numeralEnd(codes, at + 1);
     if (end === at + 1) return at;
     at = end;
   }
   return at;
-}
-
-function isJoint(character: string | undefined): boolean {
-  return character === '-' || character === '/' || character === '.' || character === '、';
 }
 
 /** 301-302 and 301-2 are one room or several; 2-301 is a unit and a room. */
@@ -112,47 +104,47 @@ function isRoomRange(from: number, end: number): boolean {
   return end - from >= 3;
 }
 
-function addSide(characters: readonly string[], from: number, add: Add): void {
-  if (!sideMarks.includes(characters[from] ?? ' ')) return;
-  addForms(characters, from + 1, true, add);
-  const end = numeralEnd(characters, from + 1);
-  if (end > from + 1) addForms(characters, end, false, add);
+function addSide(codes: Int32Array, from: number, doors: Door[]): void {
+  if (!is(codes[from]!, kinds.side)) return;
+  addForms(codes, from + 1, true, doors);
+  const end = numeralEnd(codes, from + 1);
+  if (end > from + 1) addForms(codes, end, false, doors);
 }
 
-function addBelowGround(characters: readonly string[], from: number, add: Add): void {
-  for (const word of belowGround) {
-    if (![...word].every((character, k) => characters[from + k] === character)) continue;
-    if (word === '-' && isAlphanumeric(characters[from - 1])) continue;
+function addBelowGround(codes: Int32Array, from: number, doors: Door[]): void {
+  for (const word of below) {
+    if (codes[from] !== word[0] || (word.length > 1 && codes[from + 1] !== word[1])) continue;
+    if (word[0] === dash && from > 0 && is(codes[from - 1]!, kinds.alphanumeric)) continue;
     const start = from + word.length;
-    const end = numeralEnd(characters, start);
-    if (end > start && (characters[end] === '层' || characters[end] === '楼')) add(end + 1, floor, 0);
+    const end = numeralEnd(codes, start);
+    if (end > start && (codes[end] === storey || codes[end] === floorSign)) doors.push({ end: end + 1, state: floor, cost: 0 });
   }
 }
 
 /** 5F: the letter belongs to the run. */
-function isStorey(characters: readonly string[], from: number, end: number): boolean {
-  return end - from >= 2 && end - from <= 3 && characters[end - 1] === 'F' && !isLetter(characters[from]!);
+function isStorey(codes: Int32Array, from: number, end: number): boolean {
+  return end - from >= 2 && end - from <= 3 && codes[end - 1] === letterF && !is(codes[from]!, kinds.letter);
 }
 
 /** Numerals that no word follows: 12-3-301, 文一路98, 12幢301. */
-function addBare(characters: readonly string[], from: number, add: Add): void {
-  const end = numeralEnd(characters, from);
+function addBare(codes: Int32Array, from: number, doors: Door[]): void {
+  const end = numeralEnd(codes, from);
   const length = end - from;
   if (length === 0) return;
-  if (!isAlphanumeric(characters[from])) {
-    if (length >= 3) add(end, room, 1);
+  if (!is(codes[from]!, kinds.alphanumeric)) {
+    if (length >= 3) doors.push({ end, state: room, cost: 1 });
     return;
   }
-  const isJoined = isJoint(characters[from - 1]);
-  const joins = isJoint(characters[end]) && isAlphanumeric(characters[end + 1]);
-  if (isStorey(characters, from, end)) add(end, floor, 0.5);
-  if (joins && length <= 4) add(end, building, 1);
-  if (joins && length <= 2) add(end, unit, isJoined ? 1 : 1.2);
-  if (isJoined && !joins && length <= 2) add(end, unit, 2.2);
-  if (!joins) add(end, room, isJoined || length >= 3 ? 0.7 : 2);
-  add(end, number, 2.5);
-  const joined = joinedEnd(characters, end);
+  const isJoined = from > 0 && is(codes[from - 1]!, kinds.joint);
+  const joins = is(codes[end]!, kinds.joint) && is(codes[end + 1]!, kinds.alphanumeric);
+  if (isStorey(codes, from, end)) doors.push({ end, state: floor, cost: 0.5 });
+  if (joins && length <= 4) doors.push({ end, state: building, cost: 1 });
+  if (joins && length <= 2) doors.push({ end, state: unit, cost: isJoined ? 1 : 1.2 });
+  if (isJoined && !joins && length <= 2) doors.push({ end, state: unit, cost: 2.2 });
+  if (!joins) doors.push({ end, state: room, cost: isJoined || length >= 3 ? 0.7 : 2 });
+  doors.push({ end, state: number, cost: 2.5 });
+  const joined = joinedEnd(codes, end);
   if (joined === end) return;
-  add(joined, number, 2.3);
-  if (isRoomRange(from, end)) add(joined, room, 1.5);
+  doors.push({ end: joined, state: number, cost: 2.3 });
+  if (isRoomRange(from, end)) doors.push({ end: joined, state: room, cost: 1.5 });
 }

@@ -1,13 +1,13 @@
-import { isNameCharacter } from './characters.ts';
-import type { FoldedText } from './fold-text.ts';
+import { codeOf, insideCost, is, kinds } from './characters.ts';
+import { longest, type FoldedText } from './fold-text.ts';
 import { stateOf } from './forms/labels.ts';
 import { connectives, fillers, positionWords } from './forms/words.ts';
 import type { Gazetteer, KnownName } from './gazetteer.ts';
-import type { Lattice, Step } from './lattice.ts';
-import { isAlphanumeric } from './numerals.ts';
-import { doorsAt, numeralEnd } from './scan-doors.ts';
-import { findNameEndings, offerNames, type NameBoundaries } from './scan-names.ts';
-import { trieOf, wordsAt } from './trie.ts';
+import { createLattice, type Lattice, type Step } from './lattice.ts';
+import { numeralEnd } from './numerals.ts';
+import { doorsAt, type Door } from './scan-doors.ts';
+import { endingsAt, offerNames, type FoundEnding, type NameBoundaries } from './scan-names.ts';
+import { wordList, wordsAt } from './trie.ts';
 
 interface PlainWord {
   word: string;
@@ -15,7 +15,7 @@ interface PlainWord {
   cost: number;
 }
 
-const plainWords = trieOf<PlainWord>(
+const plainWords = wordList<PlainWord>(
   [
     ...positionWords.map((word) => ({ word, label: 'remainder' as const, cost: word.length === 1 ? 1.5 : 1 })),
     ...connectives.map((word) => ({ word, label: 'filler' as const, cost: 1.2 })),
@@ -30,78 +30,113 @@ const knownCosts = { full: 0, short: 1, bare: 1.5 };
 /** What a character costs that nothing explains. */
 const unknownCost = 2.2;
 
-/** Reads a folded text: the cheapest sequence of names, doors and rest. Its work grows as the text does. */
-export function segment(
-  text: FoldedText,
-  gazetteer: Gazetteer,
-  lattice: Lattice,
-): { steps: Step[]; code: string } {
-  const { characters } = text;
-  const doors = characters.map((_, at) => doorsAt(text, at));
-  const endings = findNameEndings(text);
-  const positions = characters.map((_, at) => isPosition(characters, at));
-  const boundaries: NameBoundaries = {
-    endsBefore: characters.map((_, at) => doors[at]!.length > 0 || positions[at]!),
-    beginsBadly: characters.map((_, at) => beginningDoubt(characters, positions, at)),
+/** Reads folded texts, one after another. */
+export interface Segmenter {
+  /** The cheapest sequence of names, doors and rest, and the code of the last division it is sure of. */
+  segment(text: FoldedText): { steps: Step[]; code: string };
+  /** How many stretches were weighed so far: the work grows as the texts do. */
+  work(): number;
+}
+
+export function createSegmenter(gazetteer: Gazetteer): Segmenter {
+  const lattice = createLattice(longest);
+  const boundaries = emptyBoundaries();
+  const doors: (readonly Door[])[] = [];
+  const endings: (readonly FoundEnding[])[] = [];
+
+  return {
+    segment(text) {
+      const { codes, length } = text;
+      for (let at = 0; at < length; at++) {
+        doors[at] = doorsAt(codes, at);
+        endings[at] = endingsAt(codes, at);
+        setBoundary(boundaries, text, at, doors[at]!.length > 0);
+      }
+      lattice.begin(length);
+      for (let from = 0; from < length; from++) {
+        if (!lattice.moveTo(from)) continue;
+        offerPlain(codes, from, lattice);
+        offerKnown(text, gazetteer, from, lattice);
+        offerNames(text, endings, boundaries, from, lattice);
+        for (const { end, state, cost } of doors[from]!) lattice.relax(end, state, cost);
+      }
+      return lattice.path();
+    },
+    work: lattice.work,
   };
-  lattice.begin(characters.length);
-  for (let from = 0; from < characters.length; from++) {
-    offerPlain(characters, from, lattice);
-    offerKnown(text, gazetteer, from, lattice);
-    offerNames(text, endings, boundaries, from, lattice);
-    for (const { end, state, cost } of doors[from]!) lattice.relax(from, end, state, cost);
-  }
-  return lattice.path();
+}
+
+function emptyBoundaries(): NameBoundaries {
+  return {
+    endsBefore: new Uint8Array(longest),
+    beginsBadly: new Float32Array(longest),
+    inside: new Float32Array(longest),
+  };
+}
+
+function setBoundary(boundaries: NameBoundaries, { codes, length }: FoldedText, at: number, isDoor: boolean): void {
+  const isPosition = isPositionAt(codes, at, length);
+  boundaries.endsBefore[at] = isPosition || isDoor ? 1 : 0;
+  boundaries.beginsBadly[at] = isPosition ? 2 : beginningDoubt(codes, at);
+  boundaries.inside[at] = insideCost(codes[at]!);
 }
 
 /** Whether a word of position begins here: it ends a name that has no ending of its own. */
-function isPosition(characters: readonly string[], at: number): boolean {
-  let found = characters[at] === '旁' && at + 1 === characters.length;
-  wordsAt(plainWords, characters, at, (words) => {
+function isPositionAt(codes: Int32Array, at: number, length: number): boolean {
+  let found = codes[at] === beside && at + 1 === length;
+  wordsAt(plainWords, codes, at, (words) => {
     found ||= words.some(({ word, label }) => label === 'remainder' && word.length > 1);
   });
   return found;
 }
 
-/** What it costs that a name begins here: seldom with a word of position, or with 与 behind a road. */
-function beginningDoubt(characters: readonly string[], positions: readonly boolean[], at: number): number {
-  if (positions[at]) return 2;
-  const followsRoad = '路街道巷弄'.includes(characters[at - 1] ?? ' ');
-  if (!followsRoad || !connectives.includes(characters[at]!)) return 0;
-  return characters[at] === '与' ? 3 : 1.5;
+const beside = codeOf('旁');
+const streetEndings = new Set([...'路街道巷弄'].map(codeOf));
+const connectiveCodes = new Set(connectives.map(codeOf));
+const sureConnective = codeOf('与');
+const badBeginnings = new Map([...'号幢栋室层弄'].map((character) => [codeOf(character), 4]));
+for (const character of '市区县镇乡路街') badBeginnings.set(codeOf(character), 1.5);
+
+/** What it costs that a name begins here: seldom with a word that ends others, or with 与 behind a road. */
+function beginningDoubt(codes: Int32Array, at: number): number {
+  const code = codes[at]!;
+  if (at > 0 && connectiveCodes.has(code) && streetEndings.has(codes[at - 1]!)) return code === sureConnective ? 3 : 1.5;
+  return badBeginnings.get(code) ?? 0;
 }
 
-function offerPlain(characters: readonly string[], from: number, lattice: Lattice): void {
-  const character = characters[from]!;
-  const distance = distanceEnd(characters, from);
-  if (distance !== null) lattice.pass(from, distance, 'remainder', 1);
-  wordsAt(plainWords, characters, from, (words, end) => {
-    for (const { label, cost } of words) lattice.pass(from, end, label, cost);
+function offerPlain(codes: Int32Array, from: number, lattice: Lattice): void {
+  const distance = distanceEnd(codes, from);
+  if (distance !== null) lattice.pass(distance, 'remainder', 1);
+  wordsAt(plainWords, codes, from, (words, end) => {
+    for (const { label, cost } of words) lattice.pass(end, label, cost);
   });
-  if (!isNameCharacter(character)) lattice.pass(from, from + 1, 'filler', 0);
-  else if (!isAlphanumeric(character)) lattice.pass(from, from + 1, 'remainder', unknownCost);
+  if (!is(codes[from]!, kinds.name)) lattice.pass(from + 1, 'filler', 0);
+  else if (!is(codes[from]!, kinds.alphanumeric)) lattice.pass(from + 1, 'remainder', unknownCost);
   else {
     let end = from + 1;
-    while (isAlphanumeric(characters[end])) end++;
-    lattice.pass(from, end, 'remainder', 3);
+    while (is(codes[end]!, kinds.alphanumeric)) end++;
+    lattice.pass(end, 'remainder', 3);
   }
 }
 
+const [metre, kilo, metres] = [...'米公里'].map(codeOf);
+const beforeDistances = new Set([...'东西南北约往向'].map(codeOf));
+
 /** 东50米, 约200米, 西北2公里: the end of a distance that begins here. */
-function distanceEnd(characters: readonly string[], from: number): number | null {
+function distanceEnd(codes: Int32Array, from: number): number | null {
   let at = from;
-  while (at < from + 3 && '东西南北约往向'.includes(characters[at] ?? ' ')) at++;
-  const end = numeralEnd(characters, at);
+  while (at < from + 3 && beforeDistances.has(codes[at]!)) at++;
+  const end = numeralEnd(codes, at);
   if (end === at) return null;
-  if (characters[end] === '米') return end + 1;
-  return characters[end] === '公' && characters[end + 1] === '里' ? end + 2 : null;
+  if (codes[end] === metre) return end + 1;
+  return codes[end] === kilo && codes[end + 1] === metres ? end + 2 : null;
 }
 
-function offerKnown({ characters, gaps }: FoldedText, { names }: Gazetteer, from: number, lattice: Lattice): void {
-  wordsAt<KnownName[]>(names, characters, from, (meanings, end) => {
+function offerKnown({ codes, gaps }: FoldedText, { names }: Gazetteer, from: number, lattice: Lattice): void {
+  wordsAt<KnownName[]>(names, codes, from, (meanings, end) => {
     let doubt = 0;
     for (let at = from + 1; at < end; at++) if (gaps[at]) doubt += 0.5;
     for (const name of meanings)
-      lattice.relax(from, end, stateOf(name.label), knownCosts[name.form] + doubt, name);
+      lattice.relax(end, stateOf(name.label), knownCosts[name.form] + doubt, name);
   });
 }

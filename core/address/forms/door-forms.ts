@@ -43,6 +43,3 @@ export const floorWords: ReadonlyMap<string, string> = new Map([
 
 /** Words before a floor's numeral that put it below the ground. */
 export const belowGround = ['地下', '负', '-', 'B'];
-
-/** Marks of a side that stand for a numeral or behind one. */
-export const sideMarks = '东西南北中左右前后甲乙丙丁戊己';

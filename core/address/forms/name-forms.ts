@@ -38,5 +38,5 @@ export const nameForms: readonly NameForm[] = [
   { label: 'remainder', endings: '店 厂', cost: 4, body: [2, 12] },
 ];
 
-/** Parts of an estate that stand behind its name: 金都花园东区, 尚城二期. */
-export const sectionEndings = ['期', '区', '组团', '苑'];
+/** What parts of an estate end in, behind a numeral, a letter or a side: 金都花园东区, 尚城二期; 组团 besides. */
+export const sectionEndings = '期区苑';
