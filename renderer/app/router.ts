@@ -31,6 +31,24 @@ const routes: RouteRecordRaw[] = [
     component: () => import('../views/matching/MatchingPage.vue'),
     props: true,
   },
+  {
+    path: '/entities/:tab(search|conflicts|unlinked)?',
+    name: 'entities',
+    component: () => import('../views/entities/EntitiesPage.vue'),
+    props: true,
+  },
+  {
+    path: '/entities/grid/:code',
+    name: 'grid',
+    component: () => import('../views/entities/grid/GridPage.vue'),
+    props: true,
+  },
+  {
+    path: '/entities/:kind(person|legal-entity|dwelling)/:entityId(\\d+)/:tab([a-z]+)?',
+    name: 'entity',
+    component: () => import('../views/entities/entity/EntityPage.vue'),
+    props: ({ params: { kind, entityId, tab } }) => ({ kind, entityId: Number(entityId), tab }),
+  },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
 ];
 

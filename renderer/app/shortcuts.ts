@@ -6,6 +6,7 @@ export const shortcuts = {
   goIntake: ['g', 'i'],
   goBatches: ['g', 'b'],
   goMatching: ['g', 'm'],
+  goEntities: ['g', 'e'],
   goSources: ['g', 's'],
   toggleNavigation: ['['],
   showJobs: ['j'],

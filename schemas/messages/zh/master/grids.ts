@@ -1,5 +1,6 @@
 /** The page of one grid. */
 export const grids = {
+  missingHint: '网格编码可能已经变更，或者网格台账还没有接入。请重新查找。',
   facts: '登记情况',
   fields: {
     type: '网格类型',

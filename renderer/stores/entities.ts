@@ -1,0 +1,32 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import type { master } from '../../schemas/api/master/index.ts';
+import type { SubjectKind } from '../../schemas/api/master/entities.ts';
+import { useHub } from './hub.ts';
+import { isActive, useJobsStore } from './jobs.ts';
+
+/** The procedures of master data. */
+export type MasterClient = ContractRouterClient<typeof master>;
+
+/** Master data as the core has them. */
+export function useMaster(): MasterClient {
+  return (useHub().client as unknown as { master: MasterClient }).master;
+}
+
+const isBuild = ({ kind }: { kind: string }) => kind === 'master';
+
+/** The builds of master data, and what was last searched for: one comes back from an entity to the results. */
+export const useEntitiesStore = defineStore('entities', () => {
+  const jobs = useJobsStore();
+  const builds = computed(() => jobs.jobs.filter(isBuild));
+  /** Goes up whenever master data were built; watch it to read again. */
+  const built = computed(() => builds.value.filter(({ state }) => state === 'done').length);
+  const isBuilding = computed(() => builds.value.some(isActive));
+
+  const text = ref('');
+  const kind = ref<SubjectKind | null>(null);
+  const page = ref(1);
+
+  return { built, isBuilding, text, kind, page };
+});

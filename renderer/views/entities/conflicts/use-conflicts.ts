@@ -1,0 +1,78 @@
+import { computed, ref, shallowRef, watch } from 'vue';
+import type { EntityKind } from '../../../../schemas/api/linkage/entity-kind.ts';
+import type { ConflictLine } from '../../../../schemas/api/master/conflicts.ts';
+import { useRead } from '../../../components/use-read.ts';
+import { useEntitiesStore, useMaster } from '../../../stores/entities.ts';
+import { useSettle } from '../values/use-settle.ts';
+
+export const conflictsPerPage = 20;
+
+/** Which conflicts are shown. */
+export interface ConflictFilter {
+  kind: EntityKind;
+  /** null: of every field */
+  field: string | null;
+  settled: boolean;
+}
+
+/** A decision that was made here, until master data are built anew. */
+export interface Decision {
+  settlementId: number;
+  recordId: number;
+}
+
+/** One conflict of an entity. */
+export const conflictKey = ({ kind, entityId, field }: ConflictLine): string =>
+  `${kind} ${entityId} ${field}`;
+
+/** The conflicts to be settled, and what was decided about them here. */
+export function useConflicts() {
+  const entities = useEntitiesStore();
+  const { isBusy, settle, withdraw } = useSettle();
+  const filter = shallowRef<ConflictFilter>({ kind: 'person', field: null, settled: false });
+  const page = ref(1);
+  const decided = ref(new Map<string, Decision>());
+  /** Keys in the order of the decisions. */
+  const order = computed(() => [...decided.value.keys()]);
+  watch(filter, () => (page.value = 1), { flush: 'sync' });
+
+  const summary = useRead((signal) => useMaster().conflicts.summary({}, { signal }), [() => entities.built]);
+  const list = useRead(
+    async (signal) => {
+      const asked = filter.value;
+      const offset = (page.value - 1) * conflictsPerPage;
+      const answer = await useMaster().conflicts.list(
+        { ...asked, offset, limit: conflictsPerPage },
+        { signal },
+      );
+      return { asked, ...answer };
+    },
+    [filter, page, () => entities.built],
+  );
+  watch(list.data, () => (decided.value = new Map()));
+
+  async function decide(line: ConflictLine, recordId: number, note: string): Promise<boolean> {
+    const { kind, entityId, field } = line;
+    const settlementId = await settle({ kind, entityId, field, recordId, note });
+    if (settlementId === null) return false;
+    decided.value.set(conflictKey(line), { settlementId, recordId });
+    return true;
+  }
+
+  /** Takes a decision back that was made here, the last one unless another is named. */
+  async function undo(key = order.value.at(-1)): Promise<void> {
+    const decision = key === undefined ? undefined : decided.value.get(key);
+    if (key === undefined || !decision) return;
+    if ((await withdraw(decision.settlementId)) !== null) decided.value.delete(key);
+  }
+
+  /** Takes an earlier decision back. */
+  async function withdrawSettled({ settlement }: ConflictLine): Promise<void> {
+    if (settlement && (await withdraw(settlement.settlementId)) !== null)
+      await Promise.all([list.reload(), summary.reload()]);
+  }
+
+  return { filter, page, summary, list, decided, isBusy, decide, undo, withdrawSettled };
+}
+
+export type Conflicts = ReturnType<typeof useConflicts>;

@@ -1,0 +1,18 @@
+import type { GridView } from '../../../../schemas/api/master/grids.ts';
+
+/** A figure of a grid, and the rows behind it: of which dataset, by which column. */
+export interface GridCount {
+  name: keyof GridView['counts'];
+  unit: 'person' | 'dwelling' | 'company' | 'ticket' | 'incident';
+  dataset: string;
+  field: 'placed_grid' | 'area_grid';
+}
+
+/** Entities are placed by coordinates and addresses; tickets and incidents lie where their row says. */
+export const gridCounts: readonly GridCount[] = [
+  { name: 'persons', unit: 'person', dataset: 'population', field: 'placed_grid' },
+  { name: 'dwellings', unit: 'dwelling', dataset: 'dwelling', field: 'placed_grid' },
+  { name: 'companies', unit: 'company', dataset: 'legal-entity', field: 'placed_grid' },
+  { name: 'tickets', unit: 'ticket', dataset: 'service-ticket', field: 'area_grid' },
+  { name: 'incidents', unit: 'incident', dataset: 'incident', field: 'area_grid' },
+];
