@@ -13,7 +13,7 @@ export function drawMap(context: CanvasRenderingContext2D, scene: MapScene, view
   context.fillStyle = scene.theme.surface;
   context.fillRect(0, 0, size.width, size.height);
   drawFills(context, scene, view, size);
-  drawLines(context, scene.shapes, view, size, { colour: scene.theme.surface, width: 0.8 });
+  drawLines(context, scene.shapes, view, size, { colour: scene.line, width: 0.8 });
   if (scene.heat) drawHeat(context, scene.heat, view, size);
   if (scene.parents)
     drawLines(context, scene.parents, view, size, { colour: scene.theme.textMuted, width: 1.6 });
@@ -64,7 +64,10 @@ function drawLines(
   strokeWith(context, line);
 }
 
-function strokeWith(context: CanvasRenderingContext2D, { colour, width }: { colour: string; width: number }): void {
+function strokeWith(
+  context: CanvasRenderingContext2D,
+  { colour, width }: { colour: string; width: number },
+): void {
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.lineJoin = 'round';
@@ -78,7 +81,12 @@ function drawLabels(context: CanvasRenderingContext2D, scene: MapScene, view: Ma
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.lineWidth = 3;
-  for (const { shape, text, x, y } of placeLabels(shapes, view, size, (word) => context.measureText(word).width)) {
+  for (const { shape, text, x, y } of placeLabels(
+    shapes,
+    view,
+    size,
+    (word) => context.measureText(word).width,
+  )) {
     const background = fills[shape] ?? theme.empty;
     context.strokeStyle = background;
     context.fillStyle = textOn(background, theme);

@@ -48,7 +48,12 @@ export function readFigures(
   for (const { code, name } of outlined) known.set(code, { code, name, value: null, denominator: null });
   for (const { area_code: code, area_name: name, value, denominator } of rows)
     if (code !== null)
-      known.set(code, { code, name: name ?? code, value: numberOf(value), denominator: numberOf(denominator) });
+      known.set(code, {
+        code,
+        name: name ?? code,
+        value: numberOf(value),
+        denominator: numberOf(denominator),
+      });
   const values = [...known.values()].flatMap(({ value }) => (value === null ? [] : [value]));
   const classes = classify(values, method);
   const descending = values.toSorted((a, b) => b - a);

@@ -16,7 +16,10 @@ export const heatRadius = 24;
 /** The density of what is in view, or a little outside of it, smoothed. */
 export function heatField(points: MapPoints, view: MapView, { width, height }: Size): HeatField {
   const margin = heatRadius * 2;
-  const [columns, rows] = [width, height].map((side) => Math.ceil((side + 2 * margin) / heatCell)) as [number, number];
+  const [columns, rows] = [width, height].map((side) => Math.ceil((side + 2 * margin) / heatCell)) as [
+    number,
+    number,
+  ];
   let field = new Float32Array(columns * rows);
   for (let at = 0; at < points.x.length; at++) {
     const column = Math.floor((points.x[at]! * view.scale + view.left + margin) / heatCell);
@@ -33,7 +36,12 @@ export function heatField(points: MapPoints, view: MapView, { width, height }: S
 }
 
 /** Each cell as the mean of the cells up to `reach` to its left and right; beyond the raster there is nothing. */
-function blurredRows(field: Float32Array, columns: number, rows: number, reach: number): Float32Array<ArrayBuffer> {
+function blurredRows(
+  field: Float32Array,
+  columns: number,
+  rows: number,
+  reach: number,
+): Float32Array<ArrayBuffer> {
   const blurred = new Float32Array(field.length);
   for (let row = 0; row < rows; row++) {
     const start = row * columns;

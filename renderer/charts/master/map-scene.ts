@@ -15,6 +15,8 @@ export interface MapScene {
   shapes: MapShapes;
   /** Colour of each shape; null where there is no data. */
   fills: readonly (string | null)[];
+  /** Colour of the lines between areas. */
+  line: string;
   /** Outlines of the level above. */
   parents: MapShapes | null;
   hasLabels: boolean;

@@ -33,7 +33,13 @@ export function vertexWeights(x: Float64Array, y: Float64Array, rings: readonly 
 
 function joinVertices(x: Float64Array, y: Float64Array, rings: readonly Range[]): Network {
   const places = new Map<number, number>();
-  const network: Network = { node: new Int32Array(x.length), before: emptyInts(x), after: emptyInts(x), x: [], y: [] };
+  const network: Network = {
+    node: new Int32Array(x.length),
+    before: emptyInts(x),
+    after: emptyInts(x),
+    x: [],
+    y: [],
+  };
   for (let at = 0; at < x.length; at++) {
     const key = Math.round(x[at]! * perMetre) * placesAcross + Math.round(y[at]! * perMetre);
     const known = places.get(key);

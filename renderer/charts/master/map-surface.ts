@@ -1,4 +1,5 @@
-import { drawMap, drawOutline } from './map-draw.ts';
+import { drawOutline } from './map-draw.ts';
+import { mapPicture } from './map-picture.ts';
 import type { MapScene } from './map-scene.ts';
 import type { Shape } from './map-shapes.ts';
 import { fitted, moved, zoomed, type MapView, type Size } from './map-view.ts';
@@ -10,7 +11,7 @@ export interface MapSurface {
   setScene(scene: MapScene): void;
   setSize(size: Size): void;
   /** Outlines these shapes: the one under the pointer, the chosen one. */
-  setMarked(hovered: Shape | undefined, chosen: Shape | undefined): void;
+  setMarked(marked: Marked): void;
   /** Shows the whole. */
   fit(): void;
   move(x: number, y: number): void;
@@ -18,139 +19,112 @@ export interface MapSurface {
   close(): void;
 }
 
+interface Marked {
+  hovered?: Shape;
+  chosen?: Shape;
+}
+
 /** The map is drawn anew when it has stood still for so long. */
 const restMs = 140;
-/** While it moves, a new drawing may follow the last one after so long, if the last shows too little. */
-const pauseMs = 260;
-const mostStretched = 1.7;
-const mostUncovered = 0.12;
 
 /**
- * Keeps a picture of the scene as it was last drawn and shows that, moved and stretched, in every frame; the scene
- * itself is drawn when the map rests, or when the picture no longer covers enough. So a frame costs the same
- * whatever lies on the map.
+ * Shows a picture of the scene, moved and stretched, in every frame; the scene itself is drawn when the map rests,
+ * or when the picture no longer covers enough. So a frame costs the same whatever lies on the map.
  */
-export function mapSurface(canvas: HTMLCanvasElement): MapSurface {
+export function mapSurface(canvas: HTMLCanvasElement, scene: MapScene): MapSurface {
+  const state = {
+    scene,
+    size: { width: 1, height: 1 },
+    view: fitted(scene.shapes.box, { width: 1, height: 1 }),
+  };
+  const picture = mapPicture();
+  const frames = frameLoop(canvas, picture, state);
+  const whole = () => fitted(state.scene.shapes.box, state.size);
+
+  function fit(): void {
+    state.view = whole();
+    frames.redraw();
+  }
+
+  return {
+    get view() {
+      return state.view;
+    },
+    get size() {
+      return state.size;
+    },
+    fit,
+    setScene(next) {
+      const isElsewhere = state.scene.shapes !== next.shapes;
+      state.scene = next;
+      if (isElsewhere) fit();
+      else frames.redraw();
+    },
+    setSize(size) {
+      state.size = size;
+      canvas.width = Math.round(size.width * devicePixelRatio);
+      canvas.height = Math.round(size.height * devicePixelRatio);
+      picture.setSize(size);
+      fit();
+    },
+    setMarked: frames.mark,
+    move(x, y) {
+      state.view = moved(state.view, { x, y }, state.scene.shapes.box, state.size);
+      frames.touch();
+    },
+    zoom(factor, at = { x: state.size.width / 2, y: state.size.height / 2 }) {
+      state.view = zoomed(state.view, factor, at, whole().scale);
+      frames.touch();
+    },
+    close: frames.close,
+  };
+}
+
+/** Paints when something has changed, once a frame, and draws anew when the map has come to rest. */
+function frameLoop(
+  canvas: HTMLCanvasElement,
+  picture: ReturnType<typeof mapPicture>,
+  state: { scene: MapScene; view: MapView },
+) {
   const context = canvas.getContext('2d', { alpha: false })!;
-  const picture = document.createElement('canvas');
-  const pen = picture.getContext('2d', { alpha: false })!;
-  let scene: MapScene | null = null;
-  let size: Size = { width: 1, height: 1 };
-  let view: MapView = fitted({ left: 0, top: 0, right: 0, bottom: 0 }, size);
-  let drawn: { view: MapView; at: number } | null = null;
-  let marked: { hovered: Shape | undefined; chosen: Shape | undefined } = { hovered: undefined, chosen: undefined };
+  let marked: Marked = {};
   let frame = 0;
   let rest = 0;
+
+  function paint(now: number): void {
+    frame = 0;
+    const { scene, view } = state;
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    picture.show(context, scene, view, now);
+    const { hovered, chosen } = marked;
+    const { shapes, theme } = scene;
+    if (chosen) drawOutline(context, shapes, chosen, view, { colour: theme.warning, width: 3 });
+    if (hovered) drawOutline(context, shapes, hovered, view, { colour: theme.text, width: 2 });
+  }
 
   function refresh(): void {
     if (frame === 0) frame = requestAnimationFrame(paint);
   }
 
   function redraw(): void {
-    drawn = null;
+    picture.forget();
     refresh();
   }
 
-  function touch(): void {
-    clearTimeout(rest);
-    rest = window.setTimeout(redraw, restMs);
-    refresh();
-  }
-
-  function mustDraw(now: number): boolean {
-    if (!drawn) return true;
-    const stretch = view.scale / drawn.view.scale;
-    const isPoor = stretch > mostStretched || uncovered(drawn.view, view, size) > mostUncovered;
-    return isPoor && now - drawn.at > pauseMs;
-  }
-
-  function paint(now: number): void {
-    frame = 0;
-    if (!scene) return;
-    const ratio = devicePixelRatio;
-    if (mustDraw(now)) {
-      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-      drawMap(pen, scene, view, size);
-      drawn = { view, at: now };
-    }
-    const stretch = view.scale / drawn!.view.scale;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.fillStyle = scene.theme.surface;
-    context.fillRect(0, 0, size.width, size.height);
-    context.drawImage(
-      picture,
-      view.left - drawn!.view.left * stretch,
-      view.top - drawn!.view.top * stretch,
-      size.width * stretch,
-      size.height * stretch,
-    );
-    paintMarks(context, scene, view, marked);
-  }
-
-  const whole = () => fitted(scene!.shapes.box, size);
   return {
-    get view() {
-      return view;
-    },
-    get size() {
-      return size;
-    },
-    setScene(next) {
-      const isElsewhere = scene?.shapes !== next.shapes;
-      scene = next;
-      if (isElsewhere) view = whole();
-      redraw();
-    },
-    setSize(next) {
-      size = next;
-      for (const { width, height, target } of [canvas, picture].map((target) => ({ ...next, target }))) {
-        target.width = Math.round(width * devicePixelRatio);
-        target.height = Math.round(height * devicePixelRatio);
-      }
-      if (scene) view = whole();
-      redraw();
-    },
-    setMarked(hovered, chosen) {
-      marked = { hovered, chosen };
+    redraw,
+    touch() {
+      clearTimeout(rest);
+      rest = window.setTimeout(redraw, restMs);
       refresh();
     },
-    fit() {
-      if (scene) view = whole();
-      redraw();
-    },
-    move(x, y) {
-      if (!scene) return;
-      view = moved(view, { x, y }, scene.shapes.box, size);
-      touch();
-    },
-    zoom(factor, at = { x: size.width / 2, y: size.height / 2 }) {
-      if (!scene) return;
-      view = zoomed(view, factor, at, whole().scale);
-      touch();
+    mark(next: Marked) {
+      marked = next;
+      refresh();
     },
     close() {
       cancelAnimationFrame(frame);
       clearTimeout(rest);
     },
   };
-}
-
-function paintMarks(
-  context: CanvasRenderingContext2D,
-  { shapes, theme }: MapScene,
-  view: MapView,
-  { hovered, chosen }: { hovered: Shape | undefined; chosen: Shape | undefined },
-): void {
-  if (chosen) drawOutline(context, shapes, chosen, view, { colour: theme.warning, width: 3 });
-  if (hovered) drawOutline(context, shapes, hovered, view, { colour: theme.text, width: 2 });
-}
-
-/** The share of the canvas that a picture made for one view leaves blank in another. */
-function uncovered(made: MapView, shown: MapView, { width, height }: Size): number {
-  const stretch = shown.scale / made.scale;
-  const left = shown.left - made.left * stretch;
-  const top = shown.top - made.top * stretch;
-  const covered = (from: number, length: number, room: number) =>
-    Math.max(0, Math.min(room, from + length) - Math.max(0, from)) / room;
-  return 1 - covered(left, width * stretch, width) * covered(top, height * stretch, height);
 }

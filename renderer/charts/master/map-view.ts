@@ -35,7 +35,12 @@ export function zoomed(view: MapView, factor: number, at: { x: number; y: number
 }
 
 /** The view moved by pixels, but never so far that the box leaves the canvas. */
-export function moved(view: MapView, by: { x: number; y: number }, box: Box, { width, height }: Size): MapView {
+export function moved(
+  view: MapView,
+  by: { x: number; y: number },
+  box: Box,
+  { width, height }: Size,
+): MapView {
   const keep = (offset: number, low: number, high: number, room: number) =>
     Math.min(room - margin - low * view.scale, Math.max(margin - high * view.scale, offset));
   return {
@@ -47,7 +52,12 @@ export function moved(view: MapView, by: { x: number; y: number }, box: Box, { w
 
 /** The part of the plane that the canvas shows. */
 export function visibleBox({ scale, left, top }: MapView, { width, height }: Size): Box {
-  return { left: -left / scale, top: -top / scale, right: (width - left) / scale, bottom: (height - top) / scale };
+  return {
+    left: -left / scale,
+    top: -top / scale,
+    right: (width - left) / scale,
+    bottom: (height - top) / scale,
+  };
 }
 
 export function overlaps(one: Box, other: Box): boolean {

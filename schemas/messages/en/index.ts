@@ -9,6 +9,7 @@ import { issues } from './issues.ts';
 import { jobs } from './jobs.ts';
 import { linkage } from './linkage.ts';
 import { master } from './master.ts';
+import { map } from './map.ts';
 import { overview } from './overview.ts';
 import { quality } from './quality.ts';
 import { reading } from './reading.ts';
@@ -27,6 +28,7 @@ export const en: Messages = {
   jobs,
   linkage,
   master,
+  map,
   overview,
   quality,
   reading,
