@@ -41,7 +41,7 @@ table.forEach((kind, code) => {
   if (kind & kinds.name) insideCosts[code] = kind & kinds.alphanumeric ? 0.7 : 0;
 });
 setInside('省市区县镇乡村路街道巷', 1.5);
-setInside('号幢栋室层组弄楼', 3);
+setInside('号幢栋室层组弄楼与', 3);
 
 /** Whether a character is of a kind; characters beyond the basic plane are rare Han. */
 export function is(code: number, kind: number): boolean {

@@ -5,8 +5,8 @@ import { inArabic, numeralValue } from './numerals.ts';
 /** Words around the numeral of a component; what stands between them is the value. */
 const endings: Partial<Record<Component, RegExp>> = {
   group: /(村民小组|居民小组|村民组|居民组|生产队|小组|小队|组团|组|队|社)$/,
-  building: /(号楼|#楼|号幢|号栋|号宿舍|宿舍楼|号厂房|号仓库|号仓|幢|栋|座|楼|排|号|#)$/,
-  unit: /(号单元|单元|号门|门|梯|单位)$/,
+  building: /(号楼|#楼|号幢|号栋|号宿舍|宿舍楼|号厂房|号仓库|号仓|幢|栋|撞|憧|座|楼|排|号|#)$/,
+  unit: /(号单元|单元|号门|门|梯|单位|号)$/,
   floor: /(楼层|层楼|楼|层|F)$/,
   room: /(号商铺|号店面|号房|号室|号铺|号摊|房间|店面|摊位|室|房|户|铺|档|店|市|号)$/,
 };

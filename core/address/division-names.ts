@@ -24,8 +24,8 @@ const autonomous = new RegExp(`${peoples}+(?=自治)`);
 /** How departments write a division's name. */
 export function spellingsOf({ name, level }: Division): Spelling[] {
   if (placeholders.has(name)) return [];
-  const full: Spelling[] = [{ name, form: 'full' }];
-  const spellings = [...full, ...shortened[level](name)];
+  const isPlain = level === 'town' && !/(街道|镇|乡|苏木)$/.test(name);
+  const spellings: Spelling[] = [{ name, form: isPlain ? 'bare' : 'full' }, ...shortened[level](name)];
   return spellings.filter(({ name: written }, at) => written.length > 1 && firstOf(spellings, written) === at);
 }
 

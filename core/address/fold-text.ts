@@ -56,7 +56,7 @@ export function foldText(text: string, folded: FoldedText): FoldedText {
     at += code > 0xffff ? 2 : 1;
     if (isSpace(code)) gap = 1;
     else {
-      folded.codes[length] = foldCode(code);
+      folded.codes[length] = isDashLike(text, start) ? dash : foldCode(code);
       folded.starts[length] = start;
       folded.ends[length] = at;
       folded.gaps[length] = gap;
@@ -80,6 +80,18 @@ export function foldedSlice({ codes }: FoldedText, from: number, to: number): st
 function isSpace(code: number): boolean {
   if (code <= 0x20) return true;
   return code >= 0xa0 && (code < 0x4e00 || code === 0xfeff) && (invisible.has(code) || (code >= 0x2000 && code <= 0x200a));
+}
+
+const [one, dash] = [codeOf('一'), codeOf('-')];
+
+/** 12一3一301: the Chinese one between digits stands for a dash. */
+function isDashLike(text: string, at: number): boolean {
+  return text.charCodeAt(at) === one && isDigitAt(text, at - 1) && isDigitAt(text, at + 1);
+}
+
+function isDigitAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
 }
 
 function foldCode(code: number): number {

@@ -26,19 +26,30 @@ export interface Gazetteer {
   names: Dictionary<KnownName[]>;
   /** Official names by code (without filling zeros). */
   official: ReadonlyMap<string, string>;
+  /** Code (without filling zeros) below which bare names are known without a division before them. */
+  home: string;
+}
+
+export interface GazetteerOptions {
+  /** Roads, estates and villages of the customer's standard addresses. */
+  own?: Iterable<OwnName>;
+  /** Code of the customer's own division. */
+  home?: string;
 }
 
 /**
  * Puts together the names a parser knows.
  *
  * @param divisions as `ref.division` has them, in any order
- * @param own roads, estates and villages of the customer's standard addresses
  */
-export function buildGazetteer(divisions: Iterable<Division>, own: Iterable<OwnName> = []): Gazetteer {
+export function buildGazetteer(
+  divisions: Iterable<Division>,
+  { own = [], home = '' }: GazetteerOptions = {},
+): Gazetteer {
   const names = emptyTrie<KnownName[]>();
   const official = new Map<string, string>();
   for (const division of divisions) {
-    const code = division.code.replace(/^(\d\d)0000$|^(\d{4})00$/, '$1$2');
+    const code = withoutFilling(division.code);
     official.set(code, division.name);
     for (const spelling of spellingsOf(division)) addDivision(names, division, code, spelling);
   }
@@ -47,7 +58,11 @@ export function buildGazetteer(divisions: Iterable<Division>, own: Iterable<OwnN
     if (name.length > 1)
       add(names, name, { label: component, form: 'full', name, codes: [], count: Math.max(1, count) });
   }
-  return { names: dictionaryOf(names), official };
+  return { names: dictionaryOf(names), official, home: withoutFilling(home) };
+}
+
+function withoutFilling(code: string): string {
+  return code.replace(/^(\d\d)0000$|^(\d{4})00$/, '$1$2');
 }
 
 function addDivision(names: Trie<KnownName[]>, division: Division, code: string, spelling: Spelling): void {
@@ -82,8 +97,37 @@ function sortCodes(trie: Trie<KnownName[]>): void {
   for (const child of trie.next.values()) sortCodes(child);
 }
 
+/** What a division costs that does not lie where those before it say, and one that only shares their city. */
+const astray = 4;
+const sameCity = 1.5;
+const asSaid = -0.5;
+
+/**
+ * Where a division lies that is named behind another: its code, or what is sure of it, and what that costs. Null for a
+ * bare name that means nothing there.
+ *
+ * @param above code of the division named before, or nothing
+ * @param home code below which bare names are known without one
+ */
+export function placeBelow(
+  name: KnownName,
+  above: string,
+  home: string,
+): { code: string; cost: number } | null {
+  const isBare = name.form === 'bare';
+  const start = above === '' && isBare ? home : above;
+  if (start === '') return isBare ? null : { code: codeBelow(name, '')!, cost: 0 };
+  const below = codeBelow(name, start);
+  if (below !== null) return { code: below, cost: asSaid };
+  const city = start.length > cityLength ? codeBelow(name, start.slice(0, cityLength)) : null;
+  if (city !== null) return { code: city, cost: sameCity };
+  return isBare ? null : { code: codeBelow(name, '')!, cost: astray };
+}
+
+const cityLength = 4;
+
 /** The code among a name's that lies below a code, or what they share below it; null when none lies there. */
-export function codeBelow({ codes }: KnownName, above: string): string | null {
+function codeBelow({ codes }: KnownName, above: string): string | null {
   let low = 0;
   let high = codes.length;
   while (low < high) {

@@ -1,5 +1,4 @@
-import type { KnownName } from './gazetteer.ts';
-import { codeBelow } from './gazetteer.ts';
+import { placeBelow, type KnownName } from './gazetteer.ts';
 import { orderCosts } from './forms/order.ts';
 import { states, type Label } from './forms/labels.ts';
 
@@ -14,9 +13,6 @@ export interface Step {
 const width = states.length;
 const filler = width;
 const remainder = width + 1;
-
-/** What a division costs that does not lie where the divisions before it say. */
-const astray = 4;
 
 /** A reading that costs so much more than the cheapest up to the same place is given up. */
 const beam = 9;
@@ -38,8 +34,11 @@ export interface Lattice {
   work(): number;
 }
 
-/** @param capacity the longest text, in characters */
-export function createLattice(capacity: number): Lattice {
+/**
+ * @param capacity the longest text, in characters
+ * @param home code below which bare names are known without a division before them
+ */
+export function createLattice(capacity: number, home: string): Lattice {
   const size = (capacity + 1) * width;
   const costs = new Float64Array(size);
   const backPlace = new Int16Array(size);
@@ -86,11 +85,9 @@ export function createLattice(capacity: number): Lattice {
         if (reached >= costs[cell]!) continue;
         let [extra, code] = [0, codes[before]!];
         if (name && name.codes.length > 0) {
-          const below = codeBelow(name, code);
-          if (below === null && name.form === 'bare') continue;
-          if (name.form === 'bare' && code === '' && below === '') continue;
-          extra = below === null ? astray : code === '' ? 0 : -0.5;
-          code = below ?? codeBelow(name, '') ?? '';
+          const placed = placeBelow(name, code, home);
+          if (!placed) continue;
+          [extra, code] = [placed.cost, placed.code];
         }
         if (reached + extra >= costs[cell]!) continue;
         put(cell, from, last, state, reached + extra);

@@ -108,7 +108,7 @@ function addSide(codes: Int32Array, from: number, doors: Door[]): void {
   if (!is(codes[from]!, kinds.side)) return;
   addForms(codes, from + 1, true, doors);
   const end = numeralEnd(codes, from + 1);
-  if (end > from + 1) addForms(codes, end, false, doors);
+  if (end > from + 1) addForms(codes, end, !ranks.includes(codes[from]!), doors);
 }
 
 function addBelowGround(codes: Int32Array, from: number, doors: Door[]): void {
@@ -140,8 +140,8 @@ function addBare(codes: Int32Array, from: number, doors: Door[]): void {
   if (isStorey(codes, from, end)) doors.push({ end, state: floor, cost: 0.5 });
   if (joins && length <= 4) doors.push({ end, state: building, cost: 1 });
   if (joins && length <= 2) doors.push({ end, state: unit, cost: isJoined ? 1 : 1.2 });
-  if (isJoined && !joins && length <= 2) doors.push({ end, state: unit, cost: 2.2 });
-  if (!joins) doors.push({ end, state: room, cost: isJoined || length >= 3 ? 0.7 : 2 });
+  if (isJoined && !joins && length <= 2) doors.push({ end, state: unit, cost: 1.2 });
+  if (!joins) doors.push({ end, state: room, cost: length >= 3 ? 0.7 : 2 });
   doors.push({ end, state: number, cost: 2.5 });
   const joined = joinedEnd(codes, end);
   if (joined === end) return;

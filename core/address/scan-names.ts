@@ -112,5 +112,5 @@ export function offerNames(
 
 function lengthCost(length: number): number {
   if (length === 1) return 0.8;
-  return length <= 3 ? 0 : (length - 3) * 0.5;
+  return length <= 3 ? 0 : (length - 3) * 0.9;
 }

@@ -39,7 +39,7 @@ export interface Segmenter {
 }
 
 export function createSegmenter(gazetteer: Gazetteer): Segmenter {
-  const lattice = createLattice(longest);
+  const lattice = createLattice(longest, gazetteer.home);
   const boundaries = emptyBoundaries();
   const doors: (readonly Door[])[] = [];
   const endings: (readonly FoundEnding[])[] = [];

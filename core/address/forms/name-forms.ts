@@ -27,6 +27,7 @@ export const nameForms: readonly NameForm[] = [
   { label: 'village', endings: '村', cost: 0.5, body: [1, 5] },
   { label: 'village', endings: '嘎查 林场 农场 渔场 牧场', cost: 2, body: [1, 6] },
   { label: 'group', endings: '村民组 村民小组 居民组 居民小组 小组 自然村', cost: 1, body: [1, 4] },
+  { label: 'group', endings: '组', cost: 1.5, body: [2, 4] },
   { label: 'road', endings: '路 大道 大街 公路 国道 省道 县道 乡道 胡同 马路 环路 环线', cost: 0, body: [1, 6] },
   { label: 'road', endings: '街 道 高速 堤 大桥路 老街', cost: 1, body: [1, 5] },
   { label: 'alley', endings: '巷 弄 支路 支弄 夹道', cost: 0.5, body: [1, 5] },
