@@ -1,4 +1,4 @@
-import type { Dataset } from '../../schemas/datasets/dataset.ts';
+import type { Dataset, Field } from '../../schemas/datasets/dataset.ts';
 import { recordTable } from '../../schemas/datasets/index.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { Actor } from './actor.ts';
@@ -23,12 +23,37 @@ const originColumns = ['record_id', 'source_id', 'batch_id', 'row_number', 'from
  * A role without `view-rows` sees none; a liaison those of the own department; `areas` keeps what lies in them.
  */
 export function scoped(actor: Actor, dataset: Dataset, version: number | null = null): ScopedRelation {
+  const show = ({ key, masking }: Field) => `${maskSql(masking, `r.${quote(key)}`)} AS ${quote(key)}`;
+  return visibleRows(actor, dataset, version, show);
+}
+
+/**
+ * The same rows with their values whole, and the issues that were found in them: for what is compared inside the core and
+ * masked before anybody sees it, or shown under a stated purpose.
+ */
+export function scopedWhole(actor: Actor, dataset: Dataset, version: number | null = null): ScopedRelation {
+  return visibleRows(actor, dataset, version, ({ key }) => `r.${quote(key)}`, ['r.issues']);
+}
+
+/** Whether the actor sees every row of every department. */
+export function seesAll({ role, areas }: Actor): boolean {
+  return permissionsOf(role).includes('view-rows') && role !== 'liaison' && areas === null;
+}
+
+function visibleRows(
+  actor: Actor,
+  dataset: Dataset,
+  version: number | null,
+  show: (field: Field) => string,
+  more: readonly string[] = [],
+): ScopedRelation {
   const values: string[] = [];
   const bind = (value: string) => `$${values.push(value)}`;
   const columns = [
     ...originColumns.map((column) => `r.${column}`),
     's.department',
-    ...dataset.fields.map(({ key, masking }) => `${maskSql(masking, `r.${quote(key)}`)} AS ${quote(key)}`),
+    ...more,
+    ...dataset.fields.map(show),
   ];
   const conditions = [heldAt('r', version), ...rowFilter(actor, dataset, bind)];
   const sql = `SELECT ${columns.join(', ')} FROM ${recordTable(dataset)} r

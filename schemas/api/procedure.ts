@@ -8,6 +8,7 @@ export const permissions = [
   'undo',
   'manage-sources',
   'match',
+  'unmask', // to see personal values whole, under a stated purpose
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -8,6 +8,7 @@ import { writeAgreed } from './write-agreed.ts';
 import { writeChosen } from './write-chosen.ts';
 import { writeDelivered } from './write-delivered.ts';
 import { writeDepartments } from './write-departments.ts';
+import { writeInitials } from './write-initials.ts';
 import { writeSettled } from './write-settled.ts';
 
 /** Entities whose records are looked at together: what they say must fit into memory. */
@@ -35,6 +36,7 @@ export async function buildGolden(
       progress('golden', (0.6 * (index + at / ranges.length)) / all.length);
       await buildRange(session, golden, range, query);
     }
+    await writeInitials(session, golden, query);
   }
 }
 

@@ -1,0 +1,53 @@
+import type { EntityView, Placement } from '../../../schemas/api/master/entities.ts';
+import type { Actor } from '../../access/actor.ts';
+import { permissionsOf } from '../../access/permissions.ts';
+import { HubError } from '../../base/hub-error.ts';
+import type { Session, Warehouse } from '../../warehouse/warehouse.ts';
+import { readStale } from '../read-state.ts';
+import { describeSubjects } from '../subjects/describe-subjects.ts';
+import { coverageOf } from './coverage-of.ts';
+import { goldenValues } from './golden-values.ts';
+import { relationsOf } from './relations-of.ts';
+import { writeSaid, type EntityRef } from './write-said.ts';
+
+/**
+ * What the hub knows of an entity: golden values, who knows it, relations and place. Of rows that the actor may not see nothing
+ * is told. With a purpose the values are whole; the caller keeps it on record.
+ *
+ * @throws HubError `NOT_FOUND`, `FORBIDDEN` for a purpose stated by somebody who may not see whole values
+ */
+export async function entityView(
+  warehouse: Warehouse,
+  actor: Actor,
+  { purpose, ...entity }: EntityRef & { purpose: string | null },
+): Promise<EntityView> {
+  const isUnmasked = purpose !== null;
+  if (isUnmasked && !permissionsOf(actor.role).includes('unmask'))
+    throw new HubError('FORBIDDEN', { permission: 'unmask' });
+  return warehouse.transaction(async (session) => {
+    const golden = await writeSaid(session, actor, entity);
+    const { kind, entityId } = entity;
+    const subject = { kind, id: String(entityId) };
+    const values = await goldenValues(session, golden, { isUnmasked });
+    const describe = await describeSubjects(session, actor, [subject]);
+    return {
+      kind,
+      entityId,
+      title: describe(subject).title,
+      values,
+      coverage: await coverageOf(session, entity),
+      relations: await relationsOf(session, actor, entity),
+      place: await placeOf(session, entity),
+      isUnmasked,
+      stale: await readStale(session),
+    };
+  });
+}
+
+async function placeOf(session: Session, { kind, entityId }: EntityRef): Promise<Placement | null> {
+  const [place] = await session.all<Placement>(
+    'SELECT grid, method, confidence, lng, lat FROM master.place WHERE kind = $1 AND entity_id = $2 AND grid IS NOT NULL',
+    [kind, entityId],
+  );
+  return place ? { ...place } : null;
+}

@@ -1,0 +1,69 @@
+import type { Relation, RelationLine, Subject } from '../../../schemas/api/master/entities.ts';
+import type { Actor } from '../../access/actor.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import { describeSubjects } from '../subjects/describe-subjects.ts';
+import { readRecordRefs, type RecordId } from './record-refs.ts';
+import type { EntityRef } from './write-said.ts';
+
+interface RelationRow {
+  relation: Relation;
+  direction: 'to' | 'from';
+  kind: Subject['kind'];
+  id: string;
+  since: string | null;
+  until: string | null;
+  method: string;
+  confidence: number;
+  evidence: { dataset: string; record: bigint }[];
+}
+
+/** A page shows no more others than this of one relation; a village office or a dormitory has thousands. */
+const mostShown = 200;
+
+/** Relations of an entity in both directions, the most certain first, with every row that says so and that the actor may see. */
+export async function relationsOf(
+  session: Session,
+  actor: Actor,
+  { kind, entityId }: EntityRef,
+): Promise<RelationLine[]> {
+  const rows = await session.all<RelationRow>(
+    `SELECT relation, direction, kind, id, min(since)::VARCHAR AS since, max(until)::VARCHAR AS until,
+       max_by(method, confidence) AS method, max(confidence) AS confidence,
+       list(DISTINCT {'dataset': evidence_dataset, 'record': evidence_record})[:50] AS evidence
+     FROM (
+       SELECT *, 'to' AS direction, to_kind AS kind, coalesce(to_code, to_id::VARCHAR) AS id
+       FROM master.relation WHERE from_kind = $1 AND from_id = $2
+       UNION ALL
+       SELECT *, 'from' AS direction, from_kind AS kind, from_id::VARCHAR AS id
+       FROM master.relation WHERE to_kind = $1 AND to_id = $2)
+     WHERE id IS NOT NULL AND kind IN ('person', 'dwelling', 'legal-entity', 'grid')
+     GROUP BY relation, direction, kind, id ORDER BY relation, direction, confidence DESC, id LIMIT ${mostShown}`,
+    [kind, entityId],
+  );
+  const refs = await readRecordRefs(session, actor, rows.flatMap(evidenceOf));
+  const describe = await describeSubjects(session, actor, rows);
+  return rows.flatMap((row) => {
+    const evidence = evidenceOf(row).flatMap(({ recordId }) => refs.get(recordId) ?? []);
+    if (evidence.length === 0) return []; // nothing that the actor may see says so
+    const { relation, direction, since, until, method, confidence } = row;
+    const { kind: otherKind, id, title } = describe(row);
+    return [
+      {
+        relation,
+        direction,
+        other: { kind: otherKind, id, title },
+        since,
+        until,
+        method,
+        confidence,
+        evidence,
+      },
+    ];
+  });
+}
+
+function evidenceOf({ evidence }: RelationRow): RecordId[] {
+  return evidence
+    .filter(({ record }) => record !== null)
+    .map(({ dataset, record }) => ({ dataset, recordId: Number(record) }));
+}

@@ -1,0 +1,39 @@
+import { datasetById } from '../../../schemas/datasets/index.ts';
+import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
+import type { Actor } from '../../access/actor.ts';
+import { scopedWhole, seesAll } from '../../access/scoped.ts';
+import { literal, quote } from '../../warehouse/quote.ts';
+import { gives, givingDatasets } from '../golden/given-fields.ts';
+
+/**
+ * What an actor may know of the entities of a kind, values whole, as SQL without bound values: entity_id, departments, the
+ * given fields, and name_initials where the kind has them. Who sees everything is shown golden records; who sees some rows,
+ * what these rows say, one row each.
+ */
+export function seenEntitiesSql(actor: Actor, golden: GoldenKind, fields: readonly string[]): string {
+  const initials = golden.initialsOf ? ['name_initials'] : [];
+  if (seesAll(actor))
+    return `SELECT ${['entity_id', 'departments', ...fields.map(quote), ...initials].join(', ')} FROM master.${golden.table}`;
+  const rows = givingDatasets(golden).map((dataset) => {
+    const { sql, values } = scopedWhole(actor, dataset);
+    const given = fields.filter((field) => gives(dataset, golden, field)).map((field) => `r.${quote(field)}`);
+    return `SELECT ${['m.entity_id', ...given].join(', ')} FROM (${inlined(sql, values)}) r
+      JOIN (SELECT record_id, entity_id FROM master.member
+            WHERE kind = '${golden.kind}' AND dataset = '${dataset.id}') m USING (record_id)`;
+  });
+  // The initials of a golden name are those of a row only where the row has that name.
+  const own = golden.initialsOf
+    ? `, (SELECT g.name_initials FROM master.${golden.table} g WHERE g.entity_id = seen.entity_id AND g.${quote(golden.initialsOf)} = seen.${quote(golden.initialsOf)}) AS name_initials`
+    : '';
+  return `SELECT seen.*, 1 AS departments ${own} FROM (${rows.join(' UNION ALL BY NAME ')}) seen`;
+}
+
+/** A scope's few values (a department, area codes) as literals, so that several scopes fit into one statement. */
+export function inlined(sql: string, values: readonly string[]): string {
+  return sql.replace(/\$(\d+)/g, (_, place: string) => literal(values[Number(place) - 1]!));
+}
+
+/** Whether the kind's own dataset has the field. */
+export function hasField({ dataset }: GoldenKind, key: string): boolean {
+  return datasetById(dataset)!.fields.some((field) => field.key === key);
+}
