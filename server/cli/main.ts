@@ -6,6 +6,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addInit } from './commands/init.ts';
 import { addLink } from './commands/link.ts';
+import { addLinks } from './commands/links.ts';
 import { addMatch } from './commands/match.ts';
 import { addNil } from './commands/nil.ts';
 import { addRejects } from './commands/rejects.ts';
@@ -31,6 +32,7 @@ const commands = [
   addNil,
   addMatch,
   addClusters,
+  addLinks,
   addLink,
   addServe,
   addDoctor,

@@ -18,6 +18,7 @@ export const cli: typeof Chinese = {
     rejects: 'list the rows and fields that were not published (CSV)',
     match: 'match records across departments',
     clusters: 'list which entity each record belongs to (CSV)',
+    links: 'list relations between persons, dwellings and legal entities by the rows they come from (CSV)',
     link: 'match records of any files without a workspace: pairs, clusters, model and an offline report',
     serve: 'open a workspace and serve its page on this machine only',
     doctor: 'check what the hub needs from this machine',
