@@ -1,7 +1,7 @@
 import type { Unlinkable } from '../../../schemas/api/linkage/clusters.ts';
 import type { ChartContext, ChartView } from '../chart-view.ts';
 import { binBarsOption, joinBins } from './bin-bars.ts';
-import { signedBits } from './bits.ts';
+import { roundBits, signedBits } from './bits.ts';
 
 export interface SelfMatchLabels {
   weight: string;
@@ -23,7 +23,7 @@ export function selfMatchesView(
       {
         ...joined,
         number,
-        format: signedBits,
+        format: roundBits,
         names: { value: labels.weight, count: labels.records },
         threshold: { at: threshold, name: labels.threshold },
       },
