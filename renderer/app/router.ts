@@ -9,6 +9,7 @@ import {
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/overview' },
   { path: '/overview', name: 'overview', component: () => import('../views/overview/OverviewPage.vue') },
+  { path: '/map', name: 'map', component: () => import('../views/map/MapPage.vue') },
   { path: '/intake', name: 'intake', component: () => import('../views/intake/IntakePage.vue') },
   { path: '/batches', name: 'batches', component: () => import('../views/batches/BatchesPage.vue') },
   {

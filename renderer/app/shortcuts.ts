@@ -3,6 +3,7 @@ import { onBeforeUnmount } from 'vue';
 /** What can be done from the keyboard anywhere, with its keys in order; `app.help.<action>` says what it does. */
 export const shortcuts = {
   goOverview: ['g', 'o'],
+  goMap: ['g', 'p'],
   goIntake: ['g', 'i'],
   goBatches: ['g', 'b'],
   goMatching: ['g', 'm'],

@@ -6,6 +6,7 @@ export const app: typeof zh = {
   navigation: {
     label: 'Main navigation',
     overview: 'Overview',
+    map: 'Map',
     intake: 'Data intake',
     batches: 'Batches',
     matching: 'Matching',
@@ -45,6 +46,7 @@ export const app: typeof zh = {
     open: 'Keyboard shortcuts',
     title: 'Keyboard shortcuts',
     goOverview: 'Open the overview',
+    goMap: 'Open the map',
     goIntake: 'Open data intake',
     goBatches: 'Open batches',
     goMatching: 'Open matching',

@@ -5,6 +5,7 @@ export const app = {
   navigation: {
     label: '主导航',
     overview: '总览',
+    map: '地图',
     intake: '数据接入',
     batches: '批次',
     matching: '匹配',
@@ -42,6 +43,7 @@ export const app = {
     open: '键盘快捷键',
     title: '键盘快捷键',
     goOverview: '打开总览',
+    goMap: '打开地图',
     goIntake: '打开数据接入',
     goBatches: '打开批次',
     goMatching: '打开匹配',

@@ -1,0 +1,65 @@
+import { computed, type ComputedRef, type Ref } from 'vue';
+import type { PointLayer } from '../../../schemas/api/master/map.ts';
+import type { ChartTheme } from '../../charts/chart-theme.ts';
+import { clusterer } from '../../charts/master/map-clusters.ts';
+import { rampColour } from '../../charts/master/map-colour.ts';
+import type { MapFigures } from '../../charts/master/map-figures.ts';
+import { readPoints } from '../../charts/master/map-points.ts';
+import type { MapScene } from '../../charts/master/map-scene.ts';
+import { useMapStore } from '../../stores/map.ts';
+import type { Shown } from './use-map-figures.ts';
+import { useMapTexts } from './use-map-texts.ts';
+import type { usePoints } from './use-points.ts';
+
+/** Which of the theme's categorical colours a layer has; the first is too near to the ramp of the areas. */
+const layerColours: Record<PointLayer, number> = { dwellings: 5, companies: 3, tickets: 4, incidents: 6 };
+
+export function layerColour(layer: PointLayer, theme: ChartTheme): string {
+  return theme.series[layerColours[layer]]!;
+}
+
+/** What is drawn: areas in the colours of their classes, and the layers that are switched on. */
+export function useMapScene(
+  shown: Ref<Shown | null>,
+  figures: ComputedRef<MapFigures | null>,
+  points: ReturnType<typeof usePoints>['data'],
+  theme: Ref<ChartTheme>,
+) {
+  const store = useMapStore();
+  const { short } = useMapTexts();
+
+  const plane = computed(() => shown.value?.outlines.shapes.plane);
+  const placed = computed(() =>
+    (points.value ?? []).flatMap(({ layer, table }) => {
+      if (!plane.value) return [];
+      const placedPoints = readPoints(table, plane.value);
+      return [{ layer, points: placedPoints, clustersAt: clusterer(placedPoints) }];
+    }),
+  );
+
+  return computed<MapScene | null>(() => {
+    if (!shown.value || !figures.value) return null;
+    const { shapes, parents } = shown.value.outlines;
+    const { byCode, classes } = figures.value;
+    const { fill, labels, parents: hasParents, heat, points: layers } = store.layers;
+    const colour = (code: string): string | null => {
+      const place = byCode.get(code)?.class ?? -1;
+      if (!fill) return theme.value.empty;
+      return place < 0 ? null : rampColour(place, classes.length, theme.value.ramp);
+    };
+    const dense = placed.value.find(({ layer }) => layer === heat);
+    return {
+      shapes,
+      fills: shapes.shapes.map(({ code }) => colour(code)),
+      line: fill ? theme.value.surface : theme.value.line,
+      parents: hasParents ? parents : null,
+      hasLabels: labels,
+      heat: dense ? { points: dense.points, colour: layerColour(dense.layer, theme.value) } : null,
+      points: placed.value
+        .filter(({ layer }) => layers.includes(layer))
+        .map(({ layer, clustersAt }) => ({ layer, clustersAt, colour: layerColour(layer, theme.value) })),
+      theme: theme.value,
+      short,
+    };
+  });
+}
