@@ -1,8 +1,11 @@
 import type { ConnectedSession, Warehouse } from '../warehouse/warehouse.ts';
 import type { BuildContext } from './build-context.ts';
 import { buildGolden } from './golden/build-golden.ts';
+import { buildGrids } from './grids/build-grids.ts';
+import { buildMap } from './map/build-map.ts';
 import { createMasterTables } from './master-tables.ts';
 import { readMasterVersion } from './master-version.ts';
+import { buildPlaces } from './places/build-places.ts';
 import { buildRelations } from './relations/build-relations.ts';
 
 export interface BuildOptions {
@@ -13,7 +16,10 @@ export interface BuildOptions {
 /** The parts of master data in the order in which they need each other. */
 const parts: readonly ((session: ConnectedSession, context: BuildContext) => Promise<void>)[] = [
   buildGolden,
+  buildGrids,
+  buildPlaces,
   buildRelations,
+  buildMap,
 ];
 
 /**

@@ -22,12 +22,17 @@ const tables: Readonly<Record<string, string>> = {
   address: `address_id BIGINT, normal VARCHAR, province VARCHAR, city VARCHAR, district VARCHAR, town VARCHAR, village VARCHAR,
     road VARCHAR, lane VARCHAR, number VARCHAR, estate VARCHAR, building VARCHAR, unit VARCHAR, floor VARCHAR, room VARCHAR,
     remainder VARCHAR, grid VARCHAR, lng DOUBLE, lat DOUBLE, records INTEGER, confirmed BOOLEAN`,
-  // method: declared, point, door, building, estate, village. CGCS2000.
-  place:
-    'kind VARCHAR, entity_id BIGINT, grid VARCHAR, method VARCHAR, confidence DOUBLE, lng DOUBLE, lat DOUBLE',
+  // method: declared, point, door, building, estate, village. CGCS2000. given: the grid's code as it was declared, before mergers;
+  // of method village both are the village's code where it has several grids.
+  place: `kind VARCHAR, entity_id BIGINT, grid VARCHAR, given VARCHAR, method VARCHAR, confidence DOUBLE, lng DOUBLE, lat DOUBLE`,
   grid: `code VARCHAR, name VARCHAR, type VARCHAR, village VARCHAR, town VARCHAR, leader VARCHAR, members INTEGER,
     from_date DATE, to_date DATE, geometry VARCHAR, area_m2 DOUBLE`,
   grid_issue: 'issue VARCHAR, code VARCHAR, other_code VARCHAR, area_m2 DOUBLE, geometry VARCHAR',
+  // What the map draws now, with a point inside each; level: county, town, village, grid, custom.
+  area: 'level VARCHAR, code VARCHAR, name VARCHAR, geometry VARCHAR, lng DOUBLE, lat DOUBLE',
+  // What the map counts. area: a grid, or the finest division that is known; month: its first day; lng, lat: none for persons.
+  spot: `layer VARCHAR, area VARCHAR, given VARCHAR, month DATE, lng DOUBLE, lat DOUBLE, weight BIGINT`,
+  custom_count: 'layer VARCHAR, area_id BIGINT, month DATE, weight BIGINT',
 };
 
 /** Tells one release's tables from another's. */

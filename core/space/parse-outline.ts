@@ -36,3 +36,25 @@ function parseJson(text: string): unknown {
 export function outlineText(outline: Outline): string {
   return JSON.stringify({ type: 'MultiPolygon', coordinates: outline });
 }
+
+const Feature = z.object({ type: z.literal('Feature'), geometry: OutlineGeometry });
+const Areas = z.union([
+  OutlineGeometry.transform(({ coordinates }) => [coordinates]),
+  Feature.transform(({ geometry }) => [geometry.coordinates]),
+  z
+    .object({ type: z.literal('FeatureCollection'), features: z.array(Feature).min(1) })
+    .transform(({ features }) => features.map(({ geometry }) => geometry.coordinates)),
+]);
+
+/**
+ * All parts of a GeoJSON polygon, or of the features of a polygon file, as one area.
+ *
+ * @returns undefined when the text is anything else, or its positions are no degrees
+ */
+export function parseAreas(text: string): Outline | undefined {
+  const parts = Areas.safeParse(parseJson(text)).data?.flat();
+  const isInDegrees = parts?.every((rings) =>
+    rings.every((ring) => ring.every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90)),
+  );
+  return isInDegrees ? parts : undefined;
+}

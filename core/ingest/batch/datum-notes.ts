@@ -92,10 +92,6 @@ async function doubtOfPoints(
 }
 
 async function currentOutlines(session: Session): Promise<Map<string, Outline>> {
-  const tables = await session.all(
-    `SELECT 1 FROM duckdb_tables() WHERE schema_name = 'record' AND table_name = 'grid'`,
-  );
-  if (tables.length === 0) return new Map();
   const rows = await session.all<{ code: string; geometry: string }>(
     `SELECT grid_code AS code, max_by(geometry, (from_version, record_id)) AS geometry FROM ${recordTable(grid)}
      WHERE to_version IS NULL AND geometry IS NOT NULL AND length(grid_code) > 12 GROUP BY grid_code ORDER BY grid_code`,

@@ -1,0 +1,91 @@
+import type { Session } from '../../warehouse/warehouse.ts';
+import { writePlaceTexts } from '../relations/place-texts.ts';
+
+/**
+ * Makes `site_text(spot, village, road_site, town_site, name_site, building, door)` of all distinct addresses in
+ * `located`: what stands at a number of a road in a district, an estate in a town, and an estate of that name, as hashes;
+ * each null where the address does not say it.
+ */
+async function writeSiteTexts(session: Session): Promise<void> {
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE site AS
+     SELECT spot, any_value(address) AS address, any_value(division) AS division, any_value(own_door) AS own_door
+     FROM located WHERE spot IS NOT NULL GROUP BY spot`,
+  );
+  await writePlaceTexts(session, 'site');
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE site_text AS
+     WITH placed AS (
+       SELECT s.spot, p.road, p.estate, coalesce(p.door, s.own_door) AS door,
+         coalesce(p.district, left(p.town, 6), CASE WHEN length(s.division) >= 6 THEN left(s.division, 6) END) AS district,
+         coalesce(p.town, left(p.village, 9), CASE WHEN length(s.division) >= 9 THEN left(s.division, 9) END) AS town,
+         coalesce(p.village, CASE WHEN length(s.division) = 12 THEN s.division END) AS village
+       FROM site s JOIN place_text p ON p.text = s.address)
+     SELECT spot, village,
+       CASE WHEN road IS NOT NULL THEN hash('road', district, road) END AS road_site,
+       CASE WHEN estate IS NOT NULL AND town IS NOT NULL THEN hash('town', town, estate) END AS town_site,
+       CASE WHEN estate IS NOT NULL THEN hash('name', estate) END AS name_site,
+       split_part(door, '-', 1) AS building, door
+     FROM placed`,
+  );
+  for (const table of ['site', 'place_text']) await session.run(`DROP TABLE temp.${table}`);
+}
+
+/** How an address is tied to a grid: at its door, its building or its estate. */
+interface Tie {
+  method: 'door' | 'building' | 'estate';
+  /** What is added to a site's key; null where the address does not say it. */
+  part: string;
+  /** Rows that must agree, and which share of all rows. */
+  leastRows: number;
+  leastShare: number;
+}
+
+const ties: readonly Tie[] = [
+  { method: 'door', part: 'door', leastRows: 1, leastShare: 0.9 },
+  { method: 'building', part: 'building', leastRows: 2, leastShare: 0.95 },
+  { method: 'estate', part: `''`, leastRows: 3, leastShare: 0.95 },
+];
+const sites = ['road_site', 'town_site', 'name_site'] as const;
+
+/**
+ * Makes `site_place(spot, given, grid, method, share, lng, lat)`: the grid of every address that other rows place. What they
+ * agree on is learnt from rows that have both an address and a grid, at doors, buildings and estates; `lng` and `lat` are the
+ * middle of the points known there. Leaves `site_text` for the villages that addresses name.
+ */
+export async function placeSites(session: Session): Promise<void> {
+  await writeSiteTexts(session);
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE site_vote AS
+     SELECT t.*, coalesce(d.grid, p.grid) AS grid, coalesce(d.given, p.grid) AS given, l.lng, l.lat
+     FROM located l JOIN site_text t USING (spot)
+       LEFT JOIN declared_place d ON d.dataset = l.dataset AND d.record_id = l.record_id AND l.rank = 0
+       LEFT JOIN point_place p ON p.lng = l.lng AND p.lat = l.lat
+     WHERE coalesce(d.grid, p.grid) IS NOT NULL`,
+  );
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE site_place
+       (spot UBIGINT, given VARCHAR, grid VARCHAR, method VARCHAR, share DOUBLE, lng DOUBLE, lat DOUBLE)`,
+  );
+  for (const tie of ties) for (const site of sites) await placeBy(session, tie, site);
+  await session.run('DROP TABLE temp.site_vote');
+}
+
+async function placeBy(
+  session: Session,
+  { method, part, leastRows, leastShare }: Tie,
+  site: string,
+): Promise<void> {
+  await session.run(
+    `INSERT INTO site_place
+     WITH counted AS (
+       SELECT ${site} AS site, ${part} AS part, grid, count(*) AS n, mode(given) AS given, median(lng) AS lng, median(lat) AS lat
+       FROM site_vote WHERE ${site} IS NOT NULL AND ${part} IS NOT NULL GROUP BY ALL),
+     learnt AS (
+       SELECT site, part, arg_max(grid, (n, grid)) AS grid, arg_max(given, (n, grid)) AS given, max(n) / sum(n) AS share,
+         arg_max(lng, (n, grid)) AS lng, arg_max(lat, (n, grid)) AS lat
+       FROM counted GROUP BY site, part HAVING max(n) >= ${leastRows} AND max(n) >= ${leastShare} * sum(n)),
+     open AS (SELECT spot, ${site} AS site, ${part} AS part FROM site_text ANTI JOIN site_place USING (spot))
+     SELECT spot, given, grid, '${method}', share, lng, lat FROM open JOIN learnt USING (site, part)`,
+  );
+}
