@@ -17,6 +17,7 @@ import { createSchedule } from './jobs/schedule.ts';
 import { openStore, type Store } from './journal/open-store.ts';
 import { keepDerivedFresh, type Derived } from './keep-derived-fresh.ts';
 import { createMaster } from './master/create-master.ts';
+import { gridHandlers } from './master/grids/grid-handlers.ts';
 import { prepareMaster } from './master/master-tables.ts';
 import { createMatching } from './matching/create-matching.ts';
 import { entitiesMatched, matchingCompleted } from './matching/entities-matched.ts';
@@ -68,6 +69,7 @@ const handlers = [
   entitiesMatched,
   matchingCompleted,
   ...linkageHandlers,
+  ...gridHandlers,
 ];
 
 /** Who acts when the hub does something by itself. */

@@ -53,6 +53,8 @@ export const map = {
       level: MapLevel,
       within: z.string().nullable().default(null),
       month: Month,
+      /** Counted by the register of grids of this day; null: of now. Totals are the same either way. */
+      asOf: z.iso.date().nullable().default(null),
       per: z.enum(['count', 'residents']).default('count'),
     }),
     z.object({

@@ -1,0 +1,34 @@
+import { readCodeForm, setCodeForm } from '../master/grids/code-form.ts';
+import { customAreas, removeCustomArea, saveCustomArea } from '../master/grids/custom-areas.ts';
+import { gridMappings, mapGrids } from '../master/grids/grids-mapped.ts';
+import { readGrid } from '../master/grids/read-grid.ts';
+import { readIssues } from '../master/grids/read-issues.ts';
+import { hub } from './hub.ts';
+
+const { grids: contract } = hub.master;
+
+/** The register of grids: one grid, what is wrong, what people decide about it. */
+export const grids = contract.router({
+  get: contract.get.handler(({ context: { services }, input }) => readGrid(services.warehouse, input.code)),
+  issues: contract.issues.handler(({ context: { services }, input }) => readIssues(services.warehouse, input)),
+  mappings: contract.mappings.handler(({ context: { services } }) => gridMappings(services.warehouse)),
+  map: contract.map.handler(async ({ context: { services, actor }, input }) => {
+    await mapGrids(services, actor, input);
+    return {};
+  }),
+  codeForm: contract.codeForm.handler(async ({ context: { services } }) => ({
+    pattern: await readCodeForm(services.warehouse),
+  })),
+  setCodeForm: contract.setCodeForm.handler(async ({ context: { services, actor }, input }) => {
+    await setCodeForm(services, actor, input.pattern);
+    return {};
+  }),
+  customAreas: contract.customAreas.handler(({ context: { services } }) => customAreas(services.warehouse)),
+  saveCustomArea: contract.saveCustomArea.handler(async ({ context: { services, actor }, input }) => ({
+    areaId: await saveCustomArea(services, actor, input),
+  })),
+  removeCustomArea: contract.removeCustomArea.handler(async ({ context: { services, actor }, input }) => {
+    await removeCustomArea(services, actor, input.areaId);
+    return {};
+  }),
+});
