@@ -30,5 +30,5 @@ export async function buildRelations(
     progress('relations', 0.5 + (0.25 * index) / steps.length);
     await step(session, { signal });
   }
-  for (const table of ['mention', 'at_dwelling']) await session.run(`DROP TABLE temp.${table}`);
+  for (const table of ['mention', 'site', 'at_dwelling']) await session.run(`DROP TABLE temp.${table}`);
 }

@@ -1,11 +1,14 @@
 import type { QueryOptions, Session } from '../../warehouse/warehouse.ts';
-import { agreesSql, type DoorKey, doorKeys, keyColumns, writeDwellingDoors } from './dwelling-keys.ts';
+import { type DoorKey, doorKeys, writeDwellingDoors } from './dwelling-keys.ts';
 import { settleByTies } from './settle-by-ties.ts';
 
 /** Of several dwellings at one door each may be the one that the other sources know. */
 const confidenceOfSeveral = 0.8;
 /** A record and a dwelling in different grids: one of the grids is wrong, or the dwelling. */
 const confidenceElsewhere = 0.7;
+
+const place =
+  'record_id BIGINT, kind VARCHAR, entity_id BIGINT, field VARCHAR, dwelling BIGINT, target_record BIGINT';
 
 /**
  * Makes `at_dwelling(record_id, kind, entity_id, field, dwelling, target_record, method, confidence)`: the dwelling that
@@ -17,70 +20,73 @@ export async function findDwellings(session: Session, query?: QueryOptions): Pro
   await writeDwellingDoors(session, query);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE open_mention AS
-     SELECT record_id, kind, entity_id, field, grid, district, town, village, road, estate, door
-     FROM mention WHERE kind <> 'dwelling' AND door IS NOT NULL`,
+     SELECT record_id, kind, entity_id, field, grid, place, door FROM mention
+     WHERE kind <> 'dwelling' AND door IS NOT NULL`,
+    [],
+    query,
   );
-  await session.run(`CREATE OR REPLACE TEMP TABLE at_dwelling (
-    record_id BIGINT, kind VARCHAR, entity_id BIGINT, field VARCHAR, dwelling BIGINT, target_record BIGINT,
-    method VARCHAR, confidence DOUBLE)`);
-  await session.run(`CREATE OR REPLACE TEMP TABLE unsure (
-    record_id BIGINT, kind VARCHAR, entity_id BIGINT, field VARCHAR, dwelling BIGINT, target_record BIGINT)`);
+  await session.run(`CREATE OR REPLACE TEMP TABLE at_dwelling (${place}, method VARCHAR, confidence DOUBLE)`);
+  await session.run(`CREATE OR REPLACE TEMP TABLE unsure (${place})`);
   for (const key of doorKeys) await tryKey(session, key, query);
   await settleByTies(session, query);
-  for (const table of ['candidate', 'named', 'open_mention', 'dwelling_door', 'unsure'])
+  for (const table of ['candidate', 'found', 'named', 'keyed', 'open_mention', 'dwelling_door', 'unsure'])
     await session.run(`DROP TABLE temp.${table}`);
 }
 
 async function tryKey(session: Session, key: DoorKey, query?: QueryOptions): Promise<void> {
-  const columns = keyColumns(key);
-  const known = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE named AS
-     SELECT ${columns.join(', ')}, count(DISTINCT dwelling) AS dwellings FROM dwelling_door WHERE ${known} GROUP BY ALL`,
-    [],
-    query,
+  const known = key.columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
+  const hash = `hash(${key.columns.join(', ')}) AS key`;
+  const make = (table: string, sql: string) =>
+    session.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`, [], query);
+  await make(
+    'named',
+    `SELECT * EXCLUDE (road, estate, door), ${hash}, count(DISTINCT dwelling) OVER (PARTITION BY ${key.columns.join(', ')}) AS dwellings
+     FROM dwelling_door WHERE ${known}`,
   );
-  await session.run(`INSERT INTO at_dwelling ${soleSql(key, columns)}`, [], query);
-  await session.run(`CREATE OR REPLACE TEMP TABLE candidate AS ${candidatesSql(key, columns)}`, [], query);
-  await session.run(`INSERT INTO at_dwelling ${chosenSql(key)}`, [], query);
+  const areas = key.agreeing.map((area) => `, ${area}`).join('');
+  await make(
+    'keyed',
+    `SELECT record_id, kind, entity_id, field, grid${areas}, ${hash} FROM open_mention JOIN site USING (place) WHERE ${known}`,
+  );
+  await make('found', soleSql(key));
+  await make('candidate', candidatesSql(key));
+  await session.run(`INSERT INTO found ${chosenSql(key)}`, [], query);
+  await session.run('INSERT INTO at_dwelling SELECT * FROM found');
   await session.run(
     `INSERT INTO unsure SELECT record_id, kind, entity_id, field, dwelling, target_record FROM candidate
-     ANTI JOIN at_dwelling USING (record_id, field)`,
+     ANTI JOIN found USING (record_id, field)`,
     [],
     query,
   );
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE open_mention AS
-     SELECT * FROM open_mention ANTI JOIN at_dwelling USING (record_id, field)`,
-    [],
-    query,
-  );
+  await make('open_mention', 'SELECT * FROM open_mention ANTI JOIN found USING (record_id, field)');
 }
 
 /** Whether a record's grid is another one than its dwelling's. */
 const isElsewhere = 'coalesce(m.grid <> d.grid, false)';
 
+function agreeSql({ agreeing }: DoorKey): string {
+  return ['true', ...agreeing.map((area) => `coalesce(m.${area} = d.${area}, true)`)].join(' AND ');
+}
+
 /** Addresses whose key one dwelling alone has. */
-function soleSql(key: DoorKey, columns: readonly string[]): string {
-  const using = columns.join(', ');
-  return `SELECT m.record_id, m.kind, m.entity_id, m.field, d.dwelling, min(d.target_record), '${key.method}',
-      ${key.confidence} * CASE WHEN bool_and(${isElsewhere}) THEN ${confidenceElsewhere} ELSE 1 END
-    FROM open_mention m JOIN (FROM dwelling_door SEMI JOIN (FROM named WHERE dwellings = 1) USING (${using})) d
-      ON ${columns.map((column) => `m.${column} = d.${column}`).join(' AND ')}
-    WHERE ${agreesSql(key)}
-    GROUP BY m.record_id, m.kind, m.entity_id, m.field, d.dwelling`;
+function soleSql(key: DoorKey): string {
+  return `SELECT m.record_id, m.kind, m.entity_id, m.field, d.dwelling, d.target_record, '${key.method}' AS method,
+      ${key.confidence} * CASE WHEN ${isElsewhere} THEN ${confidenceElsewhere} ELSE 1 END AS confidence
+    FROM keyed m JOIN (
+      SELECT key, any_value(dwelling) AS dwelling, min(target_record) AS target_record, any_value(grid) AS grid,
+        any_value(district) AS district, any_value(town) AS town, any_value(village) AS village
+      FROM named WHERE dwellings = 1 GROUP BY key) d USING (key)
+    WHERE ${agreeSql(key)}`;
 }
 
 /** The dwellings that an address may mean whose key several have: those in its own grid, if it names one. */
-function candidatesSql(key: DoorKey, columns: readonly string[]): string {
-  const using = columns.join(', ');
+function candidatesSql(key: DoorKey): string {
   return `WITH met AS (
-      SELECT m.record_id, m.kind, m.entity_id, m.field, d.dwelling, d.records, d.sources, min(d.target_record) AS target_record,
-        bool_and(${isElsewhere}) AS is_elsewhere
-      FROM open_mention m JOIN (FROM dwelling_door SEMI JOIN (FROM named WHERE dwellings > 1) USING (${using})) d
-        ON ${columns.map((column) => `m.${column} = d.${column}`).join(' AND ')}
-      WHERE ${agreesSql(key)}
-      GROUP BY m.record_id, m.kind, m.entity_id, m.field, d.dwelling, d.records, d.sources)
+      SELECT m.record_id, m.kind, m.entity_id, m.field, d.dwelling, any_value(d.records) AS records,
+        any_value(d.sources) AS sources, min(d.target_record) AS target_record, bool_and(${isElsewhere}) AS is_elsewhere
+      FROM keyed m JOIN (FROM named WHERE dwellings > 1) d USING (key)
+      WHERE ${agreeSql(key)}
+      GROUP BY m.record_id, m.kind, m.entity_id, m.field, d.dwelling)
     SELECT * FROM met QUALIFY is_elsewhere = min(is_elsewhere) OVER (PARTITION BY record_id, field)`;
 }
 

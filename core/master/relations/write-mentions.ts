@@ -48,10 +48,11 @@ function mentionSql({ dataset, kind, field, areas, inGrid = false, door = 'NULL'
 }
 
 /**
- * Makes `mention(record_id, kind, entity_id, field, address, grid, district, town, village, road, estate, door)`: every address
- * of a person, dwelling or legal entity, cut into parts, with the divisions that the text or the columns beside it name.
- * Columns beside an address are codes; where the text contradicts them, as a registered address does that lies in another
- * town than the register's office, the text holds.
+ * Makes `mention(record_id, kind, entity_id, field, grid, place, door)` of every address of a person, dwelling or legal
+ * entity, and `site(place, district, town, village, road, estate, mentions)` of what stands before the door: the divisions
+ * that the text or the columns beside it name, road with its number, estate or village. Columns beside an address are
+ * codes; where the text contradicts them, as an address does that lies in another town than the office which wrote it
+ * down, the text holds.
  */
 export async function writeMentions(session: Session, query?: QueryOptions): Promise<void> {
   await session.run(
@@ -60,23 +61,36 @@ export async function writeMentions(session: Session, query?: QueryOptions): Pro
     query,
   );
   await writePlaceTexts(session, 'plain_mention', query);
+  await session.run(`CREATE OR REPLACE TEMP TABLE placed_mention AS ${placedSql}`, [], query);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE mention AS
-     WITH placed AS (
-       SELECT m.* EXCLUDE (district, town, village, own_door), m.district AS given_district, m.town AS given_town,
-         m.village AS given_village, p.district AS said_district, p.town AS said_town, p.village AS said_village,
-         p.road, p.estate, coalesce(p.door, m.own_door) AS door
-       FROM plain_mention m JOIN place_text p ON p.text = m.address),
-     towns AS (
-       SELECT * EXCLUDE (given_town, said_town, given_district, said_district),
-         coalesce(said_district, left(said_town, 6), given_district) AS district,
-         coalesce(said_town, CASE WHEN said_district IS NULL OR starts_with(given_town, said_district) THEN given_town END) AS town
-       FROM placed)
-     SELECT * EXCLUDE (given_village, said_village),
-       CASE WHEN starts_with(given_village, coalesce(town, district, '')) THEN given_village ELSE said_village END AS village
-     FROM towns`,
+     SELECT record_id, kind, entity_id, field, grid, place, door FROM placed_mention`,
     [],
     query,
   );
-  for (const table of ['plain_mention', 'place_text']) await session.run(`DROP TABLE temp.${table}`);
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE site AS
+     SELECT place, any_value(district) AS district, any_value(town) AS town, any_value(village) AS village,
+       any_value(road) AS road, any_value(estate) AS estate, count(*) AS mentions
+     FROM placed_mention GROUP BY place`,
+    [],
+    query,
+  );
+  for (const table of ['plain_mention', 'placed_mention', 'place_text'])
+    await session.run(`DROP TABLE temp.${table}`);
 }
+
+const placedSql = `
+  WITH said AS (
+    SELECT m.record_id, m.kind, m.entity_id, m.field, m.grid, coalesce(p.door, m.own_door) AS door, p.road, p.estate,
+      coalesce(p.district, left(p.town, 6), m.district) AS district, p.district AS said_district, p.town AS said_town,
+      m.town AS given_town, p.village AS said_village, m.village AS given_village
+    FROM plain_mention m JOIN place_text p ON p.text = m.address),
+  in_town AS (
+    SELECT * EXCLUDE (said_district, said_town, given_town), coalesce(said_town,
+      CASE WHEN starts_with(given_town, coalesce(said_district, '')) THEN given_town END) AS town FROM said),
+  in_village AS (
+    SELECT * EXCLUDE (said_village, given_village),
+      CASE WHEN starts_with(given_village, coalesce(town, district, '')) THEN given_village ELSE said_village END AS village
+    FROM in_town)
+  SELECT *, hash(district, town, village, road, estate) AS place FROM in_village`;
