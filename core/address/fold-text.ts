@@ -1,4 +1,4 @@
-import { codeOf } from './characters.ts';
+import { codeOf, is, kinds } from './characters.ts';
 
 /** A text as the scanner reads it: code points without spaces, half-width, upper-case, with one kind of dash. */
 export interface FoldedText {
@@ -49,25 +49,36 @@ export function emptyFold(): FoldedText {
 /** Reads the beginning of a text, at most `longest` characters, into `folded`. */
 export function foldText(text: string, folded: FoldedText): FoldedText {
   const stop = Math.min(text.length, longestWithSpaces);
-  let [at, length, gap] = [0, 0, 0];
-  while (at < stop && length < longest) {
+  let [at, gap] = [0, 0];
+  folded.length = 0;
+  while (at < stop && folded.length < longest) {
     const code = text.codePointAt(at)!;
     const start = at;
     at += code > 0xffff ? 2 : 1;
     if (isSpace(code)) gap = 1;
     else {
-      folded.codes[length] = isDashLike(text, start) ? dash : foldCode(code);
-      folded.starts[length] = start;
-      folded.ends[length] = at;
-      folded.gaps[length] = gap;
+      const plain = isDashLike(text, start) ? dash : foldCode(code);
+      if (gap === 1 && partsNumbers(folded, plain)) append(folded, space, start - 1, start, 0);
+      if (folded.length < longest) append(folded, plain, start, at, gap);
       gap = 0;
-      length++;
     }
   }
-  folded.codes.fill(0, length, length + zeros);
-  folded.length = length;
+  folded.codes.fill(0, folded.length, folded.length + zeros);
   folded.end = at;
   return folded;
+}
+
+/** Space between digits or letters keeps them apart: 168 201. */
+function partsNumbers({ codes, length }: FoldedText, next: number): boolean {
+  return length > 0 && is(codes[length - 1]!, kinds.alphanumeric) && is(next, kinds.alphanumeric);
+}
+
+function append(folded: FoldedText, code: number, start: number, end: number, gap: number): void {
+  const at = folded.length++;
+  folded.codes[at] = code;
+  folded.starts[at] = start;
+  folded.ends[at] = end;
+  folded.gaps[at] = gap;
 }
 
 /** The folded characters between two places. */
@@ -82,7 +93,7 @@ function isSpace(code: number): boolean {
   return code >= 0xa0 && (code < 0x4e00 || code === 0xfeff) && (invisible.has(code) || (code >= 0x2000 && code <= 0x200a));
 }
 
-const [one, dash] = [codeOf('一'), codeOf('-')];
+const [one, dash, space] = [...'一- '].map(codeOf) as [number, number, number];
 
 /** 12一3一301: the Chinese one between digits stands for a dash. */
 function isDashLike(text: string, at: number): boolean {

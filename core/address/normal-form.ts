@@ -27,8 +27,19 @@ function same(value: string): string {
 }
 
 /** The address as it is written in one way only; parsing it again finds the same components. */
-export function normalForm({ values }: Pick<ParsedAddress, 'values'>): string {
-  return written.map(([component, write]) => ifGiven(values[component], write)).join('');
+export function normalForm({ values, parts }: Pick<ParsedAddress, 'values' | 'parts'>): string {
+  const order = isEstatesNumber(values, parts) ? estateFirst : written;
+  return order.map(([component, write]) => ifGiven(values[component], write)).join('');
+}
+
+const number = written.findIndex(([component]) => component === 'number');
+const estateFirst = written.with(number, written[number + 1]!).with(number + 1, written[number]!);
+
+/** Without a road, the number behind a place is that place's. */
+function isEstatesNumber({ road, lane }: Values, parts: ParsedAddress['parts']): boolean {
+  if (road !== undefined || lane !== undefined) return false;
+  const placeOf = (wanted: Component) => parts.findIndex(({ component }) => component === wanted);
+  return placeOf('estate') >= 0 && placeOf('estate') < placeOf('number');
 }
 
 function ifGiven(value: string | undefined, write: (value: string) => string): string {

@@ -40,6 +40,8 @@ export function doorsAt(codes: Int32Array, from: number): readonly Door[] {
   wordsAt(floors, codes, from, (_, end) => doors.push({ end, state: floor, cost: 0 }));
   addBelowGround(codes, from, doors);
   if (isInsideNumeral(codes, from)) return doors;
+  const storeyAt = storeyEnd(codes, from);
+  if (storeyAt > 0) doors.push({ end: storeyAt, state: floor, cost: 0.5 });
   const start = codes[from] === ordinal ? from + 1 : from;
   addNumeral(codes, start, numeralEnd(codes, start), doors);
   addSide(codes, start, doors);
@@ -48,7 +50,7 @@ export function doorsAt(codes: Int32Array, from: number): readonly Door[] {
 }
 
 function isInsideNumeral(codes: Int32Array, at: number): boolean {
-  if (at === 0) return false;
+  if (at === 0 || storeyEnd(codes, at - 2) === at) return false;
   const kind = is(codes[at]!, kinds.alphanumeric) ? kinds.alphanumeric : kinds.chineseNumeral;
   return is(codes[at]!, kind) && is(codes[at - 1]!, kind);
 }
@@ -107,6 +109,8 @@ function isRoomRange(from: number, end: number): boolean {
 function addSide(codes: Int32Array, from: number, doors: Door[]): void {
   if (!is(codes[from]!, kinds.side)) return;
   addForms(codes, from + 1, true, doors);
+  const stands = from > 0 && is(codes[from - 1]!, kinds.joint) && is(codes[from + 1]!, kinds.joint);
+  if (stands) doors.push({ end: from + 1, state: unit, cost: 0.5 });
   const end = numeralEnd(codes, from + 1);
   if (end > from + 1) addForms(codes, end, !ranks.includes(codes[from]!), doors);
 }
@@ -121,9 +125,15 @@ function addBelowGround(codes: Int32Array, from: number, doors: Door[]): void {
   }
 }
 
-/** 5F: the letter belongs to the run. */
-function isStorey(codes: Int32Array, from: number, end: number): boolean {
-  return end - from >= 2 && end - from <= 3 && codes[end - 1] === letterF && !is(codes[from]!, kinds.letter);
+/** 5F, 12F1203: the end of a storey that begins here, or -1; the letter belongs to the run. */
+function storeyEnd(codes: Int32Array, from: number): number {
+  if (from < 0 || !isDigit(codes[from]!)) return -1;
+  const end = isDigit(codes[from + 1]!) ? from + 2 : from + 1;
+  return codes[end] === letterF ? end + 1 : -1;
+}
+
+function isDigit(code: number): boolean {
+  return is(code, kinds.alphanumeric) && !is(code, kinds.letter);
 }
 
 /** Numerals that no word follows: 12-3-301, 文一路98, 12幢301. */
@@ -136,8 +146,7 @@ function addBare(codes: Int32Array, from: number, doors: Door[]): void {
     return;
   }
   const isJoined = from > 0 && is(codes[from - 1]!, kinds.joint);
-  const joins = is(codes[end]!, kinds.joint) && is(codes[end + 1]!, kinds.alphanumeric);
-  if (isStorey(codes, from, end)) doors.push({ end, state: floor, cost: 0.5 });
+  const joins = is(codes[end]!, kinds.joint) && is(codes[end + 1]!, kinds.alphanumeric | kinds.side);
   if (joins && length <= 4) doors.push({ end, state: building, cost: 1 });
   if (joins && length <= 2) doors.push({ end, state: unit, cost: isJoined ? 1 : 1.2 });
   if (isJoined && !joins && length <= 2) doors.push({ end, state: unit, cost: 1.2 });

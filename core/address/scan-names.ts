@@ -1,6 +1,6 @@
 import { codeOf, is, kinds } from './characters.ts';
 import type { FoldedText } from './fold-text.ts';
-import { nameForms, sectionEndings } from './forms/name-forms.ts';
+import { nameForms, sectionEndings, type NameForm } from './forms/name-forms.ts';
 import { stateOf } from './forms/labels.ts';
 import type { Lattice } from './lattice.ts';
 import { wordList, wordsAt } from './trie.ts';
@@ -9,10 +9,13 @@ interface Ending {
   word: string;
   /** null: a remainder. */
   state: number | null;
-  takesSection: boolean;
+  /** What a part of the named place ends in. */
+  sections: readonly number[] | null;
   cost: number;
   shortest: number;
   longest: number;
+  /** What each character beyond the third costs: roads and divisions have short names, estates and firms may have long ones. */
+  perCharacter: number;
 }
 
 /** An ending that stands in the text, and where it ends. */
@@ -20,16 +23,26 @@ export interface FoundEnding extends Omit<Ending, 'word'> {
   end: number;
 }
 
+const estateSections = [...sectionEndings.estate].map(codeOf);
+const sectionsOf: Partial<Record<NameForm['label'], readonly number[]>> = {
+  estate: estateSections,
+  place: estateSections,
+  road: [...sectionEndings.road].map(codeOf),
+};
+
+const longNames: ReadonlySet<NameForm['label']> = new Set(['estate', 'place', 'remainder', 'zone']);
+
 const endings = wordList(
   nameForms.flatMap(({ label, endings: words, cost, body }) =>
     words.split(' ').map(
       (word): Ending => ({
         word,
         state: label === 'remainder' ? null : stateOf(label),
-        takesSection: label === 'estate' || label === 'place',
+        sections: sectionsOf[label] ?? null,
         cost,
         shortest: body[0],
         longest: body[1],
+        perCharacter: longNames.has(label) ? 0.5 : 1.4,
       }),
     ),
   ),
@@ -37,9 +50,8 @@ const endings = wordList(
 );
 
 /** A section is itself an ending: 诚信三区 is a place though 诚信 says nothing. */
-const sectionAsEnding = { state: stateOf('place'), takesSection: false, cost: 1, shortest: 2, longest: 6 };
+const sectionAsEnding = { state: stateOf('place'), sections: null, cost: 1, shortest: 2, longest: 6, perCharacter: 0.5 };
 
-const sectionCodes = [...sectionEndings].map(codeOf);
 const [group, cluster] = [codeOf('组'), codeOf('团')];
 
 const longestBody = 16;
@@ -52,26 +64,30 @@ export function endingsAt(codes: Int32Array, at: number): readonly FoundEnding[]
   let found: FoundEnding[] | null = null;
   wordsAt(endings, codes, at, (forms, end) => {
     found ??= [];
-    for (const { state, takesSection, cost, shortest, longest } of forms) {
-      found.push({ state, takesSection, cost, shortest, longest, end });
-      const section = takesSection ? sectionEnd(codes, end) : null;
-      if (section !== null)
-        found.push({ state, takesSection, cost: cost - 0.3, shortest, longest, end: section });
+    for (const ending of forms) {
+      found.push(foundAs(ending, end, ending.cost));
+      const section = ending.sections ? sectionEnd(codes, end, ending.sections) : null;
+      if (section !== null) found.push(foundAs(ending, section, ending.cost - 0.3));
     }
   });
-  const section = sectionEnd(codes, at);
+  const section = sectionEnd(codes, at, estateSections);
   if (section === null) return found ?? none;
   return [...(found ?? none), { ...sectionAsEnding, end: section }];
 }
 
+function foundAs(ending: Ending, end: number, cost: number): FoundEnding {
+  const { state, sections, shortest, longest, perCharacter } = ending;
+  return { state, sections, shortest, longest, perCharacter, cost, end };
+}
+
 /** 二期, A区, 东苑: the end of a section that begins here. */
-function sectionEnd(codes: Int32Array, from: number): number | null {
+function sectionEnd(codes: Int32Array, from: number, sections: readonly number[]): number | null {
   let at = from;
   while (at < from + 3 && is(codes[at]!, kinds.chineseNumeral | kinds.alphanumeric)) at++;
   if (at === from && is(codes[at]!, kinds.side)) at++;
   if (at === from) return null;
   if (codes[at] === group && codes[at + 1] === cluster) return at + 2;
-  return sectionCodes.includes(codes[at]!) ? at + 1 : null;
+  return sections.includes(codes[at]!) ? at + 1 : null;
 }
 
 /** What the text around a name says of it, by place. */
@@ -94,12 +110,13 @@ export function offerNames(
 ): void {
   if (from > 0 && is(codes[from]!, kinds.alphanumeric) && is(codes[from - 1]!, kinds.alphanumeric)) return;
   let doubt = boundaries.beginsBadly[from]!;
+  const isSide = is(codes[from]!, kinds.side);
   for (let at = from; at < textLength && at - from <= longestBody; at++) {
     const length = at - from;
     if (at > from && gaps[at]) doubt += 1;
-    for (const { end, state, cost, shortest, longest } of found[at]!) {
+    for (const { end, state, cost, shortest, longest, perCharacter } of found[at]!) {
       if (length < shortest || length > longest) continue;
-      const total = cost + doubt + lengthCost(length);
+      const total = cost + doubt + lengthCost(length, perCharacter, isSide);
       if (state === null) lattice.pass(end, 'remainder', total);
       else lattice.relax(end, state, total);
     }
@@ -110,7 +127,8 @@ export function offerNames(
   }
 }
 
-function lengthCost(length: number): number {
-  if (length === 1) return 0.8;
-  return length <= 3 ? 0 : (length - 3) * 0.9;
+/** Names of one character are rare, and 东路 is mostly the end of a name; of three characters before their ending are the rule; what each further one costs depends on the kind. */
+function lengthCost(length: number, perCharacter: number, isSide: boolean): number {
+  if (length === 1) return isSide ? 2.6 : 0.8;
+  return length <= 3 ? 0 : (length - 3) * perCharacter;
 }

@@ -1,7 +1,7 @@
 import { codeOf, insideCost, is, kinds } from './characters.ts';
 import { longest, type FoldedText } from './fold-text.ts';
 import { stateOf } from './forms/labels.ts';
-import { connectives, fillers, positionWords } from './forms/words.ts';
+import { connectives, fillers, notes, positionWords } from './forms/words.ts';
 import type { Gazetteer, KnownName } from './gazetteer.ts';
 import { createLattice, type Lattice, type Step } from './lattice.ts';
 import { numeralEnd } from './numerals.ts';
@@ -18,6 +18,7 @@ interface PlainWord {
 const plainWords = wordList<PlainWord>(
   [
     ...positionWords.map((word) => ({ word, label: 'remainder' as const, cost: word.length === 1 ? 1.5 : 1 })),
+    ...notes.map((word) => ({ word, label: 'remainder' as const, cost: 1 })),
     ...connectives.map((word) => ({ word, label: 'filler' as const, cost: 1.2 })),
     ...fillers.map((word) => ({ word, label: 'filler' as const, cost: 0.5 })),
   ],

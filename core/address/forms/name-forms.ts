@@ -39,5 +39,5 @@ export const nameForms: readonly NameForm[] = [
   { label: 'remainder', endings: '店 厂', cost: 4, body: [2, 12] },
 ];
 
-/** What parts of an estate end in, behind a numeral, a letter or a side: 金都花园东区, 尚城二期; 组团 besides. */
-export const sectionEndings = '期区苑';
+/** What parts of a named place end in, behind a numeral, a letter or a side: 金都花园东区, 尚城二期, 红星路四段; 组团 besides. */
+export const sectionEndings = { estate: '期区苑', road: '段' };

@@ -4,9 +4,12 @@ export const positionWords =
     ' ',
   );
 
+/** Words that tell something of a door and name none: remainder. */
+export const notes = '商铺 门面 车库 阁楼 租住 自住 现住 空置 待拆迁'.split(' ');
+
 /** Words between two roads that cross. */
 export const connectives = '与 和 及 跟'.split(' ');
 
 /** Words before or behind an address that say nothing of the place. */
 export const fillers =
-  '地址 住址 现住 现住址 户籍地 居住地 现居住地 注册地址 经营场所 住所 坐落 位于 电联 辖区 境内'.split(' ');
+  '地址 住址 现住址 户籍地 居住地 现居住地 注册地址 经营场所 住所 坐落 位于 电联 辖区 境内'.split(' ');
