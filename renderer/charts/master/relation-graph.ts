@@ -49,6 +49,7 @@ export function relationGraph(
     known.map(({ from, to }) => [at.get(from)!, at.get(to)!]),
   );
   return {
+    animation: false,
     tooltip: { ...tooltipStyle(theme), trigger: 'item' },
     series: [
       {

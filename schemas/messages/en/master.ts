@@ -4,6 +4,7 @@ import { entity } from './master/entity.ts';
 import { grids } from './master/grids.ts';
 import { lineage } from './master/lineage.ts';
 import { map } from './master/map.ts';
+import { methods } from './master/methods.ts';
 import { search } from './master/search.ts';
 import { unlinked } from './master/unlinked.ts';
 
@@ -62,13 +63,13 @@ export const master: typeof zh = {
       'lies-in': 'grid',
     },
   },
-  methods: {},
   confidence: 'Confidence {share}',
   conflicts,
   entity,
   grids,
   lineage,
   map,
+  methods,
   search,
   unlinked,
 };

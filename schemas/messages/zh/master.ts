@@ -3,6 +3,7 @@ import { entity } from './master/entity.ts';
 import { grids } from './master/grids.ts';
 import { lineage } from './master/lineage.ts';
 import { map } from './master/map.ts';
+import { methods } from './master/methods.ts';
 import { search } from './master/search.ts';
 import { unlinked } from './master/unlinked.ts';
 
@@ -58,14 +59,13 @@ export const master = {
       'lies-in': '网格',
     },
   },
-  /** How a relation was found, by `RelationLine.method`. */
-  methods: {},
   confidence: '把握 {share}',
   conflicts,
   entity,
   grids,
   lineage,
   map,
+  methods,
   search,
   unlinked,
 };

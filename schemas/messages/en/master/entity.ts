@@ -41,6 +41,7 @@ export const entity: typeof zh = {
   rules: {
     only: 'only one',
     settled: 'settled by hand',
+    validity: 'valid',
     authority: 'authority',
     majority: 'majority',
     recency: 'latest',
@@ -48,6 +49,7 @@ export const entity: typeof zh = {
   ruleHints: {
     only: 'There is no other value',
     settled: 'Chosen by a person, until withdrawn or no longer delivered',
+    validity: 'Every row that says otherwise says something doubtful',
     authority: 'From the source with the highest authority for this field',
     majority: 'Most departments say so',
     recency: 'From the latest delivery',

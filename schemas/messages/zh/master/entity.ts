@@ -40,6 +40,7 @@ export const entity = {
   rules: {
     only: '唯一',
     settled: '人工确定',
+    validity: '有效',
     authority: '权威来源',
     majority: '多数一致',
     recency: '最新',
@@ -47,6 +48,7 @@ export const entity = {
   ruleHints: {
     only: '只有这一个值',
     settled: '由人选定，直到撤回或来源不再提供',
+    validity: '其他值都存疑：校验时发现问题',
     authority: '取自这个项目最权威的来源',
     majority: '多数部门这样说',
     recency: '取最近一次交付的值',
