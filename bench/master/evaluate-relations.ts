@@ -53,5 +53,7 @@ export async function evaluateRelations(session: ConnectedSession): Promise<Rela
           USING (relation, from_entity, to_entity)
         WHERE NOT t.has_ended)
       GROUP BY relation)
-    SELECT f.*, correct / found AS precision, r.* EXCLUDE (relation) FROM found f JOIN recalled r USING (relation) ORDER BY relation`);
+    SELECT relation, coalesce(found, 0) AS found, coalesce(correct, 0) AS correct, coalesce(correct / found, 1) AS precision,
+      r.* EXCLUDE (relation)
+    FROM recalled r LEFT JOIN found f USING (relation) WHERE relation <> 'located-at' ORDER BY relation`);
 }

@@ -38,15 +38,15 @@ async function tryKey(session: Session, key: DoorKey, query?: QueryOptions): Pro
   const hash = `hash(${key.columns.join(', ')}) AS key`;
   const make = (table: string, sql: string) =>
     session.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${sql}`, [], query);
-  await make(
-    'named',
-    `SELECT * EXCLUDE (road, estate, door), ${hash}, count(DISTINCT dwelling) OVER (PARTITION BY ${key.columns.join(', ')}) AS dwellings
-     FROM dwelling_door WHERE ${known}`,
-  );
   const areas = key.agreeing.map((area) => `, ${area}`).join('');
   await make(
     'keyed',
     `SELECT record_id, kind, entity_id, field, grid${areas}, ${hash} FROM open_mention JOIN site USING (place) WHERE ${known}`,
+  );
+  await make(
+    'named',
+    `SELECT * EXCLUDE (road, estate, door), count(DISTINCT dwelling) OVER (PARTITION BY key) AS dwellings
+     FROM (SELECT *, ${hash} FROM dwelling_door WHERE ${known}) SEMI JOIN keyed USING (key)`,
   );
   await make('found', soleSql(key));
   await make('candidate', candidatesSql(key));

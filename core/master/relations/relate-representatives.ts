@@ -11,8 +11,8 @@ const ties = [
 
 /**
  * Relates people to the legal entities whose rows name them as representative. Registers give a name alone: it is
- * somebody where exactly one person of that name has the entity's telephone, works for it, or lives at or owns the
- * dwelling that it is registered at. Among all namesakes of a city a name proves nothing.
+ * somebody where exactly one person of that name has the entity's telephone, or where the only one in the city works for
+ * it or lives at its address. Among namesakes neither proves anything: large employers have people of every usual name.
  */
 export async function relateRepresentatives(session: Session, query?: QueryOptions): Promise<void> {
   await session.run(
@@ -26,8 +26,9 @@ export async function relateRepresentatives(session: Session, query?: QueryOptio
   await writeNameReadings(session, 'represented');
   await session.run(
     `CREATE OR REPLACE TEMP TABLE namesake AS
-     SELECT DISTINCT m.entity_id AS person, s.reading, s.phone FROM ${standardisedTable('person')} s
-     JOIN master.member m USING (record_id) SEMI JOIN name_reading USING (reading) WHERE m.kind = 'person'`,
+     SELECT DISTINCT m.entity_id AS person, s.reading, s.phone,
+       min(m.entity_id) OVER same = max(m.entity_id) OVER same AS is_only FROM ${standardisedTable('person')} s
+     JOIN master.member m USING (record_id) SEMI JOIN name_reading USING (reading) WHERE m.kind = 'person' WINDOW same AS (PARTITION BY s.reading)`,
     [],
     query,
   );
@@ -49,9 +50,9 @@ const relateSql = `
   tied AS (
     SELECT n.record_id, n.company, p.person, 'name-and-phone' AS method FROM named n JOIN namesake p USING (reading, phone)
     UNION SELECT n.record_id, n.company, p.person, 'name-among-staff' FROM named n JOIN employee e USING (company)
-      JOIN namesake p ON p.person = e.person AND p.reading = n.reading
+      JOIN namesake p ON p.person = e.person AND p.reading = n.reading AND p.is_only
     UNION SELECT n.record_id, n.company, p.person, 'name-at-address' FROM named n JOIN at_home h USING (company)
-      JOIN namesake p ON p.person = h.person AND p.reading = n.reading),
+      JOIN namesake p ON p.person = h.person AND p.reading = n.reading AND p.is_only),
   weighed AS (SELECT *, ${confidenceSql} AS confidence FROM tied)
   SELECT 'represents', 'person', min(person), 'legal-entity', any_value(company), 'legal-entity', record_id, record_id,
     arg_max(method, confidence), max(confidence)
