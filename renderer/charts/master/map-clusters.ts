@@ -9,7 +9,7 @@ export interface Clusters {
 }
 
 /** Side of a cluster's cell in pixels at the scale it is made for; up to twice that until the next. */
-const cellPixels = 56;
+const cellPixels = 64;
 
 /**
  * Clusters of points for views of about this scale: points in one square cell of the plane are one, in the middle of

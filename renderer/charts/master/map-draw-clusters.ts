@@ -1,5 +1,6 @@
 import { textOn } from '../text-on.ts';
 import type { Clusters } from './map-clusters.ts';
+import type { Disc } from './map-labels.ts';
 import type { MapScene, PointScene } from './map-scene.ts';
 import type { MapView, Size } from './map-view.ts';
 
@@ -50,6 +51,16 @@ export function clusterAt(
     ({ index, x, y }) => Math.hypot(x - at.x, y - at.y) <= clusterRadius(clusters.weight[index]!) + 1,
   );
   return hit?.index;
+}
+
+/** Where the groups in view are drawn. */
+export function discsInView({ clustersAt }: PointScene, view: MapView, size: Size): Disc[] {
+  const clusters = clustersAt(view.scale);
+  return [...inView(clusters, view, size)].map(({ index, x, y }) => ({
+    x,
+    y,
+    radius: clusterRadius(clusters.weight[index]!),
+  }));
 }
 
 const margin = 30;

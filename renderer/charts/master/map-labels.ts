@@ -9,19 +9,29 @@ export interface PlacedLabel {
   y: number;
 }
 
+/** A group of points on the canvas. */
+export interface Disc {
+  x: number;
+  y: number;
+  radius: number;
+}
+
 const lineHeight = 16;
 const gap = 4;
 const longest = 14;
 
 /**
- * Names for the shapes that have room for one, the largest first; a name that would cover another is left out.
+ * Names for the shapes that have room for one, the largest first; a name that would cover another, or anything that
+ * is in its place already, is left out.
  *
+ * @param taken discs that are drawn over the areas
  * @param widthOf the width of a text in pixels
  */
 export function placeLabels(
   shapes: MapShapes,
   view: MapView,
   size: Size,
+  taken: readonly Disc[],
   widthOf: (text: string) => number,
 ): PlacedLabel[] {
   const visible = visibleBox(view, size);
@@ -35,10 +45,16 @@ export function placeLabels(
     const width = widthOf(text);
     if (width > room || lineHeight > (shape.box.bottom - shape.box.top) * view.scale) continue;
     const { x, y } = positionOf(shapes, shape, view);
-    const isFree = placed.every(
-      (other) =>
-        Math.abs(other.x - x) > (other.width + width) / 2 + gap || Math.abs(other.y - y) > lineHeight,
-    );
+    const isFree =
+      placed.every(
+        (other) =>
+          Math.abs(other.x - x) > (other.width + width) / 2 + gap || Math.abs(other.y - y) > lineHeight,
+      ) &&
+      taken.every(
+        (disc) =>
+          Math.abs(disc.x - x) > disc.radius + width / 2 ||
+          Math.abs(disc.y - y) > disc.radius + lineHeight / 2,
+      );
     if (isFree) placed.push({ shape: index, text, x, y, width });
   }
   return placed.map(({ shape, text, x, y }) => ({ shape, text, x, y }));

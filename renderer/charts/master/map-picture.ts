@@ -1,57 +1,78 @@
-import { drawMap } from './map-draw.ts';
+import { mapSteps } from './map-draw.ts';
 import type { MapScene } from './map-scene.ts';
 import type { MapView, Size } from './map-view.ts';
 
-/** The scene as it was last drawn, to be shown moved and stretched until it is drawn anew. */
+/** The scene as it was last drawn, to be shown moved and stretched while the next drawing is made beside it. */
 export interface MapPicture {
   setSize(size: Size): void;
-  /** The scene has changed, or the map rests: the next frame draws anew. */
+  /** The scene has changed: what is being drawn is worth nothing any more. */
   forget(): void;
-  /** Puts the scene on a context: drawn anew where the picture is missing or shows too little, else the picture. */
-  show(context: CanvasRenderingContext2D, scene: MapScene, view: MapView, now: number): void;
+  /** Begins a drawing where the one that is shown is of another scene or place; with `isMoving` only if it shows too little. */
+  prepare(scene: MapScene, view: MapView, isMoving: boolean): void;
+  /** Goes on drawing; whether there is more to draw. */
+  advance(steps: number): boolean;
+  /** Puts the last drawing on a context, where the view has it. */
+  show(context: CanvasRenderingContext2D, view: MapView): void;
 }
 
-/** While the map moves, a new drawing may follow the last one after so long. */
-const pauseMs = 260;
+interface Drawing {
+  scene: MapScene;
+  view: MapView;
+  canvas: HTMLCanvasElement;
+  steps: Generator<void, void>;
+}
+
 const mostStretched = 1.7;
-const mostUncovered = 0.12;
+const mostUncovered = 0.1;
 
 export function mapPicture(): MapPicture {
-  const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d', { alpha: false })!;
   let size: Size = { width: 1, height: 1 };
-  let drawn: { view: MapView; at: number } | null = null;
+  let drawn: Drawing | null = null;
+  let next: Drawing | null = null;
 
-  function isGood(view: MapView, now: number): boolean {
-    if (!drawn) return false;
-    const stretch = view.scale / drawn.view.scale;
-    const isPoor = stretch > mostStretched || uncovered(drawn.view, view, size) > mostUncovered;
-    return !isPoor || now - drawn.at < pauseMs;
+  function isGood({ scene, view }: Drawing, wanted: MapScene, at: MapView, isMoving: boolean): boolean {
+    if (scene !== wanted) return false;
+    if (!isMoving) return view === at;
+    const stretch = at.scale / view.scale;
+    return Math.max(stretch, 1 / stretch) <= mostStretched && uncovered(view, at, size) <= mostUncovered;
   }
 
   return {
-    setSize(next) {
-      size = next;
-      canvas.width = Math.round(size.width * devicePixelRatio);
-      canvas.height = Math.round(size.height * devicePixelRatio);
-      drawn = null;
+    setSize(given) {
+      size = given;
+      drawn = next = null;
     },
     forget() {
-      drawn = null;
+      next = null;
     },
-    show(context, scene, view, now) {
-      if (!isGood(view, now)) {
-        pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-        drawMap(pen, scene, view, size);
-        drawn = { view, at: now };
-      }
-      const stretch = view.scale / drawn!.view.scale;
-      const [left, top] = [view.left - drawn!.view.left * stretch, view.top - drawn!.view.top * stretch];
-      context.fillStyle = scene.theme.surface;
+    prepare(scene, view, isMoving) {
+      if (next && (isMoving || isGood(next, scene, view, false))) return;
+      if (drawn && isGood(drawn, scene, view, isMoving)) return;
+      next = begin(scene, view, size);
+    },
+    advance(steps) {
+      for (let step = 0; next && (step < steps || !drawn); step++)
+        if (next.steps.next().done) [drawn, next] = [next, null];
+      return next !== null;
+    },
+    show(context, view) {
+      if (!drawn) return;
+      const stretch = view.scale / drawn.view.scale;
+      const [left, top] = [view.left - drawn.view.left * stretch, view.top - drawn.view.top * stretch];
+      context.fillStyle = drawn.scene.theme.surface;
       context.fillRect(0, 0, size.width, size.height);
-      context.drawImage(canvas, left, top, size.width * stretch, size.height * stretch);
+      context.drawImage(drawn.canvas, left, top, size.width * stretch, size.height * stretch);
     },
   };
+}
+
+function begin(scene: MapScene, view: MapView, size: Size): Drawing {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(size.width * devicePixelRatio);
+  canvas.height = Math.round(size.height * devicePixelRatio);
+  const context = canvas.getContext('2d', { alpha: false })!;
+  context.scale(devicePixelRatio, devicePixelRatio);
+  return { scene, view, canvas, steps: mapSteps(context, scene, view, size) };
 }
 
 /** The share of the canvas that a picture made for one view leaves blank in another. */

@@ -24,12 +24,20 @@ interface Marked {
   chosen?: Shape;
 }
 
+/** The legend stands here, at the bottom. */
+const legendWidth = 260;
+
 /** The map is drawn anew when it has stood still for so long. */
 const restMs = 140;
 
+/** Steps of drawing in one frame: few while the map moves, so that no frame is long. */
+const stepsAtRest = 4;
+const stepsMoving = 1;
+
 /**
- * Shows a picture of the scene, moved and stretched, in every frame; the scene itself is drawn when the map rests,
- * or when the picture no longer covers enough. So a frame costs the same whatever lies on the map.
+ * Shows a picture of the scene, moved and stretched, in every frame; the scene itself is drawn beside it, a step a
+ * frame, when the map rests or the picture no longer covers enough. So a frame costs the same whatever lies on the
+ * map.
  */
 export function mapSurface(canvas: HTMLCanvasElement, scene: MapScene): MapSurface {
   const state = {
@@ -39,7 +47,7 @@ export function mapSurface(canvas: HTMLCanvasElement, scene: MapScene): MapSurfa
   };
   const picture = mapPicture();
   const frames = frameLoop(canvas, picture, state);
-  const whole = () => fitted(state.scene.shapes.box, state.size);
+  const whole = () => fitted(state.scene.shapes.box, state.size, legendWidth);
 
   function fit(): void {
     state.view = whole();
@@ -80,7 +88,7 @@ export function mapSurface(canvas: HTMLCanvasElement, scene: MapScene): MapSurfa
   };
 }
 
-/** Paints when something has changed, once a frame, and draws anew when the map has come to rest. */
+/** Paints when something has changed, once a frame, and goes on drawing for as long as there is more to draw. */
 function frameLoop(
   canvas: HTMLCanvasElement,
   picture: ReturnType<typeof mapPicture>,
@@ -88,14 +96,17 @@ function frameLoop(
 ) {
   const context = canvas.getContext('2d', { alpha: false })!;
   let marked: Marked = {};
+  let isMoving = false;
   let frame = 0;
   let rest = 0;
 
-  function paint(now: number): void {
+  function paint(): void {
     frame = 0;
     const { scene, view } = state;
+    picture.prepare(scene, view, isMoving);
+    if (picture.advance(isMoving ? stepsMoving : stepsAtRest)) refresh();
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    picture.show(context, scene, view, now);
+    picture.show(context, view);
     const { hovered, chosen } = marked;
     const { shapes, theme } = scene;
     if (chosen) drawOutline(context, shapes, chosen, view, { colour: theme.warning, width: 3 });
@@ -106,16 +117,20 @@ function frameLoop(
     if (frame === 0) frame = requestAnimationFrame(paint);
   }
 
-  function redraw(): void {
-    picture.forget();
+  function settle(): void {
+    isMoving = false;
     refresh();
   }
 
   return {
-    redraw,
+    redraw() {
+      picture.forget();
+      refresh();
+    },
     touch() {
+      isMoving = true;
       clearTimeout(rest);
-      rest = window.setTimeout(redraw, restMs);
+      rest = window.setTimeout(settle, restMs);
       refresh();
     },
     mark(next: Marked) {

@@ -18,13 +18,18 @@ const closest = 4;
 /** Beyond the whole by this factor there is only paper. */
 const farthest = 0.5;
 
-/** The view that shows the whole box in the middle of the canvas. */
-export function fitted(box: Box, { width, height }: Size): MapView {
+/**
+ * The view that shows the whole box in the middle of the canvas, or further to the right where there is room.
+ *
+ * @param keepLeft pixels at the left that something else stands on
+ */
+export function fitted(box: Box, { width, height }: Size, keepLeft = 0): MapView {
   const [wide, high] = [box.right - box.left, box.bottom - box.top];
   if (!(wide > 0 && high > 0)) return { scale: 1, left: width / 2, top: height / 2 };
   const scale = Math.min((width - 2 * margin) / wide, (height - 2 * margin) / high, closest);
   const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-  return { scale, left: width / 2 - x * scale, top: height / 2 - y * scale };
+  const shift = Math.min(keepLeft, width - 2 * margin - wide * scale) / 2;
+  return { scale, left: width / 2 + shift - x * scale, top: height / 2 - y * scale };
 }
 
 /** The view enlarged by `factor` around a pixel that stays where it is. */
