@@ -4,9 +4,12 @@ import type { ChartTheme } from '../../chart-theme.ts';
 import { roundBits } from '../bits.ts';
 import type { ScoreHistogramLabels } from './score-labels.ts';
 
+/** Between the upper plot and its axis's name: the threshold's label may stand beside the axis. */
+const thresholdRoom = 26;
+
 /** Two plots, one below the other: the pairs by weight, and what to expect of each threshold. */
 export const scorePlots = [
-  { left: 56, right: 24, top: 28, bottom: '42%' },
+  { left: 56, right: 24, top: 46, bottom: '42%' },
   { left: 56, right: 24, top: '66%', bottom: 40 },
 ];
 
@@ -37,7 +40,6 @@ export function countAndShareAxes(
     axisLine: { show: false, onZero: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: theme.lineSoft } },
-    nameGap: 8,
   };
   const linear = {
     type: 'value',
@@ -50,11 +52,13 @@ export function countAndShareAxes(
       ...(isLogarithmic ? logCountAxis(theme, number) : linear),
       ...axis,
       ...nameAbove(labels.pairs, theme),
+      nameGap: thresholdRoom,
       gridIndex: 0,
     },
     {
       ...axis,
       ...nameAbove(shares, theme),
+      nameGap: 8,
       gridIndex: 1,
       type: 'value',
       min: 0,

@@ -28,7 +28,9 @@ export function scoreHistogramView(
   const { labels, theme } = context;
   const { bars, width } = scoreBars(scores);
   const [least, most] = [bars[0]?.weight ?? 0, (bars.at(-1)?.weight ?? 0) + width];
-  const ends = [Math.min(least, scores.threshold), Math.max(most, scores.threshold)] as const;
+  // A threshold at the very edge would stand on the other axis.
+  const room = (most - least) / 40;
+  const ends = [Math.min(least, scores.threshold - room), Math.max(most, scores.threshold + room)] as const;
   return {
     option: {
       grid: scorePlots,

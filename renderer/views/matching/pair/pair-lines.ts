@@ -66,13 +66,21 @@ export function pairLines(pair: PairView, entity: EntityKind): PairLines {
   return { groups, empty: columns.filter(isEmpty) };
 }
 
-/** A column belongs to the comparison that names it first; of two such, to the earlier one. */
+/**
+ * A column belongs to the comparison that names it first; of two such, to the earlier one. One that only others made
+ * from it are compared by belongs where they do.
+ */
 function ownersOf(outcomes: readonly ComparisonOutcome[]): Map<string, ComparisonOutcome> {
-  const owners = new Map<string, { outcome: ComparisonOutcome; place: number }>();
+  const named = new Map<string, { outcome: ComparisonOutcome; place: number }>();
   for (const outcome of outcomes)
     for (const [place, column] of Object.keys(outcome.differing).entries())
-      if (place < (owners.get(column)?.place ?? Infinity)) owners.set(column, { outcome, place });
-  return new Map([...owners].map(([column, { outcome }]) => [column, outcome]));
+      if (place < (named.get(column)?.place ?? Infinity)) named.set(column, { outcome, place });
+  const owners = new Map([...named].map(([column, { outcome }]) => [column, outcome]));
+  for (const [made, source] of Object.entries(madeFrom)) {
+    const owner = owners.get(made);
+    if (owner && !owners.has(source)) owners.set(source, owner);
+  }
+  return owners;
 }
 
 function valuesOf({ left, right }: PairView, column: string): (string | null)[] {

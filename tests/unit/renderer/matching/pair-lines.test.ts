@@ -59,6 +59,18 @@ describe('a pair as lines', () => {
     ]);
   });
 
+  it('shows what was given beside the evidence of what was made from it', () => {
+    const values = { code: '91390102MA0000183M', organisation: 'MA0000183' };
+    const pair = pairOf(values, values);
+    const { groups } = pairLines(
+      { ...pair, outcomes: [outcome('code', { organisation: same })] },
+      'legal-entity',
+    );
+    expect(
+      groups.map(({ outcome: of, lines }) => [of?.comparison, lines.map(({ column }) => column)]),
+    ).toEqual([['code', ['code']]]);
+  });
+
   it('adds the evidence up from the prior', () => {
     const values = { digits: '330', name: '张*' };
     const { groups } = pairLines(pairOf(values, values), 'person');
