@@ -29,7 +29,7 @@ export function scoreHistogramView(
   const { bars, width } = scoreBars(scores);
   const [least, most] = [bars[0]?.weight ?? 0, (bars.at(-1)?.weight ?? 0) + width];
   // A threshold at the very edge would stand on the other axis.
-  const room = (most - least) / 40;
+  const room = (most - least) / 20;
   const ends = [Math.min(least, scores.threshold - room), Math.max(most, scores.threshold + room)] as const;
   return {
     option: {
