@@ -39,18 +39,19 @@ const statesSql = `
 const historySql = `
   WITH state AS (${statesSql}),
   ordered AS (
-    SELECT *, lag((name, type, village, town, leader, members, geometry)) OVER code_order AS before
+    SELECT *, hash(name, type, village, town, leader, members, geometry) AS said,
+      lag(said) OVER code_order AS before
     FROM state WINDOW code_order AS (PARTITION BY code ORDER BY from_version, record_id)),
   changed AS (
-    SELECT *, lead(from_version) OVER code_order AS next_version FROM ordered
-    WHERE before IS DISTINCT FROM (name, type, village, town, leader, members, geometry)
+    SELECT *, lead(from_version) OVER code_order AS next_version, row_number() OVER code_order = 1 AS is_first FROM ordered
+    WHERE before IS DISTINCT FROM said
     WINDOW code_order AS (PARTITION BY code ORDER BY from_version, record_id)),
   ended AS (
     SELECT code, CASE WHEN count(*) = count(to_version) THEN max(to_version) END AS end_version FROM state GROUP BY code),
   first AS (SELECT min(from_version) AS version FROM state)
-  SELECT c.code, c.name, c.type, c.village, c.town, c.leader, c.members, c.geometry, c.record_id,
-    CASE WHEN c.from_version > first.version THEN began.day END AS from_date,
-    coalesce(next.day, ended_on.day) AS to_date, c.next_version IS NULL AND e.end_version IS NULL AS is_last
+  SELECT c.code, c.name, c.type, c.village, c.town, c.leader, c.members, c.geometry,
+    CASE WHEN c.is_first THEN began.day END AS first_seen, CASE WHEN c.from_version > first.version THEN began.day END AS from_date,
+    coalesce(next.day, ended_on.day) AS to_date
   FROM changed c JOIN ended e USING (code) CROSS JOIN first
     LEFT JOIN (${versionDays}) began ON began.version = c.from_version
     LEFT JOIN (${versionDays}) next ON next.version = c.next_version
@@ -59,7 +60,7 @@ const historySql = `
 /**
  * Fills `master.grid` with every state of every grid: `from_date` is the first day of a state (null: as long as is
  * known), `to_date` the day from which it no longer holds (null: it holds). Old codes of a mapping end on its day, and
- * their new one begins on it.
+ * their new one, unless it was there before, begins on it.
  */
 export async function writeRegister(session: Session): Promise<void> {
   await session.run(
@@ -68,7 +69,7 @@ export async function writeRegister(session: Session): Promise<void> {
        SELECT old_code, min(since) AS since FROM master.grid_mapping WHERE withdrawn_version IS NULL GROUP BY old_code),
      made AS (SELECT new_code, min(since) AS since FROM master.grid_mapping WHERE withdrawn_version IS NULL GROUP BY new_code),
      bounded AS (
-       SELECT h.code, name, type, village, town, leader, members, coalesce(from_date, made.since) AS from_date,
+       SELECT h.code, name, type, village, town, leader, members, CASE WHEN first_seen >= made.since THEN made.since ELSE from_date END AS from_date,
          least(to_date, mapped.since) AS to_date, geometry
        FROM (${historySql}) h LEFT JOIN mapped ON mapped.old_code = h.code LEFT JOIN made ON made.new_code = h.code)
      SELECT *, NULL::DOUBLE FROM bounded

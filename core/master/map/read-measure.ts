@@ -50,7 +50,8 @@ export async function readMeasure(session: Session, query: MeasureQuery): Promis
   const denominators = official
     ? official.sql
     : `SELECT code, value FROM (${countsSql(`'persons'`, level, 'NULL')}) WHERE $per = 'residents'`;
-  const values: SqlValues = { measure, within, month, asOf, per };
+  const values: SqlValues =
+    level === 'custom' ? { measure, month, per } : { measure, within, month, asOf, per };
   const table = await session.arrow(
     `WITH counted AS (${countsSql('$measure', level, '$month')}), area AS (${areasSql(level)}),
        denominator AS (${denominators}), name AS (${areaNamesSql}),

@@ -1,7 +1,5 @@
 import type { Session } from '../../warehouse/warehouse.ts';
-import { placeMethods } from './write-record-places.ts';
-
-const order = `CASE method ${placeMethods.map((method, at) => `WHEN '${method}' THEN ${at}`).join(' ')} END`;
+import { waySql } from './write-record-places.ts';
 
 /**
  * Fills `master.place`: of an entity's rows those count that are placed in the surest way, and among them the grid that most
@@ -11,20 +9,20 @@ export async function writeEntityPlaces(session: Session): Promise<void> {
   await session.run(
     `INSERT INTO master.place BY NAME
      WITH placed AS (
-       SELECT m.kind, m.entity_id, p.*, ${order} AS way FROM record_place p JOIN master.member m USING (dataset, record_id)
+       SELECT m.kind, m.entity_id, p.*, ${waySql('rank', 'method')} AS way FROM record_place p JOIN master.member m USING (dataset, record_id)
        WHERE p.grid IS NOT NULL),
      surest AS (
-       SELECT *, min((rank, way)) OVER (PARTITION BY kind, entity_id) AS best FROM placed),
+       SELECT *, min(way) OVER (PARTITION BY kind, entity_id) AS best FROM placed),
      counted AS (
        SELECT kind, entity_id, grid, any_value(method) AS method, max(confidence) AS confidence, mode(given) AS given,
          count(*) AS n, max(record_id) AS latest
-       FROM surest WHERE (rank, way) = best GROUP BY kind, entity_id, grid),
+       FROM surest WHERE way = best GROUP BY kind, entity_id, grid),
      chosen AS (
        SELECT kind, entity_id, arg_max(grid, (n, latest)) AS grid, arg_max(given, (n, latest)) AS given,
          arg_max(method, (n, latest)) AS method, arg_max(confidence, (n, latest)) * max(n) / sum(n) AS confidence
        FROM counted GROUP BY kind, entity_id),
      spot AS (
-       SELECT kind, entity_id, arg_min(lng, (rank, way, -record_id)) AS lng, arg_min(lat, (rank, way, -record_id)) AS lat
+       SELECT kind, entity_id, arg_min(lng, (way, -record_id)) AS lng, arg_min(lat, (way, -record_id)) AS lat
        FROM placed WHERE lng IS NOT NULL AND lat IS NOT NULL GROUP BY kind, entity_id)
      SELECT kind, entity_id, grid, given, method, confidence, lng, lat FROM chosen LEFT JOIN spot USING (kind, entity_id)
      ORDER BY kind, entity_id`,
