@@ -9,6 +9,7 @@ import { quote } from '../warehouse/quote.ts';
 import type { QueryOptions, SqlValue, Warehouse } from '../warehouse/warehouse.ts';
 import { columnOf, columnsOf, joinsSql, type RowSource } from './columns.ts';
 import { filterSql, type Column } from './filter-sql.ts';
+import { placedSql } from './placed-sql.ts';
 import { versionAt } from './version-at.ts';
 
 /** A page of rows as an Arrow IPC stream, and how many rows there are in all. */
@@ -77,9 +78,12 @@ function select(source: Source, filters: readonly RowFilter[], sort: RowQuery['s
     used.push(column);
     return column;
   };
-  const conditions = filters.map((filter) =>
-    filter.field === 'figure' ? figureSql(filter.values, source) : filterSql(filter, use(filter.field), bind),
-  );
+  const conditionOf = (filter: RowFilter) => {
+    if (filter.field === 'figure') return figureSql(filter.values, source);
+    if (filter.field === 'placed_grid') return placedSql(dataset, bind(String(filter.values?.[0])));
+    return filterSql(filter, use(filter.field), bind);
+  };
+  const conditions = filters.map(conditionOf);
   const sorted = sort ? `${use(sort.field).sql} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, ` : '';
   return {
     from: `FROM (${relation.sql}) visible ${joinsSql(used, source)}

@@ -2,12 +2,13 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import type { master } from '../../schemas/api/master/index.ts';
+import type { unlinked } from '../../schemas/api/master/unlinked.ts';
 import type { SubjectKind } from '../../schemas/api/master/entities.ts';
 import { useHub } from './hub.ts';
 import { isActive, useJobsStore } from './jobs.ts';
 
 /** The procedures of master data. */
-export type MasterClient = ContractRouterClient<typeof master>;
+export type MasterClient = ContractRouterClient<typeof master & { unlinked: typeof unlinked }>;
 
 /** Master data as the core has them. */
 export function useMaster(): MasterClient {
