@@ -101,6 +101,9 @@ function changeAxis(history: LinkageParameters['history'], limit: number, name: 
     ...nameAbove(name, theme),
     min: 10 ** Math.floor(Math.log10(least)),
     splitLine: { lineStyle: { color: theme.lineSoft } },
-    axisLabel: { ...labelStyle(theme), formatter: shortProbability },
+    axisLabel: {
+      ...labelStyle(theme),
+      formatter: (value: number) => (value < 1 ? shortProbability(value) : '1'),
+    },
   };
 }
