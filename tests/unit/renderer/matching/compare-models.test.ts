@@ -36,9 +36,18 @@ describe('the differences of two models', () => {
   });
 
   it('name settings with both values', () => {
-    const changed = { ...preset, clustering: { ...preset.clustering, probability: 0.95 } };
+    const changed = {
+      ...preset,
+      clustering: { ...preset.clustering, probability: 0.95, uniqueSources: [3] },
+    };
     expect(compareModels(preset, changed)).toEqual([
-      { kind: 'setting', setting: 'probability', from: 0.99, to: 0.95 },
+      { kind: 'setting', setting: 'threshold', from: { probability: 0.99 }, to: { probability: 0.95 } },
+      { kind: 'setting', setting: 'uniqueSources', from: [], to: [3] },
+    ]);
+    const aim = { precision: 0.995 };
+    const aimed = { ...preset, clustering: { ...preset.clustering, aim } };
+    expect(compareModels(preset, aimed)).toEqual([
+      { kind: 'setting', setting: 'threshold', from: { probability: 0.99 }, to: { aim, probability: 0.99 } },
     ]);
   });
 });
