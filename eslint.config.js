@@ -9,6 +9,17 @@ const sizeLimits = {
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
 };
 
+/** An object spread into the object that it is written in says nothing but where its lines end. */
+const plainObjects = {
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: 'ObjectExpression > SpreadElement > ObjectExpression.argument',
+      message: 'Write the properties straight into the object; what grows too long wants a function or file of its own.',
+    },
+  ],
+};
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'schemas/codes/data/**'] },
   js.configs.recommended,
@@ -23,6 +34,7 @@ export default tseslint.config(
     plugins: { tonghui: { rules: { layering } } },
     rules: {
       'tonghui/layering': 'error',
+      ...plainObjects,
       'no-undef': 'off',
       'vue/multi-word-component-names': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
