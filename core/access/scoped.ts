@@ -23,8 +23,7 @@ const originColumns = ['record_id', 'source_id', 'batch_id', 'row_number', 'from
  * A role without `view-rows` sees none; a liaison those of the own department; `areas` keeps what lies in them.
  */
 export function scoped(actor: Actor, dataset: Dataset, version: number | null = null): ScopedRelation {
-  const show = ({ key, masking }: Field) => `${maskSql(masking, `r.${quote(key)}`)} AS ${quote(key)}`;
-  return visibleRows(actor, dataset, version, show);
+  return visibleRows(actor, dataset, version, masked);
 }
 
 /**
@@ -35,15 +34,24 @@ export function scopedWhole(actor: Actor, dataset: Dataset, version: number | nu
   return visibleRows(actor, dataset, version, ({ key }) => `r.${quote(key)}`, ['r.issues']);
 }
 
+/** The rows of every data version, masked, with the interval that each held in. */
+export function scopedEver(actor: Actor, dataset: Dataset): ScopedRelation {
+  return visibleRows(actor, dataset, 'ever', masked, ['r.to_version']);
+}
+
 /** Whether the actor sees every row of every department. */
 export function seesAll({ role, areas }: Actor): boolean {
   return permissionsOf(role).includes('view-rows') && role !== 'liaison' && areas === null;
 }
 
+function masked({ key, masking }: Field): string {
+  return `${maskSql(masking, `r.${quote(key)}`)} AS ${quote(key)}`;
+}
+
 function visibleRows(
   actor: Actor,
   dataset: Dataset,
-  version: number | null,
+  version: number | null | 'ever',
   show: (field: Field) => string,
   more: readonly string[] = [],
 ): ScopedRelation {
@@ -55,7 +63,8 @@ function visibleRows(
     ...more,
     ...dataset.fields.map(show),
   ];
-  const conditions = [heldAt('r', version), ...rowFilter(actor, dataset, bind)];
+  const held = version === 'ever' ? 'TRUE' : heldAt('r', version);
+  const conditions = [held, ...rowFilter(actor, dataset, bind)];
   const sql = `SELECT ${columns.join(', ')} FROM ${recordTable(dataset)} r
     JOIN ops.source s ON s.source_id = r.source_id WHERE ${conditions.join(' AND ')}`;
   return { sql, values };

@@ -4,6 +4,7 @@ import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
 import { linkage } from './linkage.ts';
+import { master } from './master.ts';
 import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
@@ -26,4 +27,5 @@ export const router = hub.router({
   overview,
   matching,
   linkage,
+  master,
 });

@@ -5,6 +5,7 @@ import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
 import { linkage } from './linkage/index.ts';
+import { master } from './master/index.ts';
 import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
@@ -27,5 +28,6 @@ export const contract = oc.errors(contractErrors).router({
   overview,
   matching,
   linkage,
+  master,
 });
 export type Contract = typeof contract;

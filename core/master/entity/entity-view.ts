@@ -8,7 +8,7 @@ import { describeSubjects } from '../subjects/describe-subjects.ts';
 import { coverageOf } from './coverage-of.ts';
 import { goldenValues } from './golden-values.ts';
 import { relationsOf } from './relations-of.ts';
-import { writeSaid, type EntityRef } from './write-said.ts';
+import { writeSaidOf, type EntityRef } from './write-said.ts';
 
 /**
  * What the hub knows of an entity: golden values, who knows it, relations and place. Of rows that the actor may not see nothing
@@ -25,7 +25,7 @@ export async function entityView(
   if (isUnmasked && !permissionsOf(actor.role).includes('unmask'))
     throw new HubError('FORBIDDEN', { permission: 'unmask' });
   return warehouse.transaction(async (session) => {
-    const golden = await writeSaid(session, actor, entity);
+    const golden = await writeSaidOf(session, actor, entity);
     const { kind, entityId } = entity;
     const subject = { kind, id: String(entityId) };
     const values = await goldenValues(session, golden, { isUnmasked });

@@ -1,11 +1,12 @@
 import type { GoldenValue, SurvivorshipRule } from '../../../schemas/api/master/entities.ts';
+import type { RecordRef } from '../../../schemas/api/master/record-ref.ts';
 import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
 import { maskSql } from '../../access/mask-sql.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { candidatesSql } from '../golden/candidates-sql.ts';
 import { fieldOf } from '../golden/given-fields.ts';
+import { agreedColumns, writeAgreed } from '../golden/write-agreed.ts';
 import { lineageJoinSql, recordRefSql } from './record-refs.ts';
-import type { RecordRef } from '../../../schemas/api/master/record-ref.ts';
 
 interface ChosenRow extends RecordRef {
   field: string;
@@ -15,26 +16,48 @@ interface ChosenRow extends RecordRef {
   differing: number;
 }
 
-/** The golden values of the entity in `said`, of every field of its kind, in their order. */
+/** The golden values of the one entity in `said`, of every field of its kind, in their order. */
 export async function goldenValues(
   session: ConnectedSession,
   golden: GoldenKind,
   { isUnmasked }: { isUnmasked: boolean },
 ): Promise<GoldenValue[]> {
-  const chosen = golden.fields.map((field) => {
-    const { masking } = fieldOf(golden, field.field);
-    const value = 'value::VARCHAR';
-    return `SELECT '${field.field}' AS field, ${isUnmasked ? value : maskSql(masking, value)} AS value, rule, record_id,
-        departments AS agreeing, differing
-      FROM (SELECT *, sum(departments) OVER () - departments AS differing FROM (${candidatesSql(field, 'said')})) WHERE place = 1`;
-  });
+  const cases = golden.fields.map(
+    ({ field }) => `WHEN '${field}' THEN ${maskSql(fieldOf(golden, field).masking, 'value')}`,
+  );
   const rows = await session.all<ChosenRow>(
-    `SELECT field, value, rule, agreeing::DOUBLE AS agreeing, differing::DOUBLE AS differing, ${recordRefSql}
-     FROM (${chosen.join(' UNION ALL ')}) c
+    `SELECT field, ${isUnmasked ? 'value' : `CASE field ${cases.join(' ')} END`} AS value, rule,
+       agreeing::DOUBLE AS agreeing, differing::DOUBLE AS differing, ${recordRefSql}
+     FROM (${await chosenSql(session, golden)}) c
      JOIN (SELECT record_id, batch_id, row_number, department_name AS department FROM said) r USING (record_id) ${lineageJoinSql}`,
   );
   const byField = new Map(rows.map((row) => [row.field, row]));
   return golden.fields.map(({ field }) => goldenValue(field, byField.get(field)));
+}
+
+/**
+ * The chosen value of every field of the one entity in `said` that has any: field, value as text, rule, record_id, and how many
+ * departments say the same or something else. Rules are asked only where there is something to decide.
+ */
+export async function chosenSql(session: ConnectedSession, golden: GoldenKind): Promise<string> {
+  await writeAgreed(session, golden, 'said', {});
+  const contested = golden.fields.map(({ field }) => agreedColumns(field).isContested);
+  const given = golden.fields.map(({ field }) => `${agreedColumns(field).record} IS NOT NULL`);
+  const [flags] = await session.all<{ contested: boolean[]; given: boolean[] }>(
+    `SELECT [${contested.join(', ')}] AS contested, [${given.join(', ')}] AS given FROM agreed`,
+  );
+  const parts = golden.fields.flatMap((field, at) => {
+    if (!flags?.given[at]) return [];
+    if (flags.contested[at])
+      return `SELECT '${field.field}' AS field, value::VARCHAR AS value, rule, record_id, departments AS agreeing, differing
+        FROM (SELECT *, sum(departments) OVER () - departments AS differing FROM (${candidatesSql(field, 'said')})) WHERE place = 1`;
+    const { value, record } = agreedColumns(field.field);
+    return `SELECT '${field.field}', ${value}::VARCHAR, 'only', ${record},
+        (SELECT count(DISTINCT department) FROM said WHERE said.${value} IS NOT NULL), 0 FROM agreed`;
+  });
+  const none = `SELECT NULL::VARCHAR AS field, NULL::VARCHAR AS value, NULL::VARCHAR AS rule, NULL::BIGINT AS record_id,
+    0 AS agreeing, 0 AS differing WHERE FALSE`;
+  return [none, ...parts].join(' UNION ALL ');
 }
 
 function goldenValue(field: string, row: ChosenRow | undefined): GoldenValue {

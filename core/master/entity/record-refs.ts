@@ -3,6 +3,7 @@ import { datasetById } from '../../../schemas/datasets/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { scoped } from '../../access/scoped.ts';
 import { groupBy } from '../../base/group-by.ts';
+import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { readBuiltVersion } from '../read-state.ts';
 
@@ -12,9 +13,24 @@ export interface RecordId {
   recordId: number;
 }
 
-/** Columns of a `RecordRef`, as SQL over rows `r` (record_id, batch_id, row_number, department) and `lineageJoinSql`. */
-export const recordRefSql = `r.record_id::DOUBLE AS "recordId", b.dataset, r.department, d.file_name AS file, b.sheet,
-  r.row_number::DOUBLE AS "row", strftime(d.received_at, '%Y-%m-%d') AS "receivedOn"`;
+/** A `RecordRef` as SQL over rows `r` (record_id, batch_id, row_number, department) and `lineageJoinSql`. */
+const refColumns: Readonly<Record<keyof RecordRef, string>> = {
+  recordId: 'r.record_id::DOUBLE',
+  dataset: 'b.dataset',
+  department: 'r.department',
+  file: 'd.file_name',
+  sheet: 'b.sheet',
+  row: 'r.row_number::DOUBLE',
+  receivedOn: "strftime(d.received_at, '%Y-%m-%d')",
+};
+/** Its columns. */
+export const recordRefSql = Object.entries(refColumns)
+  .map(([name, sql]) => `${sql} AS ${quote(name)}`)
+  .join(', ');
+/** The same as one struct. */
+export const recordRefStruct = `{${Object.entries(refColumns)
+  .map(([name, sql]) => `${quote(name)}: ${sql}`)
+  .join(', ')}}`;
 export const lineageJoinSql =
   'JOIN ops.batch b ON b.batch_id = r.batch_id JOIN ops.delivery d ON d.delivery_id = b.delivery_id';
 

@@ -18,53 +18,67 @@ export interface EntityRef {
 }
 
 /**
- * Makes the temporary tables `said` and `settled` that `candidatesSql` reads, of one entity as it was built: of its rows those
- * that the actor may see, with dataset, batch_id, row_number and the department's name beside.
+ * `writeSaid` of one entity.
  *
  * @throws HubError `NOT_FOUND` for an entity without a row that the actor may see
  */
-export async function writeSaid(
+export async function writeSaidOf(
   session: ConnectedSession,
   actor: Actor,
   { kind, entityId }: EntityRef,
 ): Promise<GoldenKind> {
+  const golden = await writeSaid(session, actor, kind, [entityId]);
+  if ((await session.all('SELECT 1 FROM said LIMIT 1')).length === 0)
+    throw new HubError('NOT_FOUND', { kind: 'entity', id: String(entityId) });
+  return golden;
+}
+
+/**
+ * Makes the temporary tables `said` and `settled` that `candidatesSql` reads, of some entities as they were built: of their
+ * rows those that the actor may see, with dataset, batch_id, row_number and the department's name beside.
+ */
+export async function writeSaid(
+  session: ConnectedSession,
+  actor: Actor,
+  kind: EntityKind,
+  entityIds: readonly number[],
+): Promise<GoldenKind> {
   const golden = goldenKinds[kind];
+  const list = entityIds.map((id) => BigInt(id)).join(', ') || 'NULL';
+  const member = `(SELECT * FROM master.member WHERE kind = '${kind}' AND entity_id IN (${list}))`;
   const version = await readBuiltVersion(session);
   const members = await session.all<{ dataset: string; ids: bigint[] }>(
-    `SELECT dataset, list(record_id ORDER BY record_id) AS ids FROM master.member
-     WHERE kind = '${kind}' AND entity_id = $1 GROUP BY dataset ORDER BY dataset`,
-    [entityId],
+    `SELECT dataset, list(record_id ORDER BY record_id) AS ids FROM ${member} GROUP BY dataset ORDER BY dataset`,
   );
   await writeDepartments(session);
-  const rows = members.map(({ dataset: id, ids }) => {
-    const dataset = datasetById(id)!;
-    const { sql, values } = scopedWhole(actor, dataset, version);
-    const given = golden.fields.map(({ field }) =>
-      gives(dataset, golden, field) ? quote(field) : `NULL AS ${quote(field)}`,
-    );
-    return `SELECT ${['record_id', 'source_id', 'batch_id', 'row_number', 'from_version', 'issues', ...given].join(', ')},
-        '${id}' AS dataset
-      FROM (${inlined(sql, values)}) r
-      WHERE record_id BETWEEN ${ids[0]} AND ${ids.at(-1)} AND record_id IN (${ids.join(', ')})`;
-  });
-  if (rows.length === 0) throw notFound(entityId);
+  const rows = members.map((some) => saidSql(actor, golden, version, some));
+  const none = `SELECT NULL::BIGINT AS record_id, NULL::INTEGER AS source_id WHERE FALSE`;
   await session.run(
     `CREATE OR REPLACE TEMP TABLE said AS
-     SELECT ${entityId}::BIGINT AS entity_id, r.* EXCLUDE (source_id), department, d.name AS department_name, d.kind AS department_kind
-     FROM (${rows.join(' UNION ALL BY NAME ')}) r JOIN department d USING (source_id)`,
+     SELECT m.entity_id, r.* EXCLUDE (source_id), department, d.name AS department_name, d.kind AS department_kind
+     FROM (${[none, ...rows].join(' UNION ALL BY NAME ')}) r JOIN department d USING (source_id) JOIN ${member} m USING (record_id)`,
   );
-  if ((await session.all('SELECT 1 FROM said LIMIT 1')).length === 0) throw notFound(entityId);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE settled AS
      SELECT entity_id, field, max_by(record_id, settlement_id) AS record_id
-     FROM master.settlement s JOIN (SELECT * FROM master.member WHERE kind = '${kind}' AND entity_id = $1) m
-       USING (source_id, source_key)
+     FROM master.settlement s JOIN ${member} m USING (source_id, source_key)
      WHERE s.kind = '${kind}' AND withdrawn_version IS NULL GROUP BY entity_id, field`,
-    [entityId],
   );
   return golden;
 }
 
-function notFound(entityId: number): HubError {
-  return new HubError('NOT_FOUND', { kind: 'entity', id: String(entityId) });
+function saidSql(
+  actor: Actor,
+  golden: GoldenKind,
+  version: number,
+  { dataset: id, ids }: { dataset: string; ids: bigint[] },
+): string {
+  const dataset = datasetById(id)!;
+  const { sql, values } = scopedWhole(actor, dataset, version);
+  const given = golden.fields.map(({ field }) =>
+    gives(dataset, golden, field) ? quote(field) : `NULL AS ${quote(field)}`,
+  );
+  const columns = ['record_id', 'source_id', 'batch_id', 'row_number', 'from_version', 'issues', ...given];
+  return `SELECT ${columns.join(', ')}, '${id}' AS dataset FROM (${inlined(sql, values)}) r
+    WHERE record_id BETWEEN ${ids[0]} AND ${ids.at(-1)} AND record_id IN (${ids.join(', ')})`;
 }

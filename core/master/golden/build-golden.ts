@@ -40,14 +40,15 @@ export async function buildGolden(
   }
 }
 
-async function buildRange(
+/** Fills golden records and conflicts of a range of entities; `settled` and `department` are there. */
+export async function buildRange(
   session: ConnectedSession,
   golden: GoldenKind,
   range: EntityRange,
   query: QueryOptions,
 ): Promise<void> {
   await writeDelivered(session, golden, range, query);
-  await writeAgreed(session, golden, query);
+  await writeAgreed(session, golden, 'delivered', query);
   await writeChosen(session, golden, query);
   await fillGolden(session, golden, query);
   for (const table of ['delivered', 'agreed', 'chosen']) await session.run(`DROP TABLE temp.${table}`);

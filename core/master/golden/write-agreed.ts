@@ -12,12 +12,13 @@ export function agreedColumns(field: string): { value: string; isContested: stri
 }
 
 /**
- * Makes the temporary table `agreed`, one row per entity of `delivered`: how many records and departments know it, and per
+ * Makes the temporary table `agreed`, one row per entity of the relation `from` (entity_id, record_id, department, the fields): how many records and departments know it, and per
  * field the value where there is but one. Most fields of most entities are done with that.
  */
 export async function writeAgreed(
   session: ConnectedSession,
   { fields }: GoldenKind,
+  from: string,
   query: QueryOptions,
 ): Promise<void> {
   const columns = fields.flatMap(({ field }) => {
@@ -31,7 +32,7 @@ export async function writeAgreed(
   await session.run(
     `CREATE OR REPLACE TEMP TABLE agreed AS
      SELECT entity_id, count(*)::INTEGER AS records, count(DISTINCT department)::INTEGER AS departments, ${columns.join(', ')}
-     FROM delivered GROUP BY entity_id`,
+     FROM ${from} GROUP BY entity_id`,
     [],
     query,
   );

@@ -4,7 +4,7 @@ import { quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.ts';
 
 /**
- * Gives golden names the first letters of their pinyin, by which people search: 张伟 is zw. JavaScript sees each distinct
+ * Gives golden names that have none yet the first letters of their pinyin, by which people search: 张伟 is zw. JavaScript sees each distinct
  * character once, and family names by their own reading (曾 as zeng, 单 as shan).
  */
 export async function writeInitials(
@@ -14,7 +14,7 @@ export async function writeInitials(
 ): Promise<void> {
   if (initialsOf === null) return;
   const name = quote(initialsOf);
-  const names = `SELECT DISTINCT ${name} AS name FROM master.${table} WHERE ${name} IS NOT NULL`;
+  const names = `SELECT DISTINCT ${name} AS name FROM master.${table} WHERE ${name} IS NOT NULL AND name_initials IS NULL`;
   const characters = await session.all<{ character: string; leads: boolean }>(
     `SELECT character, bool_or(place = 1) AS leads
      FROM (SELECT unnest(string_split(name, '')) AS character, generate_subscripts(string_split(name, ''), 1) AS place FROM (${names}))
@@ -37,7 +37,7 @@ export async function writeInitials(
        SELECT name, string_agg(CASE WHEN place = 1 THEN first_letter ELSE letter END, '' ORDER BY place) AS letters
        FROM (SELECT name, unnest(string_split(name, '')) AS character, generate_subscripts(string_split(name, ''), 1) AS place FROM (${names}))
        JOIN letter USING (character) GROUP BY name) initials
-     WHERE ${table}.${name} = initials.name`,
+     WHERE ${table}.${name} = initials.name AND name_initials IS NULL`,
     [],
     query,
   );

@@ -24,7 +24,14 @@ export const SearchHit = Subject.extend({
 export type SearchHit = z.infer<typeof SearchHit>;
 
 /** How a golden value was chosen (`schemas/master`). */
-export const SurvivorshipRule = z.enum(['only', 'settled', 'authority', 'majority', 'recency']);
+export const SurvivorshipRule = z.enum([
+  'only',
+  'settled',
+  'validity', // of the others every row says something doubtful
+  'authority',
+  'majority',
+  'recency',
+]);
 export type SurvivorshipRule = z.infer<typeof SurvivorshipRule>;
 
 export const GoldenValue = z.object({
@@ -109,8 +116,9 @@ export const TimelineEvent = z.object({
     'check',
     'matter',
   ]),
-  title: z.string(),
-  detail: z.string(),
+  field: z.string(), // of the record's dataset: what day it is
+  title: z.string(), // in the row's own words; empty: the field says it all
+  facts: z.array(z.object({ field: z.string(), value: z.string() })), // of the record's dataset
   record: RecordRef,
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;

@@ -5,7 +5,6 @@ import { entities } from './entities.ts';
 import { grids } from './grids.ts';
 import { lineage } from './lineage.ts';
 import { map } from './map.ts';
-import { unlinked } from './unlinked.ts';
 
 /** What the master data were built from, and whether the data have changed since. */
 export const MasterState = z.object({
@@ -25,7 +24,6 @@ export const master = {
   entities,
   lineage,
   conflicts,
-  unlinked,
   grids,
   map,
 };

@@ -1,0 +1,116 @@
+import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
+import type { ConflictLine } from '../../../schemas/api/master/conflicts.ts';
+import { goldenKinds } from '../../../schemas/master/index.ts';
+import type { Actor } from '../../access/actor.ts';
+import { seesAll } from '../../access/scoped.ts';
+import { groupBy } from '../../base/group-by.ts';
+import type { ConnectedSession, Session, Warehouse } from '../../warehouse/warehouse.ts';
+import { writeSaid } from '../entity/write-said.ts';
+import { valueCandidates, type FieldCandidates } from '../lineage/value-candidates.ts';
+import { describeSubjects } from '../subjects/describe-subjects.ts';
+import { seenEntitiesSql } from '../subjects/seen-entities.ts';
+
+export interface ConflictQuery {
+  kind: EntityKind;
+  field: string | null;
+  settled: boolean;
+  offset: number;
+  limit: number;
+}
+
+interface Conflict {
+  entityId: number;
+  field: string;
+}
+
+type Summary = { kind: EntityKind; field: string; open: number; settled: number }[];
+
+/** How many entities departments disagree about, by kind and field. */
+export async function conflictSummary(session: Session): Promise<Summary> {
+  return session.all<Summary[number]>(
+    `SELECT kind, field, count(*) FILTER (NOT settled)::DOUBLE AS open, count(*) FILTER (settled)::DOUBLE AS settled
+     FROM master.conflict GROUP BY kind, field ORDER BY kind, open DESC, field`,
+  );
+}
+
+/**
+ * A page of conflicts with all that is said, most departments first. Somebody who sees some rows only is shown those in which at
+ * least two of these rows differ.
+ */
+export function listConflicts(
+  warehouse: Warehouse,
+  actor: Actor,
+  query: ConflictQuery,
+): Promise<{ total: number; lines: ConflictLine[] }> {
+  return warehouse.transaction(async (session) => {
+    const { total, conflicts } = await readConflicts(session, actor, query);
+    const { kind } = query;
+    const ids = [...new Set(conflicts.map(({ entityId }) => entityId))];
+    const golden = await writeSaid(session, actor, kind, ids);
+    const said = new Map<string, Map<number, FieldCandidates>>();
+    for (const field of groupBy(conflicts, (one) => one.field).keys())
+      said.set(field, await valueCandidates(session, golden, field));
+    const describe = await describeSubjects(
+      session,
+      actor,
+      ids.map((id) => ({ kind, id: String(id) })),
+    );
+    const settlements = await readSettlements(session, kind, ids);
+    const lines = conflicts.flatMap(({ entityId, field }) => {
+      const candidates = said.get(field)?.get(entityId)?.candidates ?? [];
+      if (candidates.length < 2) return [];
+      const settlement = settlements.get(`${entityId} ${field}`) ?? null;
+      return [
+        {
+          kind,
+          entityId,
+          title: describe({ kind, id: String(entityId) }).title,
+          field,
+          candidates,
+          settlement,
+        },
+      ];
+    });
+    return { total, lines };
+  });
+}
+
+async function readConflicts(
+  session: Session,
+  actor: Actor,
+  { kind, field, settled, offset, limit }: ConflictQuery,
+): Promise<{ total: number; conflicts: Conflict[] }> {
+  const seen = seesAll(actor)
+    ? ''
+    : `AND entity_id IN (SELECT entity_id FROM (${seenEntitiesSql(actor, goldenKinds[kind], [])}))`;
+  const rows = await session.all<Conflict & { total: number }>(
+    `SELECT entity_id::DOUBLE AS "entityId", field, (count(*) OVER ())::DOUBLE AS total
+     FROM master.conflict WHERE kind = $1 AND ($2 IS NULL OR field = $2) AND settled = $3 ${seen}
+     ORDER BY departments DESC, others, entity_id, field LIMIT ${limit} OFFSET ${offset}`,
+    [kind, field, settled],
+  );
+  return {
+    total: rows[0]?.total ?? 0,
+    conflicts: rows.map(({ entityId, field: key }) => ({ entityId, field: key })),
+  };
+}
+
+/** The settlements that hold, by entity and field. */
+async function readSettlements(
+  session: ConnectedSession,
+  kind: EntityKind,
+  ids: readonly number[],
+): Promise<Map<string, ConflictLine['settlement']>> {
+  type Row = NonNullable<ConflictLine['settlement']> & Conflict;
+  const rows = await session.all<Row>(
+    `SELECT m.entity_id::DOUBLE AS "entityId", s.field, s.settlement_id::DOUBLE AS "settlementId", s.by_name AS "by",
+       s.settled_at AS "at", s.note
+     FROM master.settlement s JOIN (SELECT * FROM master.member WHERE kind = $1 AND entity_id IN (SELECT unnest($2::BIGINT[]))) m
+       USING (source_id, source_key)
+     WHERE s.kind = $1 AND s.withdrawn_version IS NULL ORDER BY s.settlement_id`,
+    [kind, ids.map(BigInt)],
+  );
+  return new Map(
+    rows.map(({ entityId, field, ...settlement }) => [`${entityId} ${field}`, settlement] as const),
+  );
+}

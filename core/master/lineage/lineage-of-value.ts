@@ -1,0 +1,21 @@
+import type { Actor } from '../../access/actor.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { writeSaidOf, type EntityRef } from '../entity/write-said.ts';
+import { valueCandidates, type FieldCandidates } from './value-candidates.ts';
+
+/**
+ * Every value of a field of an entity with the rows that give it, the chosen one first.
+ *
+ * @throws HubError `NOT_FOUND`, `BAD_INPUT` for a field that it cannot have
+ */
+export function lineageOfValue(
+  warehouse: Warehouse,
+  actor: Actor,
+  { field, ...entity }: EntityRef & { field: string },
+): Promise<FieldCandidates> {
+  return warehouse.transaction(async (session) => {
+    const golden = await writeSaidOf(session, actor, entity);
+    const found = await valueCandidates(session, golden, field);
+    return found.get(entity.entityId) ?? { rule: null, candidates: [] };
+  });
+}
