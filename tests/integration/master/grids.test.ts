@@ -45,8 +45,13 @@ describe('the register of grids', () => {
     );
     expect(grids).toEqual([
       {
-        ...{ code: code(1), name: '第1网格', village, town: village.slice(0, 9) },
-        ...{ from_date: null, to_date: null, area: 10_000 },
+        code: code(1),
+        name: '第1网格',
+        village,
+        town: village.slice(0, 9),
+        from_date: null,
+        to_date: null,
+        area: 10_000,
       },
     ]);
   });
@@ -99,7 +104,10 @@ describe('the register of grids', () => {
 
   it('lets dedicated grids lie on top of the ground, but not on each other', async () => {
     const dedicated = (number: number, x: number) => ({
-      ...{ grid_code: code(number), grid_name: `专属${number}`, grid_type: '2', village },
+      grid_code: code(number),
+      grid_name: `专属${number}`,
+      grid_type: '2',
+      village,
       geometry: boxText(x, 50, 60, 60),
     });
     expect(await issuesOf([...board, dedicated(20, 0)])).toEqual([]);
@@ -120,7 +128,10 @@ describe('the register of grids', () => {
       rows: readonly (GridRow & { to_version?: number })[],
     ) =>
       records.publish({
-        ...{ department: '网格中心', dataset: 'grid', receivedAt, dataVersion },
+        department: '网格中心',
+        dataset: 'grid',
+        receivedAt,
+        dataVersion,
         rows: rows.map((row) => ({ ...row })),
       });
     await publish('2025-01-10 08:00:00', 1, [

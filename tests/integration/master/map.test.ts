@@ -33,7 +33,12 @@ const grids = [
 
 async function measured(query: Partial<MeasureQuery>) {
   const whole: MeasureQuery = {
-    ...{ measure: 'tickets', level: 'grid', within: null, month: null, asOf: null, per: 'count' },
+    measure: 'tickets',
+    level: 'grid',
+    within: null,
+    month: null,
+    asOf: null,
+    per: 'count',
     ...query,
   };
   const { table, denominator } = await readMeasure(records.warehouse, whole);
