@@ -29,5 +29,8 @@ export const useEntitiesStore = defineStore('entities', () => {
   const kind = ref<SubjectKind | null>(null);
   const page = ref(1);
 
-  return { built, isBuilding, text, kind, page };
+  /** Goes up whenever somebody in this window decided for a value, which holds at once. */
+  const decisions = ref(0);
+
+  return { built, isBuilding, decisions, text, kind, page };
 });

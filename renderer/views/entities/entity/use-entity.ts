@@ -13,7 +13,7 @@ export function useEntity(kind: () => EntityKind, entityId: () => number) {
   const read = useRead(
     (signal) =>
       useMaster().entities.get({ kind: kind(), entityId: entityId(), purpose: purpose.value }, { signal }),
-    [kind, entityId, purpose, () => store.built],
+    [kind, entityId, purpose, () => store.built, () => store.decisions],
   );
   /** Never another entity's values under this one's address. */
   const data = computed(() => {

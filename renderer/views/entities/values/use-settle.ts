@@ -1,6 +1,6 @@
 import { ref } from 'vue';
 import type { EntityKind } from '../../../../schemas/api/linkage/entity-kind.ts';
-import { useMaster } from '../../../stores/entities.ts';
+import { useEntitiesStore, useMaster } from '../../../stores/entities.ts';
 import { useNoticesStore } from '../../../stores/notices.ts';
 
 /** A value that somebody decided for, by one of the rows that give it. */
@@ -15,6 +15,7 @@ export interface Choice {
 /** Settles what departments disagree about, and takes that back. Both say when they failed. */
 export function useSettle() {
   const notices = useNoticesStore();
+  const entities = useEntitiesStore();
   const isBusy = ref(false);
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
@@ -33,6 +34,7 @@ export function useSettle() {
   const settle = (choice: Choice): Promise<number | null> =>
     attempt(async () => {
       const { settlementId } = await useMaster().conflicts.settle(choice);
+      entities.decisions++;
       notices.raise('success', 'master.lineage.settled');
       return settlementId;
     });
@@ -41,6 +43,7 @@ export function useSettle() {
   const withdraw = (settlementId: number): Promise<number | null> =>
     attempt(async () => {
       await useMaster().conflicts.withdraw({ settlementId });
+      entities.decisions++;
       notices.raise('success', 'master.conflicts.withdrawn');
       return settlementId;
     });
