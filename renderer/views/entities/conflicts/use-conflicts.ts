@@ -36,7 +36,10 @@ export function useConflicts() {
   const order = computed(() => [...decided.value.keys()]);
   watch(filter, () => (page.value = 1), { flush: 'sync' });
 
-  const summary = useRead((signal) => useMaster().conflicts.summary({}, { signal }), [() => entities.built]);
+  const summary = useRead(
+    (signal) => useMaster().conflicts.summary({}, { signal }),
+    [() => entities.built, () => entities.decisions],
+  );
   const list = useRead(
     async (signal) => {
       const asked = filter.value;
@@ -68,8 +71,7 @@ export function useConflicts() {
 
   /** Takes an earlier decision back. */
   async function withdrawSettled({ settlement }: ConflictLine): Promise<void> {
-    if (settlement && (await withdraw(settlement.settlementId)) !== null)
-      await Promise.all([list.reload(), summary.reload()]);
+    if (settlement && (await withdraw(settlement.settlementId)) !== null) await list.reload();
   }
 
   return { filter, page, summary, list, decided, isBusy, decide, undo, withdrawSettled };

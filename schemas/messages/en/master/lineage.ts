@@ -14,7 +14,7 @@ export const lineage: typeof zh = {
   hideProducts: 'Hide',
   none: 'No department gives a value.',
   settle: 'Use this value',
-  settled: 'The chosen value holds; pages follow once master data is built anew.',
+  settled: 'The chosen value holds, until withdrawn or no longer delivered.',
   sameMasked: 'Masked, they look the same. Open the entity and state a purpose to see them unmasked.',
   entity: 'Part of',
   noEntity: 'Part of no entity',
