@@ -14,7 +14,13 @@ interface Stretch {
 
 /** Turns the scanner's reading into parts of the original text: each component once, no character lost. */
 export function assembleParts(text: string, folded: FoldedText, steps: readonly Step[]): AddressPart[] {
-  const stretches = settle(joinEstates(folded, steps.map((step) => stretchOf(folded, step))), folded);
+  const stretches = settle(
+    joinEstates(
+      folded,
+      steps.map((step) => stretchOf(folded, step)),
+    ),
+    folded,
+  );
   const parts: AddressPart[] = [];
   let reached = 0;
   for (const { component, from, to, value } of stretches) {
@@ -51,7 +57,12 @@ function push(
 function stretchOf(folded: FoldedText, { from, to, label, name }: Step): Stretch {
   if (label === 'filler' || label === 'remainder') return { component: label, from, to, value: '' };
   const component = componentOf(label);
-  return { component, from, to, value: name?.codes.length ? officialName(component, name.name) : valueOf(folded, component, from, to) };
+  return {
+    component,
+    from,
+    to,
+    value: name?.codes.length ? officialName(component, name.name) : valueOf(folded, component, from, to),
+  };
 }
 
 function officialName(component: Component, name: string): string {
@@ -81,7 +92,7 @@ function settle(stretches: readonly Stretch[], folded: FoldedText): Stretch[] {
   stretches.forEach((stretch, at) => {
     const { component } = stretch;
     if (component === 'filler' || component === 'remainder') return;
-    const first = kept.get(component);
+    const first = kept.get(component) ?? municipality(kept, stretch);
     if (!first) kept.set(component, stretch);
     else if (component === 'road') secondRoad(kept, stretch, stretches, at, folded);
     else if (replaces(first, stretch)) {
@@ -92,9 +103,21 @@ function settle(stretches: readonly Stretch[], folded: FoldedText): Stretch[] {
   return [...stretches];
 }
 
+/** 上海上海市: a municipality is a province, and its city is the same again. */
+function municipality(
+  kept: ReadonlyMap<AddressPart['component'], Stretch>,
+  city: Stretch,
+): Stretch | undefined {
+  const province = kept.get('province');
+  return city.component === 'city' && province?.value === city.value ? province : undefined;
+}
+
 /** A door belongs to the place nearest to it, so the last estate counts; of all others the first, unless it is the same again. */
 function replaces(first: Stretch, second: Stretch): boolean {
-  return second.component === 'estate' || (first.value === second.value && second.to - second.from > first.to - first.from);
+  return (
+    second.component === 'estate' ||
+    (first.value === second.value && second.to - second.from > first.to - first.from)
+  );
 }
 
 function demote(stretch: Stretch, kept: Stretch): void {
@@ -122,5 +145,7 @@ function secondRoad(
 function crosses(stretches: readonly Stretch[], at: number, folded: FoldedText): boolean {
   const [before, after] = [stretches[at - 1], stretches[at + 1]];
   if (before?.component === 'filler') return true;
-  return after?.component === 'remainder' && '交口路'.includes(foldedSlice(folded, after.from, after.from + 1));
+  return (
+    after?.component === 'remainder' && '交口路'.includes(foldedSlice(folded, after.from, after.from + 1))
+  );
 }

@@ -57,7 +57,12 @@ function floorValue(text: string): string {
   const word = floorWords.get(text);
   if (word !== undefined) return word;
   const below = /^(地下|负|-|B(?=\d))/.exec(text);
-  const value = numeralValue(text.slice(below?.[0].length ?? 0).replace(/^第/, '').replace(endings.floor!, ''));
+  const value = numeralValue(
+    text
+      .slice(below?.[0].length ?? 0)
+      .replace(/^第/, '')
+      .replace(endings.floor!, ''),
+  );
   return below ? `-${value}` : value;
 }
 

@@ -26,7 +26,9 @@ export function spellingsOf({ name, level }: Division): Spelling[] {
   if (placeholders.has(name)) return [];
   const isPlain = level === 'town' && !/(街道|镇|乡|苏木)$/.test(name);
   const spellings: Spelling[] = [{ name, form: isPlain ? 'bare' : 'full' }, ...shortened[level](name)];
-  return spellings.filter(({ name: written }, at) => written.length > 1 && firstOf(spellings, written) === at);
+  return spellings.filter(
+    ({ name: written }, at) => written.length > 1 && firstOf(spellings, written) === at,
+  );
 }
 
 export const componentOfLevel: Readonly<Record<Division['level'], DivisionLevel>> = {
@@ -40,7 +42,8 @@ export const componentOfLevel: Readonly<Record<Division['level'], DivisionLevel>
 const shortened: Record<Division['level'], (name: string) => Spelling[]> = {
   province: (name) => shortest(name, /(省|市|自治区)$/),
   city: (name) => shortest(name, /(市|地区|盟|自治州)$/),
-  county: (name) => (name.endsWith('区') ? bare(name, /(新区|区)$/) : shortest(name, /(自治县|自治旗|县|市|旗)$/)),
+  county: (name) =>
+    name.endsWith('区') ? bare(name, /(新区|区)$/) : shortest(name, /(自治县|自治旗|县|市|旗)$/),
   town: (name) => [
     ...(name.endsWith('街道') ? [{ name: `${name}办事处`, form: 'full' as const }] : []),
     ...bare(name, /(街道|地区|镇|乡)$/),

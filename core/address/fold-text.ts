@@ -20,11 +20,13 @@ export const longest = 160;
 /** How much of a text is looked at: spaces count here, so that a text of spaces alone costs no more. */
 const longestWithSpaces = 2 * longest;
 
-const invisible = new Set(['\u00a0', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\u3000', '\ufeff'].map(codeOf));
+const invisible = new Set(
+  ['\u00a0', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\u3000', '\ufeff'].map(codeOf),
+);
 
 const likenesses = new Map(
-  Object.entries({ '-': '—–―‐‑‒−﹣－_＿~～', '(': '〔［【[', ')': '〕］】]', 零: '〇○' }).flatMap(([plain, others]) =>
-    [...others].map((other) => [codeOf(other), codeOf(plain)] as const),
+  Object.entries({ '-': '—–―‐‑‒−﹣－_＿~～', '(': '〔［【[', ')': '〕］】]', 零: '〇○' }).flatMap(
+    ([plain, others]) => [...others].map((other) => [codeOf(other), codeOf(plain)] as const),
   ),
 );
 const simplified = '棟栋號号樓楼單单區区縣县鎮镇鄉乡層层';
@@ -90,7 +92,11 @@ export function foldedSlice({ codes }: FoldedText, from: number, to: number): st
 
 function isSpace(code: number): boolean {
   if (code <= 0x20) return true;
-  return code >= 0xa0 && (code < 0x4e00 || code === 0xfeff) && (invisible.has(code) || (code >= 0x2000 && code <= 0x200a));
+  return (
+    code >= 0xa0 &&
+    (code < 0x4e00 || code === 0xfeff) &&
+    (invisible.has(code) || (code >= 0x2000 && code <= 0x200a))
+  );
 }
 
 const [one, dash, space] = [...'一- '].map(codeOf) as [number, number, number];

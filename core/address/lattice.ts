@@ -72,7 +72,8 @@ export function createLattice(capacity: number, home: string): Lattice {
       let best = Infinity;
       for (let last = 0; last < width; last++) best = Math.min(best, costs[row + last]!);
       liveCount = 0;
-      for (let last = 0; last < width; last++) if (costs[row + last]! <= best + beam && best < Infinity) live[liveCount++] = last;
+      for (let last = 0; last < width; last++)
+        if (costs[row + last]! <= best + beam && best < Infinity) live[liveCount++] = last;
       return liveCount > 0;
     },
     relax(to, state, cost, name = null) {
@@ -113,7 +114,7 @@ export function createLattice(capacity: number, home: string): Lattice {
         if (costs[length * width + last]! < costs[length * width + state]!) state = last;
       const code = codes[length * width + state]!;
       const steps: Step[] = [];
-      for (let place = length; place > 0; ) {
+      for (let place = length; place > 0;) {
         const cell = place * width + state;
         const label = labels[cell]!;
         steps.push({

@@ -28,18 +28,19 @@ function same(value: string): string {
 
 /** The address as it is written in one way only; parsing it again finds the same components. */
 export function normalForm({ values, parts }: Pick<ParsedAddress, 'values' | 'parts'>): string {
-  const order = isEstatesNumber(values, parts) ? estateFirst : written;
+  const order = isEstatesNumber(parts) ? estateFirst : written;
   return order.map(([component, write]) => ifGiven(values[component], write)).join('');
 }
 
-const number = written.findIndex(([component]) => component === 'number');
-const estateFirst = written.with(number, written[number + 1]!).with(number + 1, written[number]!);
+const numberAt = written.findIndex(([component]) => component === 'number');
+const estateFirst = written.with(numberAt, written[numberAt + 1]!).with(numberAt + 1, written[numberAt]!);
 
-/** Without a road, the number behind a place is that place's. */
-function isEstatesNumber({ road, lane }: Values, parts: ParsedAddress['parts']): boolean {
-  if (road !== undefined || lane !== undefined) return false;
-  const placeOf = (wanted: Component) => parts.findIndex(({ component }) => component === wanted);
-  return placeOf('estate') >= 0 && placeOf('estate') < placeOf('number');
+/** A number behind a place is that place's, unless a road stands between them. */
+function isEstatesNumber(parts: ParsedAddress['parts']): boolean {
+  const number = parts.findIndex(({ component }) => component === 'number');
+  const before = parts.slice(0, Math.max(0, number)).map(({ component }) => component);
+  const estate = before.lastIndexOf('estate');
+  return estate >= 0 && estate > before.lastIndexOf('road') && estate > before.lastIndexOf('lane');
 }
 
 function ifGiven(value: string | undefined, write: (value: string) => string): string {

@@ -15,7 +15,13 @@ export function addressParser(gazetteer: Gazetteer): (text: string) => ParsedAdd
     const folded = foldText(text, scratch);
     const { steps, code } = segmenter.segment(folded);
     const parts = assembleParts(text, folded, steps);
-    return { text, parts, values: valuesOf(parts), remainder: remainderOf(parts), code: code === '' ? null : code };
+    return {
+      text,
+      parts,
+      values: valuesOf(parts),
+      remainder: remainderOf(parts),
+      code: code === '' ? null : code,
+    };
   };
 }
 

@@ -11,9 +11,9 @@ export interface Door {
   cost: number;
 }
 
-const [number, building, unit, floor, room] = (['number', 'building', 'unit', 'floor', 'room'] as const).map(stateOf) as [
-  number, number, number, number, number,
-];
+const [number, building, unit, floor, room] = (['number', 'building', 'unit', 'floor', 'room'] as const).map(
+  stateOf,
+) as [number, number, number, number, number];
 
 const forms = wordList(
   doorForms.flatMap(({ label, endings, cost, sides }) =>
@@ -35,7 +35,8 @@ const below = belowGround.map((word) => [...word].map(codeOf));
 
 /** Every component of a door that may begin at a place. */
 export function doorsAt(codes: Int32Array, from: number): readonly Door[] {
-  if (!is(codes[from]!, kinds.alphanumeric | kinds.chineseNumeral) && !beginnings.has(codes[from]!)) return none;
+  if (!is(codes[from]!, kinds.alphanumeric | kinds.chineseNumeral) && !beginnings.has(codes[from]!))
+    return none;
   const doors: Door[] = [];
   wordsAt(floors, codes, from, (_, end) => doors.push({ end, state: floor, cost: 0 }));
   addBelowGround(codes, from, doors);
@@ -87,7 +88,8 @@ function addAnnex(codes: Int32Array, from: number, cost: number, doors: Door[]):
   const end = numeralEnd(codes, from + 1);
   if (end === from + 1) return;
   const isClosed = codes[end] === sign;
-  if (link !== dash || isClosed) doors.push({ end: isClosed ? end + 1 : end, state: number, cost: cost - 0.6 });
+  if (link !== dash || isClosed)
+    doors.push({ end: isClosed ? end + 1 : end, state: number, cost: cost - 0.6 });
 }
 
 /** 12-3, 12-3-1, 415/416: the end of what is joined to a numeral. */
@@ -121,7 +123,8 @@ function addBelowGround(codes: Int32Array, from: number, doors: Door[]): void {
     if (word[0] === dash && from > 0 && is(codes[from - 1]!, kinds.alphanumeric)) continue;
     const start = from + word.length;
     const end = numeralEnd(codes, start);
-    if (end > start && (codes[end] === storey || codes[end] === floorSign)) doors.push({ end: end + 1, state: floor, cost: 0 });
+    if (end > start && (codes[end] === storey || codes[end] === floorSign))
+      doors.push({ end: end + 1, state: floor, cost: 0 });
   }
 }
 

@@ -34,23 +34,28 @@ const longNames: ReadonlySet<NameForm['label']> = new Set(['estate', 'place', 'r
 
 const endings = wordList(
   nameForms.flatMap(({ label, endings: words, cost, body }) =>
-    words.split(' ').map(
-      (word): Ending => ({
-        word,
-        state: label === 'remainder' ? null : stateOf(label),
-        sections: sectionsOf[label] ?? null,
-        cost,
-        shortest: body[0],
-        longest: body[1],
-        perCharacter: longNames.has(label) ? 0.5 : 1.4,
-      }),
-    ),
+    words.split(' ').map((word): Ending => ({
+      word,
+      state: label === 'remainder' ? null : stateOf(label),
+      sections: sectionsOf[label] ?? null,
+      cost,
+      shortest: body[0],
+      longest: body[1],
+      perCharacter: longNames.has(label) ? 0.5 : 1.4,
+    })),
   ),
   ({ word }) => word,
 );
 
 /** A section is itself an ending: 诚信三区 is a place though 诚信 says nothing. */
-const sectionAsEnding = { state: stateOf('place'), sections: null, cost: 1, shortest: 2, longest: 6, perCharacter: 0.5 };
+const sectionAsEnding = {
+  state: stateOf('place'),
+  sections: null,
+  cost: 1,
+  shortest: 2,
+  longest: 6,
+  perCharacter: 0.5,
+};
 
 const [group, cluster] = [codeOf('组'), codeOf('团')];
 
@@ -120,7 +125,8 @@ export function offerNames(
       if (state === null) lattice.pass(end, 'remainder', total);
       else lattice.relax(end, state, total);
     }
-    if (boundaries.endsBefore[at] && length >= 2 && length <= 12) lattice.relax(at, place, 3 + doubt + 0.35 * length);
+    if (boundaries.endsBefore[at] && length >= 2 && length <= 12)
+      lattice.relax(at, place, 3 + doubt + 0.35 * length);
     const cost = boundaries.inside[at]!;
     if (cost === Infinity) return;
     if (length > 0 || cost < 1) doubt += cost;

@@ -17,7 +17,11 @@ interface PlainWord {
 
 const plainWords = wordList<PlainWord>(
   [
-    ...positionWords.map((word) => ({ word, label: 'remainder' as const, cost: word.length === 1 ? 1.5 : 1 })),
+    ...positionWords.map((word) => ({
+      word,
+      label: 'remainder' as const,
+      cost: word.length === 1 ? 1.5 : 1,
+    })),
     ...notes.map((word) => ({ word, label: 'remainder' as const, cost: 1 })),
     ...connectives.map((word) => ({ word, label: 'filler' as const, cost: 1.2 })),
     ...fillers.map((word) => ({ word, label: 'filler' as const, cost: 0.5 })),
@@ -75,7 +79,12 @@ function emptyBoundaries(): NameBoundaries {
   };
 }
 
-function setBoundary(boundaries: NameBoundaries, { codes, length }: FoldedText, at: number, isDoor: boolean): void {
+function setBoundary(
+  boundaries: NameBoundaries,
+  { codes, length }: FoldedText,
+  at: number,
+  isDoor: boolean,
+): void {
   const isPosition = isPositionAt(codes, at, length);
   boundaries.endsBefore[at] = isPosition || isDoor ? 1 : 0;
   boundaries.beginsBadly[at] = isPosition ? 2 : beginningDoubt(codes, at);
@@ -101,7 +110,8 @@ for (const character of '市区县镇乡路街') badBeginnings.set(codeOf(charac
 /** What it costs that a name begins here: seldom with a word that ends others, or with 与 behind a road. */
 function beginningDoubt(codes: Int32Array, at: number): number {
   const code = codes[at]!;
-  if (at > 0 && connectiveCodes.has(code) && streetEndings.has(codes[at - 1]!)) return code === sureConnective ? 3 : 1.5;
+  if (at > 0 && connectiveCodes.has(code) && streetEndings.has(codes[at - 1]!))
+    return code === sureConnective ? 3 : 1.5;
   return badBeginnings.get(code) ?? 0;
 }
 
@@ -137,7 +147,6 @@ function offerKnown({ codes, gaps }: FoldedText, { names }: Gazetteer, from: num
   wordsAt<KnownName[]>(names, codes, from, (meanings, end) => {
     let doubt = 0;
     for (let at = from + 1; at < end; at++) if (gaps[at]) doubt += 0.5;
-    for (const name of meanings)
-      lattice.relax(end, stateOf(name.label), knownCosts[name.form] + doubt, name);
+    for (const name of meanings) lattice.relax(end, stateOf(name.label), knownCosts[name.form] + doubt, name);
   });
 }

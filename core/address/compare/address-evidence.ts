@@ -34,7 +34,15 @@ const aspects = [
 ] as const satisfies readonly Aspect[];
 
 /** Names that are written in several ways: how much they share counts. */
-const named: ReadonlySet<Aspect> = new Set(['town', 'zone', 'village', 'road', 'lane', 'estate', 'remainder']);
+const named: ReadonlySet<Aspect> = new Set([
+  'town',
+  'zone',
+  'village',
+  'road',
+  'lane',
+  'estate',
+  'remainder',
+]);
 
 /** Names that the other address may mention under another heading: a firm's site is an estate in one and a remark in the other. */
 const mentioned: ReadonlySet<Aspect> = new Set(['village', 'road', 'lane', 'estate']);

@@ -27,7 +27,12 @@ export const doorForms: readonly DoorForm[] = [
   { label: 'unit', endings: '号门 门 单位', cost: 1.5 },
   { label: 'unit', endings: '号', cost: 2 },
   { label: 'floor', endings: '楼 层 F 楼层 层楼', cost: 0.5 },
-  { label: 'room', endings: '室 房 房间 号房 号室 户 号铺 铺 号商铺 店面 档 号店面 摊位 号摊', cost: 0.5, sides: true },
+  {
+    label: 'room',
+    endings: '室 房 房间 号房 号室 户 号铺 铺 号商铺 店面 档 号店面 摊位 号摊',
+    cost: 0.5,
+    sides: true,
+  },
   { label: 'room', endings: '店 市', cost: 2.5 },
 ];
 

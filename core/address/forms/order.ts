@@ -38,5 +38,7 @@ function rank(state: number): number {
 
 /** `orderCosts[first * states.length + second]` */
 export const orderCosts = Float64Array.from(
-  states.flatMap((first, at) => states.map((second, to) => byName.get(`${first} ${second}`) ?? byOrder(at, to))),
+  states.flatMap((first, at) =>
+    states.map((second, to) => byName.get(`${first} ${second}`) ?? byOrder(at, to)),
+  ),
 );

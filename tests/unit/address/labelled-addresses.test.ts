@@ -14,7 +14,9 @@ function scoreOf(chosen: typeof addresses) {
       .parts.filter(({ component }) => component !== 'filler' && component !== 'remainder')
       .map(({ component, start, end }) => ({ label: component as string, start, end })),
   }));
-  const labels = new Set(cases.flatMap(({ expected, found }) => [...expected, ...found].map(({ label }) => label)));
+  const labels = new Set(
+    cases.flatMap(({ expected, found }) => [...expected, ...found].map(({ label }) => label)),
+  );
   return scoreSpans(cases, [...labels]).at(-1)!;
 }
 

@@ -67,7 +67,13 @@ const number = fc.integer({ min: 1, max: 999 }).map(String);
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: '' });
 const address = fc
   .record({
-    divisions: fc.constantFrom('', '江阴市', '江苏省无锡市江阴市', '江苏省无锡市江阴市澄江街道', '南京市栖霞区'),
+    divisions: fc.constantFrom(
+      '',
+      '江阴市',
+      '江苏省无锡市江阴市',
+      '江苏省无锡市江阴市澄江街道',
+      '南京市栖霞区',
+    ),
     village: optional(fc.constantFrom('城西社区', '长寿村', '向阳社区居委会')),
     road: fc.constantFrom('人民中路', '虹桥北路', '建设大道', '东大街', '文昌巷'),
     number: fc.oneof(
@@ -96,7 +102,11 @@ describe('the normal form', () => {
   });
 
   it('of an address leaves nothing over', () => {
-    fc.assert(fc.property(address, (text) => expect(parse(text).remainder).toBe('')));
+    fc.assert(
+      fc.property(address, (text) => {
+        expect(parse(text).remainder).toBe('');
+      }),
+    );
   });
 });
 
@@ -107,7 +117,21 @@ describe('the work', () => {
     segmenter.segment(foldText(text, emptyFold()));
     return segmenter.work() - before;
   };
-  const hostile = ['路', '号', '省市', '1-', '人民路', '东区', '12号', '一', '区县镇', 'A1#', '中山路与', '小区1号楼', '(('];
+  const hostile = [
+    '路',
+    '号',
+    '省市',
+    '1-',
+    '人民路',
+    '东区',
+    '12号',
+    '一',
+    '区县镇',
+    'A1#',
+    '中山路与',
+    '小区1号楼',
+    '((',
+  ];
 
   it.each(hostile)('grows no faster than the length of %s', (word) => {
     const half = workFor(word.repeat(longest).slice(0, longest / 2));

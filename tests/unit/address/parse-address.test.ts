@@ -146,7 +146,12 @@ describe('what is left over', () => {
 
 describe('normal form and keys', () => {
   it('writes one form for several spellings', () => {
-    const forms = ['金都花园3幢2单元301室', '金都花园三栋二单元３０１', '金都花园3-2-301', '金都花园 3号楼 2单元 301室'];
+    const forms = [
+      '金都花园3幢2单元301室',
+      '金都花园三栋二单元３０１',
+      '金都花园3-2-301',
+      '金都花园 3号楼 2单元 301室',
+    ];
     expect(new Set(forms.map((text) => normalForm(parse(text))))).toEqual(new Set(['金都花园3幢2单元301室']));
   });
 
@@ -160,7 +165,12 @@ describe('normal form and keys', () => {
 
   it('makes no key of what is not named', () => {
     const values = valuesOf('江阴市虹桥北路');
-    expect([doorKey(values), buildingKey(values), estateKey(values), roadKey(values)]).toEqual([null, null, null, null]);
+    expect([doorKey(values), buildingKey(values), estateKey(values), roadKey(values)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(roadKey(valuesOf('长寿村3组28号'))).toBe('长寿村3组28');
     expect(roadKey(valuesOf('斜土路1175弄8号402室'))).toBe('斜土路1175弄');
   });
