@@ -1,8 +1,33 @@
-import { placeBelow, type KnownName } from './gazetteer.ts';
-import { orderCosts } from './forms/order.ts';
 import { states, type Label } from './forms/labels.ts';
+import { orderCosts } from './forms/order.ts';
+import { placeBelow, type KnownName } from './gazetteer.ts';
 
-/** A stretch of the cheapest way through the text. */
+/**
+ * All readings of a text, of which the cheapest is kept for each place and last component (a Viterbi search). At each
+ * place in turn, `moveTo` goes there and `relax` and `pass` offer the stretches that begin there. One lattice serves
+ * any number of texts, one after another. A cell stands for a place and a state.
+ */
+export interface Lattice {
+  costs: Float64Array;
+  /** Where the stretch that leads to the cell begins, the state before it, what it is. */
+  froms: Int16Array;
+  lasts: Int8Array;
+  labels: Int8Array;
+  names: (KnownName | null)[];
+  /** Code of the last division that the reading is sure of. */
+  codes: string[];
+  /** Code below which bare names are known without a division before them. */
+  home: string;
+  length: number;
+  place: number;
+  /** States at the place that are worth going on from. */
+  live: Int8Array;
+  liveCount: number;
+  /** How many times a stretch was weighed since the beginning: the work done. */
+  work: number;
+}
+
+/** A stretch of the cheapest reading. */
 export interface Step {
   from: number;
   to: number;
@@ -11,123 +36,129 @@ export interface Step {
 }
 
 const width = states.length;
-const filler = width;
-const remainder = width + 1;
+
+/** What stretches are called that leave the last component as it is. */
+const passing = { filler: width, remainder: width + 1 } as const;
 
 /** A reading that costs so much more than the cheapest up to the same place is given up. */
 const beam = 9;
 
-/**
- * All readings of a text, of which it keeps the cheapest for each place and last component. `relax` offers a stretch,
- * `pass` one that leaves the last component as it is; places are offered in order. One lattice serves any number of
- * texts, one after another.
- */
-export interface Lattice {
-  begin(length: number): void;
-  /** Goes on to a place; false when nothing leads there. What is offered next begins at it. */
-  moveTo(place: number): boolean;
-  relax(to: number, state: number, cost: number, name?: KnownName | null): void;
-  pass(to: number, label: 'filler' | 'remainder', cost: number): void;
-  /** The cheapest reading of the first `length` characters, and the code of the last division it is sure of. */
-  path(): { steps: Step[]; code: string };
-  /** How many times a stretch was weighed since the beginning: the work done. */
-  work(): number;
-}
-
-/**
- * @param capacity the longest text, in characters
- * @param home code below which bare names are known without a division before them
- */
+/** @param capacity the longest text, in characters */
 export function createLattice(capacity: number, home: string): Lattice {
   const size = (capacity + 1) * width;
-  const costs = new Float64Array(size);
-  const backPlace = new Int16Array(size);
-  const backState = new Int8Array(size);
-  const labels = new Int8Array(size);
-  const names: (KnownName | null)[] = Array<KnownName | null>(size).fill(null);
-  const codes: string[] = Array<string>(size).fill('');
-  const live = new Int8Array(width);
-  let liveCount = 0;
-  let from = 0;
-  let length = 0;
-  let work = 0;
-
-  function put(cell: number, from: number, state: number, label: number, cost: number): void {
-    costs[cell] = cost;
-    backPlace[cell] = from;
-    backState[cell] = state;
-    labels[cell] = label;
-  }
-
   return {
-    begin(newLength) {
-      length = newLength;
-      costs.fill(Infinity, 0, (length + 1) * width);
-      costs[0] = 0;
-      codes[0] = '';
-    },
-    moveTo(newPlace) {
-      from = newPlace;
-      const row = from * width;
-      let best = Infinity;
-      for (let last = 0; last < width; last++) best = Math.min(best, costs[row + last]!);
-      liveCount = 0;
-      for (let last = 0; last < width; last++)
-        if (costs[row + last]! <= best + beam && best < Infinity) live[liveCount++] = last;
-      return liveCount > 0;
-    },
-    relax(to, state, cost, name = null) {
-      work += liveCount;
-      const cell = to * width + state;
-      for (let at = 0; at < liveCount; at++) {
-        const last = live[at]!;
-        const before = from * width + last;
-        const reached = costs[before]! + cost + orderCosts[last * width + state]!;
-        if (reached >= costs[cell]!) continue;
-        let [extra, code] = [0, codes[before]!];
-        if (name && name.codes.length > 0) {
-          const placed = placeBelow(name, code, home);
-          if (!placed) continue;
-          [extra, code] = [placed.cost, placed.code];
-        }
-        if (reached + extra >= costs[cell]!) continue;
-        put(cell, from, last, state, reached + extra);
-        names[cell] = name;
-        codes[cell] = code;
-      }
-    },
-    pass(to, label, cost) {
-      work += liveCount;
-      for (let at = 0; at < liveCount; at++) {
-        const last = live[at]!;
-        const reached = costs[from * width + last]! + cost;
-        const cell = to * width + last;
-        if (reached >= costs[cell]!) continue;
-        put(cell, from, last, label === 'filler' ? filler : remainder, reached);
-        names[cell] = null;
-        codes[cell] = codes[from * width + last]!;
-      }
-    },
-    path() {
-      let state = 0;
-      for (let last = 1; last < width; last++)
-        if (costs[length * width + last]! < costs[length * width + state]!) state = last;
-      const code = codes[length * width + state]!;
-      const steps: Step[] = [];
-      for (let place = length; place > 0;) {
-        const cell = place * width + state;
-        const label = labels[cell]!;
-        steps.push({
-          from: backPlace[cell]!,
-          to: place,
-          label: label === filler ? 'filler' : label === remainder ? 'remainder' : (states[label] as Label),
-          name: names[cell]!,
-        });
-        place = backPlace[cell]!;
-        state = backState[cell]!;
-      }
-      return { steps: steps.reverse(), code };
-    },
-    work: () => work,
+    costs: new Float64Array(size),
+    froms: new Int16Array(size),
+    lasts: new Int8Array(size),
+    labels: new Int8Array(size),
+    names: Array<KnownName | null>(size).fill(null),
+    codes: Array<string>(size).fill(''),
+    home,
+    length: 0,
+    place: 0,
+    live: new Int8Array(width),
+    liveCount: 0,
+    work: 0,
   };
+}
+
+/** Begins a text. */
+export function begin(lattice: Lattice, length: number): void {
+  lattice.length = length;
+  lattice.costs.fill(Infinity, 0, (length + 1) * width);
+  lattice.costs[0] = 0;
+  lattice.codes[0] = '';
+}
+
+/** Goes on to a place; false when nothing leads there. */
+export function moveTo(lattice: Lattice, place: number): boolean {
+  const { costs, live } = lattice;
+  const row = place * width;
+  let cheapest = Infinity;
+  for (let last = 0; last < width; last++) cheapest = Math.min(cheapest, costs[row + last]!);
+  let count = 0;
+  if (cheapest < Infinity)
+    for (let last = 0; last < width; last++) if (costs[row + last]! <= cheapest + beam) live[count++] = last;
+  lattice.place = place;
+  lattice.liveCount = count;
+  return count > 0;
+}
+
+/** Offers a stretch from the present place that is a component; a known division must fit those before it. */
+export function relax(
+  lattice: Lattice,
+  to: number,
+  state: number,
+  cost: number,
+  name: KnownName | null = null,
+): void {
+  const { costs, codes, live, liveCount, place, home } = lattice;
+  const cell = to * width + state;
+  lattice.work += liveCount;
+  for (let at = 0; at < liveCount; at++) {
+    const last = live[at]!;
+    const before = place * width + last;
+    let reached = costs[before]! + cost + orderCosts[last * width + state]!;
+    let code = codes[before]!;
+    if (name !== null && name.codes.length > 0) {
+      const placed = placeBelow(name, code, home);
+      if (placed === null) continue;
+      reached += placed.cost;
+      code = placed.code;
+    }
+    if (reached < costs[cell]!) put(lattice, cell, last, state, reached, code, name);
+  }
+}
+
+/** Offers a stretch from the present place that is no component: what follows depends on what stood before it. */
+export function pass(lattice: Lattice, to: number, label: 'filler' | 'remainder', cost: number): void {
+  const { costs, codes, live, liveCount, place } = lattice;
+  lattice.work += liveCount;
+  for (let at = 0; at < liveCount; at++) {
+    const last = live[at]!;
+    const before = place * width + last;
+    const cell = to * width + last;
+    const reached = costs[before]! + cost;
+    if (reached < costs[cell]!) put(lattice, cell, last, passing[label], reached, codes[before]!, null);
+  }
+}
+
+function put(
+  lattice: Lattice,
+  cell: number,
+  last: number,
+  label: number,
+  cost: number,
+  code: string,
+  name: KnownName | null,
+): void {
+  lattice.costs[cell] = cost;
+  lattice.froms[cell] = lattice.place;
+  lattice.lasts[cell] = last;
+  lattice.labels[cell] = label;
+  lattice.names[cell] = name;
+  lattice.codes[cell] = code;
+}
+
+/** The cheapest reading of the text, and the code of the last division that it is sure of. */
+export function cheapestReading(lattice: Lattice): { steps: Step[]; code: string } {
+  const { costs, froms, lasts, labels, names, codes, length } = lattice;
+  let state = 0;
+  for (let last = 1; last < width; last++)
+    if (costs[length * width + last]! < costs[length * width + state]!) state = last;
+  const code = codes[length * width + state]!;
+  const steps: Step[] = [];
+  for (let to = length; to > 0;) {
+    const cell = to * width + state;
+    const from = froms[cell]!;
+    steps.push({ from, to, label: labelOf(labels[cell]!), name: names[cell]! });
+    to = from;
+    state = lasts[cell]!;
+  }
+  return { steps: steps.reverse(), code };
+}
+
+function labelOf(label: number): Step['label'] {
+  if (label === passing.filler) return 'filler';
+  return label === passing.remainder ? 'remainder' : (states[label] as Label);
 }

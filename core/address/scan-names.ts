@@ -2,7 +2,7 @@ import { codeOf, is, kinds } from './characters.ts';
 import type { FoldedText } from './fold-text.ts';
 import { nameForms, sectionEndings, type NameForm } from './forms/name-forms.ts';
 import { stateOf } from './forms/labels.ts';
-import type { Lattice } from './lattice.ts';
+import { pass, relax, type Lattice } from './lattice.ts';
 import { wordList, wordsAt } from './trie.ts';
 
 interface Ending {
@@ -122,11 +122,11 @@ export function offerNames(
     for (const { end, state, cost, shortest, longest, perCharacter } of found[at]!) {
       if (length < shortest || length > longest) continue;
       const total = cost + doubt + lengthCost(length, perCharacter, isSide);
-      if (state === null) lattice.pass(end, 'remainder', total);
-      else lattice.relax(end, state, total);
+      if (state === null) pass(lattice, end, 'remainder', total);
+      else relax(lattice, end, state, total);
     }
     if (boundaries.endsBefore[at] && length >= 2 && length <= 12)
-      lattice.relax(at, place, 3 + doubt + 0.35 * length);
+      relax(lattice, at, place, 3 + doubt + 0.35 * length);
     const cost = boundaries.inside[at]!;
     if (cost === Infinity) return;
     if (length > 0 || cost < 1) doubt += cost;

@@ -3,7 +3,16 @@ import { longest, type FoldedText } from './fold-text.ts';
 import { stateOf } from './forms/labels.ts';
 import { connectives, fillers, notes, positionWords } from './forms/words.ts';
 import type { Gazetteer, KnownName } from './gazetteer.ts';
-import { createLattice, type Lattice, type Step } from './lattice.ts';
+import {
+  begin,
+  cheapestReading,
+  createLattice,
+  moveTo,
+  pass,
+  relax,
+  type Lattice,
+  type Step,
+} from './lattice.ts';
 import { numeralEnd } from './numerals.ts';
 import { doorsAt, type Door } from './scan-doors.ts';
 import { endingsAt, offerNames, type FoundEnding, type NameBoundaries } from './scan-names.ts';
@@ -57,17 +66,17 @@ export function createSegmenter(gazetteer: Gazetteer): Segmenter {
         endings[at] = endingsAt(codes, at);
         setBoundary(boundaries, text, at, doors[at]!.length > 0);
       }
-      lattice.begin(length);
+      begin(lattice, length);
       for (let from = 0; from < length; from++) {
-        if (!lattice.moveTo(from)) continue;
+        if (!moveTo(lattice, from)) continue;
         offerPlain(codes, from, lattice);
         offerKnown(text, gazetteer, from, lattice);
         offerNames(text, endings, boundaries, from, lattice);
-        for (const { end, state, cost } of doors[from]!) lattice.relax(end, state, cost);
+        for (const { end, state, cost } of doors[from]!) relax(lattice, end, state, cost);
       }
-      return lattice.path();
+      return cheapestReading(lattice);
     },
-    work: lattice.work,
+    work: () => lattice.work,
   };
 }
 
@@ -117,16 +126,16 @@ function beginningDoubt(codes: Int32Array, at: number): number {
 
 function offerPlain(codes: Int32Array, from: number, lattice: Lattice): void {
   const distance = distanceEnd(codes, from);
-  if (distance !== null) lattice.pass(distance, 'remainder', 1);
+  if (distance !== null) pass(lattice, distance, 'remainder', 1);
   wordsAt(plainWords, codes, from, (words, end) => {
-    for (const { label, cost } of words) lattice.pass(end, label, cost);
+    for (const { label, cost } of words) pass(lattice, end, label, cost);
   });
-  if (!is(codes[from]!, kinds.name)) lattice.pass(from + 1, 'filler', 0);
-  else if (!is(codes[from]!, kinds.alphanumeric)) lattice.pass(from + 1, 'remainder', unknownCost);
+  if (!is(codes[from]!, kinds.name)) pass(lattice, from + 1, 'filler', 0);
+  else if (!is(codes[from]!, kinds.alphanumeric)) pass(lattice, from + 1, 'remainder', unknownCost);
   else {
     let end = from + 1;
     while (is(codes[end]!, kinds.alphanumeric)) end++;
-    lattice.pass(end, 'remainder', 3);
+    pass(lattice, end, 'remainder', 3);
   }
 }
 
@@ -147,6 +156,7 @@ function offerKnown({ codes, gaps }: FoldedText, { names }: Gazetteer, from: num
   wordsAt<KnownName[]>(names, codes, from, (meanings, end) => {
     let doubt = 0;
     for (let at = from + 1; at < end; at++) if (gaps[at]) doubt += 0.5;
-    for (const name of meanings) lattice.relax(end, stateOf(name.label), knownCosts[name.form] + doubt, name);
+    for (const name of meanings)
+      relax(lattice, end, stateOf(name.label), knownCosts[name.form] + doubt, name);
   });
 }

@@ -7,8 +7,11 @@ import { components, type Component } from '../components.ts';
  */
 export type Label = Component | 'place' | 'alley';
 
+/** What came last: a label, or nothing yet. */
+export type State = Label | 'start';
+
 /** The labels that what comes next may depend on, the start of the text first. */
-export const states: readonly (Label | 'start')[] = ['start', ...components, 'place', 'alley'];
+export const states: readonly State[] = ['start', ...components, 'place', 'alley'];
 
 const numbers = new Map(states.map((state, at) => [state, at]));
 
