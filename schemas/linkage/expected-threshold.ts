@@ -18,10 +18,14 @@ export function expectedAt(
 
 /**
  * The point whose weight serves an aim: of a precision the lowest that is expected to reach it, so that no match is
- * given away; of F1 the one where it is highest. Null where the precision is expected nowhere, or without pairs.
+ * given away, but never below even odds: many sure pairs do not make one right that is likely wrong. Of F1 the one
+ * where it is highest. Null where the precision is expected nowhere, or without pairs.
  */
 export function pointFor(aim: Aim, expected: readonly Expected[]): Expected | null {
-  const candidates = aim === 'f1' ? expected : expected.filter(({ precision }) => precision >= aim.precision);
+  const candidates =
+    aim === 'f1'
+      ? expected
+      : expected.filter(({ precision, weight }) => precision >= aim.precision && weight >= 0);
   const isBetter = (one: Expected, other: Expected) =>
     aim === 'f1' ? one.f1 > other.f1 : one.weight < other.weight;
   return candidates.reduce<Expected | null>(

@@ -200,8 +200,9 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     await first.getByRole('button').press('Enter');
     const list = page.locator('.pair-list');
     await list.getByText(`共 ${pairs.toLocaleString('zh-CN')} 对`).waitFor();
-    const names = await list.locator('.pair-list__open').allInnerTexts();
-    expect(names.length).toBe(Math.min(100, pairs));
+    const opened = list.locator('.pair-list__open');
+    await expect.poll(() => opened.count()).toBe(Math.min(100, pairs));
+    const names = await opened.allInnerTexts();
     for (const name of names) expect(name).toMatch(/^\S\*.* · \S\*/u);
     await list.locator('.pair-list__open').first().press('Enter');
     const drawer = page.locator('.pair-drawer');
@@ -272,6 +273,37 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     const [summary] = (await app.core.matching.summary()).filter(({ entity }) => entity === 'person');
     expect(bars.reduce((sum, cells) => sum + number(cells.at(-1)!), 0)).toBe(summary!.records);
     await keepPicture('unlinkable');
+  });
+
+  it('asks for an expected precision, saves it, and says of a source that it has everybody once', async () => {
+    const { page } = app;
+    await tab('分值').click();
+    const threshold = page.getByTestId('threshold');
+    const wanted = threshold.getByRole('spinbutton', { name: '想要的预期精确率（%）' });
+    await wanted.fill('99.5');
+    await wanted.press('Enter');
+    const { expected } = (await scoreView(app.core.warehouse, 'person'))!;
+    const enough = expected.filter(({ precision, weight }) => precision >= 0.995 && weight >= 0);
+    const reached = Math.max(...enough.map(({ pairs }) => pairs));
+    await expect.poll(async () => number(await threshold.locator('dd').first().innerText())).toBe(reached);
+    await keepPicture('precision');
+    await threshold.getByRole('button', { name: '保存到模型' }).click();
+    await threshold.getByText('模型已改为：预期精确率 ≥ 99.5%').waitFor();
+
+    await tab('模型').click();
+    const changes = page.getByTestId('model-changes');
+    await changes.getByText('阈值：归并概率 ≥ 0.99 → 预期精确率 ≥ 99.5%').waitFor();
+    const unique = page.locator('section', { hasText: '记录对怎样归为' }).locator('.el-select').last();
+    await unique.click();
+    await page.getByRole('option', { name: /户籍人口/ }).click();
+    await page.keyboard.press('Escape');
+    await changes.getByText(/自身无重复的来源：无 → .*户籍人口/).waitFor();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('模型改动后尚未训练，下次运行会重新训练并全部匹配。').waitFor();
+    await keepPicture('clustering');
+    await page.getByRole('button', { name: '恢复预置' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '恢复预置' }).click();
+    await changes.getByText('与预置模型相同').waitFor();
   });
 
   it('finds the same for legal entities', async () => {

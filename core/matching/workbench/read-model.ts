@@ -2,8 +2,10 @@ import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import type { ModelView, TrainedVersion } from '../../../schemas/api/linkage/model.ts';
 import { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
-import { currentModel, needsTraining } from '../version/current-model.ts';
+import { literal } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { datasetsOf } from '../datasets-of.ts';
+import { currentModel, needsTraining } from '../version/current-model.ts';
 
 const earlierShown = 10;
 
@@ -13,10 +15,19 @@ export async function modelView(session: Session, entity: EntityKind): Promise<M
   const [trained = null, ...earlier] = await readVersions(session, entity);
   return {
     ...current,
+    sources: await readSources(session, entity),
     trained,
     earlier,
     needsTraining: await needsTraining(session, entity, current.model),
   };
+}
+
+async function readSources(session: Session, entity: EntityKind): Promise<number[]> {
+  const datasets = datasetsOf(entity).map(({ id }) => literal(id));
+  const rows = await session.all<{ id: number }>(
+    `SELECT source_id::DOUBLE AS id FROM ops.source WHERE dataset IN (${datasets.join(', ')}) ORDER BY 1`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function readVersions(session: Session, entity: EntityKind): Promise<TrainedVersion[]> {

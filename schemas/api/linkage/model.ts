@@ -27,6 +27,8 @@ export const ModelView = z.object({
   isPreset: z.boolean(),
   /** Counts the changes; a change that was made on an older one is refused. */
   edition: z.number(),
+  /** Sources that have delivered datasets of this kind. */
+  sources: z.array(z.number()),
   /** Null before the first run. */
   trained: TrainedVersion.nullable(),
   /** Earlier ones, newest first, for comparison of their weights. */

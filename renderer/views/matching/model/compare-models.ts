@@ -3,7 +3,7 @@ import type { Comparison } from '../../../../schemas/linkage/comparison.ts';
 import type { LinkageModel } from '../../../../schemas/linkage/linkage-model.ts';
 
 /** A setting of a model that is one value or a list. */
-export type ModelSetting = 'probability' | 'contradictions' | 'uniqueSources' | 'oneToOne' | 'largestBlock';
+export type ModelSetting = 'threshold' | 'contradictions' | 'uniqueSources' | 'oneToOne' | 'largestBlock';
 
 /** One difference of a model from another. */
 export type ModelChange =
@@ -89,10 +89,13 @@ function compareLevels(before: Comparison, after: Comparison): ModelChange[] {
 /** The same object with its keys in order, so that it can be compared as text. */
 const sorted = (level: object) => Object.entries(level).sort(([a], [b]) => (a < b ? -1 : 1));
 
+const thresholdOf = ({ clustering: { aim, probability } }: LinkageModel) => ({ aim, probability });
+
 function compareSettings(before: LinkageModel, after: LinkageModel): ModelChange[] {
   const settings: [ModelSetting, unknown, unknown][] = [
     ['largestBlock', before.largestBlock, after.largestBlock],
-    ...(['probability', 'contradictions', 'uniqueSources', 'oneToOne'] as const).map(
+    ['threshold', thresholdOf(before), thresholdOf(after)],
+    ...(['contradictions', 'uniqueSources', 'oneToOne'] as const).map(
       (name): [ModelSetting, unknown, unknown] => [name, before.clustering[name], after.clustering[name]],
     ),
   ];

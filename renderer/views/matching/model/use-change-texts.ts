@@ -1,13 +1,18 @@
 import { useI18n } from 'vue-i18n';
 import type { EntityKind } from '../../../../schemas/api/linkage/entity-kind.ts';
-import { useNumbers } from '../../../components/use-numbers.ts';
+import type { Clustering } from '../../../../schemas/linkage/linkage-model.ts';
+import { useSourceNames } from '../../../components/use-source-names.ts';
+import { useSourcesStore } from '../../../stores/sources.ts';
 import { useModelTexts } from '../use-model-texts.ts';
+import { useThresholdText } from '../use-threshold-text.ts';
 import type { ModelChange } from './compare-models.ts';
 
 /** What differs between two models, in words. */
 export function useChangeTexts(entity: () => EntityKind) {
   const { t } = useI18n();
-  const { percent } = useNumbers();
+  const sources = useSourcesStore();
+  const { sourceName } = useSourceNames();
+  const thresholdText = useThresholdText();
   const { columnName, comparisonName, levelName, ruleText, listed } = useModelTexts(entity);
 
   function changeText(change: ModelChange): string {
@@ -28,11 +33,16 @@ export function useChangeTexts(entity: () => EntityKind) {
       : t(`linkage.model.clustering.${setting}`);
 
   function settingText(setting: string, value: unknown): string {
-    if (setting === 'probability') return percent(Number(value));
+    if (setting === 'threshold') return thresholdText(value as Clustering);
     if (typeof value === 'boolean') return t(`overview.rows.${value ? 'yes' : 'no'}`);
     if (!Array.isArray(value)) return String(value);
     if (value.length === 0) return t('linkage.model.blocking.none');
-    return listed(value.map((part) => (typeof part === 'string' ? columnName(part) : String(part))));
+    return listed(value.map((part) => (typeof part === 'string' ? columnName(part) : nameOfSource(part))));
+  }
+
+  function nameOfSource(id: unknown): string {
+    const source = sources.sources.find(({ sourceId }) => sourceId === id);
+    return source ? sourceName(source) : String(id);
   }
 
   return { changeText };

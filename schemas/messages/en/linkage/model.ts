@@ -202,11 +202,24 @@ export const model: typeof Chinese = {
   clustering: {
     title: 'Joining',
     hint: 'How pairs become entities.',
+    threshold: 'Threshold',
+    thresholds: {
+      probability: 'Joining probability',
+      precision: 'Expected precision',
+      f1: 'Best expected F1',
+    },
+    aimHint:
+      'Training chooses the threshold by the model’s own expectation, and keeps it with what it learnt.',
+    precision: 'Precision (%)',
+    precisionOf: 'expected precision ≥ {percent}%',
+    probabilityOf: 'joining probability ≥ {probability}',
     probability: 'Joining probability',
     probabilityHint: 'Pairs join whose probability of a match reaches this, {bits} bits.',
     contradictions: 'Columns that must not contradict',
     contradictionsHint: 'Records with two different values never stand in one entity.',
     uniqueSources: 'Sources without duplicates',
+    uniqueSourcesHint:
+      'Every entity has at most one record there: they are not compared with each other and never join.',
     oneToOne: 'One to one',
     oneToOneHint: 'Every record joins at most one record of the other source.',
   },

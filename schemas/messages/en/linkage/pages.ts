@@ -112,8 +112,12 @@ export const scores: typeof ChineseScores = {
     f1: 'F1',
     byModel: 'estimated by the model, unverified',
     byModelVerified: 'estimated by the model; see the overview for what was measured',
-    change:
-      'Nothing changes here. To join by another threshold, change the joining probability of the model.',
+    wanted: 'Wanted expected precision (%)',
+    bestF1: 'Best F1',
+    unreached: 'No threshold reaches it: even the surest pairs are expected at {percent}%.',
+    save: 'Save into the model',
+    pending: 'The model now has: {threshold}. The next run trains anew and joins by it.',
+    change: 'Until it is saved, nothing changes here.',
   },
   patterns: {
     title: 'Patterns',

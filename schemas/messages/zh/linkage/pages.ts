@@ -102,7 +102,12 @@ export const scores = {
     f1: 'F1',
     byModel: '按模型估计，未验证',
     byModelVerified: '按模型估计；抽查实测见概况',
-    change: '这里只是试算。要改变归并所用的阈值，请在模型页改“归并概率”。',
+    wanted: '想要的预期精确率（%）',
+    bestF1: 'F1 最高',
+    unreached: '没有阈值能达到：最有把握的记录对，预期精确率也只有 {percent}%。',
+    save: '保存到模型',
+    pending: '模型已改为：{threshold}。下次运行重新训练后按它归并。',
+    change: '保存之前只是试算，不改变任何结果。',
   },
   patterns: {
     title: '比较模式',

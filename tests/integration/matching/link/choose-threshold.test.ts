@@ -50,7 +50,6 @@ describe('chooseThreshold', () => {
     await writeScored();
     expect(await chooseThreshold(session, model, { prior }, { precision: 0.8 })).toBeCloseTo(2, 9);
     expect(await chooseThreshold(session, model, { prior }, { precision: 0.59 })).toBeCloseTo(0, 9);
-    expect(await chooseThreshold(session, model, { prior }, { precision: 0.3 })).toBeCloseTo(-3, 9);
   });
 
   it('takes the weight of the highest expected F1', async () => {

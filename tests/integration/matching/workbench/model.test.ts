@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countBlocking } from '../../../../core/matching/workbench/count-blocking.ts';
 import { modelView } from '../../../../core/matching/workbench/read-model.ts';
+import { scoreView } from '../../../../core/matching/workbench/score-view.ts';
 import { saveModel } from '../../../../core/matching/workbench/save-model.ts';
 import { suggestBlocking } from '../../../../core/matching/workbench/suggest-blocking.ts';
 import { checkBlocking } from '../../../../core/matching/workbench/check-model.ts';
@@ -51,6 +52,33 @@ describe('the model', () => {
     await expect(save(0)).rejects.toMatchObject({ code: 'CONFLICT' });
     const twice = await Promise.allSettled([save(2), save(2)]);
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('the threshold', () => {
+  it('is chosen for the aim of the model when it is trained, and stays with later runs', async () => {
+    const { edition } = await view();
+    const precision = 0.999;
+    await save(edition, {
+      ...presets.person,
+      clustering: { ...presets.person.clustering, aim: { precision } },
+    });
+    await hub.match('person');
+    const scores = (await scoreView(hub.store.warehouse, 'person'))!;
+    const { threshold, expected } = scores;
+    const isReached = expected.map((point) => [
+      point.weight >= threshold - 1e-9,
+      point.precision >= precision && point.weight > -1e-9,
+    ]);
+    expect(isReached.some(([isAbove]) => isAbove)).toBe(true);
+    for (const [isAbove, isEnough] of isReached) expect(isEnough).toBe(isAbove);
+    const { trained, sources, needsTraining } = await view();
+    expect(trained!.parameters.threshold).toBe(threshold);
+    expect([needsTraining, sources.length > 0]).toEqual([false, true]);
+
+    await hub.match('person');
+    expect((await view()).trained!.versionId).toBe(trained!.versionId);
+    expect(await scoreView(hub.store.warehouse, 'person')).toEqual(scores);
   });
 });
 
