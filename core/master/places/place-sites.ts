@@ -1,6 +1,9 @@
 import type { Session } from '../../warehouse/warehouse.ts';
 import { writePlaceTexts } from '../relations/place-texts.ts';
 
+/** Houses of a village are numbered by groups; its buildings of flats have numbers of their own, which mean other places. */
+const inVillage = `'村第?[0-9A-Z]+(幢|栋|座|号楼|#)'`;
+
 /**
  * Makes `site_text(spot, village, road_site, town_site, name_site, building, door)` of all distinct addresses in
  * `located`: what stands at a number of a road in a district, an estate in a town, and an estate of that name, as hashes;
@@ -16,17 +19,19 @@ async function writeSiteTexts(session: Session): Promise<void> {
   await session.run(
     `CREATE OR REPLACE TEMP TABLE site_text AS
      WITH placed AS (
-       SELECT s.spot, p.road, p.estate, coalesce(p.door, s.own_door) AS door,
+       SELECT s.spot, s.address, p.road, p.estate, coalesce(p.door, s.own_door) AS door,
          coalesce(p.district, left(p.town, 6), CASE WHEN length(s.division) >= 6 THEN left(s.division, 6) END) AS district,
          coalesce(p.town, left(p.village, 9), CASE WHEN length(s.division) >= 9 THEN left(s.division, 9) END) AS town,
          coalesce(p.village, CASE WHEN length(s.division) = 12 THEN s.division END) AS village
        FROM site s JOIN place_text p ON p.text = s.address)
      SELECT spot, village,
-       CASE WHEN road IS NOT NULL THEN hash('road', district, road) END AS road_site,
+       CASE WHEN road IS NULL OR district IS NULL THEN NULL
+         WHEN count(DISTINCT town) OVER (PARTITION BY district, road) <= 1 THEN hash('road', district, road)
+         WHEN town IS NOT NULL THEN hash('road', town, road) END AS road_site,
        CASE WHEN estate IS NOT NULL AND town IS NOT NULL THEN hash('town', town, estate) END AS town_site,
-       CASE WHEN estate IS NOT NULL THEN hash('name', estate) END AS name_site,
-       split_part(door, '-', 1) AS building, door
-     FROM placed`,
+       CASE WHEN estate IS NOT NULL AND count(DISTINCT town) OVER (PARTITION BY estate) <= 1 THEN hash('name', estate) END AS name_site,
+       standing || split_part(door, '-', 1) AS building, standing || door AS door
+     FROM (SELECT *, CASE WHEN regexp_matches(address, ${inVillage}) THEN '幢' ELSE '' END AS standing FROM placed)`,
   );
   for (const table of ['site', 'place_text']) await session.run(`DROP TABLE temp.${table}`);
 }
@@ -39,12 +44,15 @@ interface Tie {
   /** Rows that must agree, and which share of all rows. */
   leastRows: number;
   leastShare: number;
+  /** What around it must not be known to lie in several grids: in villages one door may stand for two houses. */
+  within?: string;
 }
 
+const sureShare = 0.95;
 const ties: readonly Tie[] = [
-  { method: 'door', part: 'door', leastRows: 1, leastShare: 0.9 },
-  { method: 'building', part: 'building', leastRows: 2, leastShare: 0.95 },
-  { method: 'estate', part: `''`, leastRows: 3, leastShare: 0.95 },
+  { method: 'door', part: 'door', leastRows: 1, leastShare: sureShare, within: 'building' },
+  { method: 'building', part: 'building', leastRows: 2, leastShare: sureShare },
+  { method: 'estate', part: `''`, leastRows: 3, leastShare: sureShare },
 ];
 const sites = ['road_site', 'town_site', 'name_site'] as const;
 
@@ -57,11 +65,12 @@ export async function placeSites(session: Session): Promise<void> {
   await writeSiteTexts(session);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE site_vote AS
-     SELECT t.*, coalesce(d.grid, p.grid) AS grid, coalesce(d.given, p.grid) AS given, l.lng, l.lat
-     FROM located l JOIN site_text t USING (spot)
-       LEFT JOIN declared_place d ON d.dataset = l.dataset AND d.record_id = l.record_id AND l.rank = 0
-       LEFT JOIN point_place p ON p.lng = l.lng AND p.lat = l.lat
-     WHERE coalesce(d.grid, p.grid) IS NOT NULL`,
+     WITH said AS (
+       SELECT spot, d.grid, d.given, lng, lat FROM located JOIN declared_place d USING (dataset, record_id) WHERE rank = 0
+       UNION ALL
+       SELECT spot, p.grid, p.grid, lng, lat FROM located JOIN point_place p USING (lng, lat)
+         ANTI JOIN declared_place USING (dataset, record_id))
+     SELECT t.*, grid, given, lng, lat FROM said JOIN site_text t USING (spot)`,
   );
   await session.run(
     `CREATE OR REPLACE TEMP TABLE site_place
@@ -71,21 +80,27 @@ export async function placeSites(session: Session): Promise<void> {
   await session.run('DROP TABLE temp.site_vote');
 }
 
-async function placeBy(
-  session: Session,
-  { method, part, leastRows, leastShare }: Tie,
-  site: string,
-): Promise<void> {
+async function placeBy(session: Session, tie: Tie, site: string): Promise<void> {
+  const { method, part, leastRows, leastShare, within } = tie;
   await session.run(
     `INSERT INTO site_place
-     WITH counted AS (
-       SELECT ${site} AS site, ${part} AS part, grid, count(*) AS n, mode(given) AS given, median(lng) AS lng, median(lat) AS lat
-       FROM site_vote WHERE ${site} IS NOT NULL AND ${part} IS NOT NULL GROUP BY ALL),
+     WITH vote AS (SELECT *, ${site} AS site, ${part} AS part FROM site_vote WHERE ${site} IS NOT NULL AND ${part} IS NOT NULL),
+     whole AS (${within ? `FROM vote ANTI JOIN (${splitSql(within)}) USING (site, ${within})` : 'FROM vote'}),
+     counted AS (
+       SELECT site, part, grid, count(*) AS n, mode(given) AS given, median(lng) AS lng, median(lat) AS lat FROM whole GROUP BY ALL),
      learnt AS (
        SELECT site, part, arg_max(grid, (n, grid)) AS grid, arg_max(given, (n, grid)) AS given, max(n) / sum(n) AS share,
          arg_max(lng, (n, grid)) AS lng, arg_max(lat, (n, grid)) AS lat
        FROM counted GROUP BY site, part HAVING max(n) >= ${leastRows} AND max(n) >= ${leastShare} * sum(n)),
-     open AS (SELECT spot, ${site} AS site, ${part} AS part FROM site_text ANTI JOIN site_place USING (spot))
+     open AS (
+       SELECT spot, ${site} AS site, ${part} AS part FROM site_text ANTI JOIN site_place USING (spot)
+       WHERE ${site === 'name_site' ? 'town_site IS NULL' : 'TRUE'})
      SELECT spot, given, grid, '${method}', share, lng, lat FROM open JOIN learnt USING (site, part)`,
   );
+}
+
+/** Parts of sites that rows place in several grids. */
+function splitSql(part: string): string {
+  return `SELECT site, ${part} FROM (SELECT site, ${part}, grid, count(*) AS n FROM vote WHERE ${part} IS NOT NULL GROUP BY ALL)
+    GROUP BY ALL HAVING max(n) < ${sureShare} * sum(n)`;
 }

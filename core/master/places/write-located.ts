@@ -46,11 +46,12 @@ const placeFields: readonly PlaceField[] = [
 function locatedSql({ dataset, address, divisions, rank, isOwn, keep = 'TRUE' }: PlaceField): string {
   const keys = new Set(datasetById(dataset)!.fields.map(({ key }) => key));
   const own = (key: string, type: string) => (isOwn && keys.has(key) ? quote(key) : `NULL::${type}`);
+  const villageOfGrid = `CASE WHEN regexp_full_match(${own('grid', 'VARCHAR')}, '\\d{15,}') THEN left(${own('grid', 'VARCHAR')}, 12) END`;
   const door = dataset === 'dwelling' ? `nullif(concat_ws('-', building, unit, room), '')` : 'NULL::VARCHAR';
   return `SELECT '${dataset}' AS dataset, record_id, source_id, from_version, ${rank} AS rank,
       ${own('grid', 'VARCHAR')} AS declared, ${own('lng', 'DOUBLE')} AS lng, ${own('lat', 'DOUBLE')} AS lat,
       ${quote(address)} AS address, ${door} AS own_door,
-      coalesce(NULL::VARCHAR${divisions.map((key) => `, ${quote(key)}`).join('')}) AS division
+      coalesce(${[villageOfGrid, ...divisions.map(quote)].join(', ')}) AS division
     FROM ${recordTable({ id: dataset })} WHERE to_version IS NULL AND (${keep})`;
 }
 
