@@ -19,7 +19,20 @@ export interface GoldenField {
   criteria: readonly Criterion[];
   /** Departments in charge of the field, the first most of all; all others come after them. */
   authorities: readonly DepartmentKind[];
+  /** When two different values are one: see `Likeness`; left out: never. */
+  alike?: Likeness;
+  /** Several values may hold at once, or everybody means something else by it: differing is no conflict. */
+  mayDiffer?: true;
 }
+
+/**
+ * When values that differ as texts say the same.
+ *
+ * - `address`: the parts of it that matching goes by are the same; the longest spelling is shown.
+ * - `nested`: one begins with the other (a county and its town, an industry and its class); no conflict, the finer is no worse.
+ * - `rounded`: numbers that differ by no more than one per cent, or than rounding to whole ones explains; no conflict.
+ */
+export type Likeness = 'address' | 'nested' | 'rounded';
 
 /** The golden records of one kind of entity: what is shown of it, and where every value comes from. */
 export interface GoldenKind {

@@ -7,6 +7,7 @@ import { scopedWhole } from '../../access/scoped.ts';
 import { HubError } from '../../base/hub-error.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
+import { addressKeysSql } from '../golden/address-keys.ts';
 import { gives } from '../golden/given-fields.ts';
 import { writeDepartments } from '../golden/write-departments.ts';
 import { inlined } from '../subjects/seen-entities.ts';
@@ -55,8 +56,10 @@ export async function writeSaid(
   const none = `SELECT NULL::BIGINT AS record_id, NULL::INTEGER AS source_id WHERE FALSE`;
   await session.run(
     `CREATE OR REPLACE TEMP TABLE said AS
-     SELECT m.entity_id, r.* EXCLUDE (source_id), department, d.name AS department_name, d.kind AS department_kind
-     FROM (${[none, ...rows].join(' UNION ALL BY NAME ')}) r JOIN department d USING (source_id) JOIN ${member} m USING (record_id)`,
+     SELECT m.entity_id, r.* EXCLUDE (source_id), department, d.name AS department_name, d.kind AS department_kind,
+       address_key
+     FROM (${[none, ...rows].join(' UNION ALL BY NAME ')}) r JOIN department d USING (source_id) JOIN ${member} m USING (record_id)
+     LEFT JOIN (${await addressKeysSql(session, kind)}) USING (record_id)`,
   );
   await session.run(
     `CREATE OR REPLACE TEMP TABLE settled AS

@@ -1,4 +1,5 @@
-import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
+import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
+import type { GoldenField, GoldenKind } from '../../../schemas/master/golden-field.ts';
 import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.ts';
 import { candidatesSql } from './candidates-sql.ts';
 import { agreedColumns } from './write-agreed.ts';
@@ -21,12 +22,24 @@ export async function writeChosen(
     await session.run(
       `INSERT INTO chosen SELECT entity_id, '${field.field}', value::VARCHAR, record_id, rule FROM candidate WHERE place = 1`,
     );
-    await session.run(
-      `INSERT INTO master.conflict
-       SELECT '${kind}', entity_id, '${field.field}', max(record_id) FILTER (place = 1),
-         count(*) - 1, sum(departments), bool_or(is_settled)
-       FROM candidate GROUP BY entity_id`,
-    );
+    if (!field.mayDiffer) await session.run(conflictsSql(kind, field));
   }
   await session.run('DROP TABLE temp.candidate');
+}
+
+/** The entities in `candidate` of which something is said that does not go with the chosen value. */
+function conflictsSql(kind: EntityKind, field: GoldenField): string {
+  return `INSERT INTO master.conflict
+    SELECT '${kind}', c.entity_id, '${field.field}', any_value(best.record_id), count(*), sum(c.departments) + any_value(best.departments),
+      any_value(best.is_settled)
+    FROM (SELECT * FROM candidate WHERE place > 1) c JOIN (SELECT * FROM candidate WHERE place = 1) best USING (entity_id)
+    WHERE NOT (${goesWithSql(field)}) GROUP BY c.entity_id`;
+}
+
+/** Whether two values may both be right, as SQL over the candidates `c` and `best`. */
+function goesWithSql({ alike }: GoldenField): string {
+  if (alike === 'nested') return 'starts_with(c.value, best.value) OR starts_with(best.value, c.value)';
+  if (alike === 'rounded')
+    return 'abs(c.value - best.value) <= greatest(0.5, 0.01 * greatest(abs(c.value), abs(best.value)))';
+  return 'FALSE';
 }

@@ -3,11 +3,12 @@ import { recordTable } from '../../../schemas/datasets/index.ts';
 import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.ts';
+import { addressKeysSql } from './address-keys.ts';
 import type { EntityRange } from './build-golden.ts';
 import { gives, givingDatasets } from './given-fields.ts';
 
 /**
- * Makes the temporary table `delivered(entity_id, record_id, department, department_kind, from_version, issues, <field>…)`:
+ * Makes the temporary table `delivered(entity_id, record_id, department, department_kind, from_version, issues, address_key, <field>…)`:
  * what every record says of its entity, for the entities of a range.
  */
 export async function writeDelivered(
@@ -19,8 +20,9 @@ export async function writeDelivered(
   const parts = givingDatasets(golden).map((dataset) => deliveredSql(golden, dataset, range));
   await session.run(
     `CREATE OR REPLACE TEMP TABLE delivered AS
-     SELECT said.* EXCLUDE (source_id), department, kind AS department_kind
-     FROM (${parts.join(' UNION ALL BY NAME ')}) said JOIN department USING (source_id)`,
+     SELECT said.* EXCLUDE (source_id), department, kind AS department_kind, address_key
+     FROM (${parts.join(' UNION ALL BY NAME ')}) said JOIN department USING (source_id)
+     LEFT JOIN (${await addressKeysSql(session, golden.kind)}) USING (record_id)`,
     [],
     query,
   );

@@ -7,7 +7,7 @@ import { quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { HubError } from '../../base/hub-error.ts';
 import { lineageJoinSql, recordRefStruct } from '../entity/record-refs.ts';
-import { candidatesSql } from '../golden/candidates-sql.ts';
+import { candidatesSql, sameSql } from '../golden/candidates-sql.ts';
 import { fieldOf } from '../golden/given-fields.ts';
 
 /** What is said of a field of one entity, the chosen value first, and what decided. */
@@ -45,11 +45,11 @@ export async function valueCandidates(
        any_value(departments)::DOUBLE AS departments, list(ref ORDER BY ref."receivedOn" DESC, ref."recordId") AS records
      FROM (${candidatesSql(field, 'said')}) c
      JOIN (
-       SELECT r.entity_id, r.value, ${recordRefStruct} AS ref
-       FROM (SELECT entity_id, record_id, batch_id, row_number, department_name AS department, ${value} AS value
+       SELECT r.entity_id, r.same, ${recordRefStruct} AS ref
+       FROM (SELECT entity_id, record_id, batch_id, row_number, department_name AS department, ${sameSql(field)} AS same
              FROM said WHERE ${value} IS NOT NULL) r ${lineageJoinSql}) s
-       ON s.entity_id = c.entity_id AND s.value = c.value
-     GROUP BY c.entity_id, c.value ORDER BY c.entity_id, any_value(place)`,
+       ON s.entity_id = c.entity_id AND s.same = c.same
+     GROUP BY c.entity_id, c.same ORDER BY c.entity_id, any_value(place)`,
   );
   const found = new Map<number, FieldCandidates>();
   for (const row of rows) {
