@@ -15,12 +15,10 @@ export function useMaster(): MasterClient {
   return (useHub().client as unknown as { master: MasterClient }).master;
 }
 
-const isBuild = ({ kind }: { kind: string }) => kind === 'master';
-
 /** The builds of master data, and what was last searched for: one comes back from an entity to the results. */
 export const useEntitiesStore = defineStore('entities', () => {
   const jobs = useJobsStore();
-  const builds = computed(() => jobs.jobs.filter(isBuild));
+  const builds = computed(() => jobs.jobs.filter(({ kind }) => kind === 'master'));
   /** Goes up whenever master data were built; watch it to read again. */
   const built = computed(() => builds.value.filter(({ state }) => state === 'done').length);
   const isBuilding = computed(() => builds.value.some(isActive));

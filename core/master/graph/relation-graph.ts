@@ -77,12 +77,13 @@ function nodeOf(key: string): Node {
   return { kind: key.slice(0, at) as Node['kind'], id: key.slice(at + 1) };
 }
 
-/** The relations that begin or end at one of the nodes, each once, the most certain first. */
+/** The relations that begin or end at one of the nodes, each once, the most certain first; addresses have no page and are no nodes. */
 async function edgesAt(session: Session, actor: Actor, nodes: readonly Node[]): Promise<EdgeRow[]> {
   const list = nodes.map(({ kind, id }) => `(${literal(kind)}, ${BigInt(id)})`).join(', ');
   const rows = await session.all<EdgeRow>(
     `WITH at_node AS (
-       SELECT * FROM master.relation WHERE (from_kind, from_id) IN (${list}) OR (to_kind, to_id) IN (${list})),
+       SELECT * FROM master.relation
+       WHERE to_kind <> 'address' AND ((from_kind, from_id) IN (${list}) OR (to_kind, to_id) IN (${list}))),
      edge AS (
        SELECT relation, from_kind || ':' || from_id AS "from", to_kind || ':' || coalesce(to_code, to_id::VARCHAR) AS "to",
          max(confidence) AS confidence,

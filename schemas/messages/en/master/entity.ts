@@ -77,7 +77,7 @@ export const entity: typeof zh = {
   place: {
     title: 'Place',
     none: 'Not placed on any grid',
-    noneHint: 'It has no coordinates, and its address fits no standard address.',
+    noneHint: 'It has neither grid code nor coordinates, and its address led to no grid.',
     grid: 'Grid',
     method: 'By',
     confidence: 'Confidence',
@@ -100,6 +100,7 @@ export const entity: typeof zh = {
       'Appears once registrations, taxes, insurance, penalties, permits or inspections are in and matched.',
     noneOfKind: 'Nothing of this kind',
     source: 'Source row',
+    counted: { insured: 'People newly insured in the month' },
     kinds: {
       registration: 'Registration',
       tax: 'Tax',

@@ -75,7 +75,7 @@ export const entity = {
   place: {
     title: '位置',
     none: '未能落到网格',
-    noneHint: '没有坐标，地址也没有对应到标准地址。',
+    noneHint: '没有网格编码和坐标，地址也没有对应到网格。',
     grid: '网格',
     method: '依据',
     confidence: '把握',
@@ -97,6 +97,7 @@ export const entity = {
     noneHint: '接入登记、税务、参保、处罚、许可、检查等数据并匹配之后显示。',
     noneOfKind: '没有这一类事项',
     source: '来源行',
+    counted: { insured: '当月新增参保人数' },
     kinds: {
       registration: '登记',
       tax: '税务',
