@@ -61,7 +61,7 @@ function stretchOf(folded: FoldedText, { from, to, label, name }: Step): Stretch
     component,
     from,
     to,
-    value: name?.codes.length ? officialName(component, name.name) : valueOf(folded, component, from, to),
+    value: name?.regions.length ? officialName(component, name.name) : valueOf(folded, component, from, to),
   };
 }
 

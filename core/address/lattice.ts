@@ -1,6 +1,7 @@
 import { states, type Label } from './forms/labels.ts';
 import { orderCosts } from './forms/order.ts';
-import { placeBelow, type KnownName } from './gazetteer.ts';
+import type { KnownName } from './gazetteer.ts';
+import { cheapestPlacement, everywhere, placeBelow, type Placement, type Region } from './region.ts';
 
 /**
  * All readings of a text, of which the cheapest is kept for each place and last component (a Viterbi search). At each
@@ -14,10 +15,10 @@ export interface Lattice {
   lasts: Int8Array;
   labels: Int8Array;
   names: (KnownName | null)[];
-  /** Code of the last division that the reading is sure of. */
-  codes: string[];
-  /** Code below which bare names are known without a division before them. */
-  home: string;
+  /** The last division that the reading is sure of. */
+  regions: Region[];
+  /** Where bare names are known without a division before them. */
+  home: Region;
   length: number;
   place: number;
   /** States at the place that are worth going on from. */
@@ -44,7 +45,7 @@ const passing = { filler: width, remainder: width + 1 } as const;
 const beam = 9;
 
 /** @param capacity the longest text, in characters */
-export function createLattice(capacity: number, home: string): Lattice {
+export function createLattice(capacity: number, home: Region): Lattice {
   const size = (capacity + 1) * width;
   return {
     costs: new Float64Array(size),
@@ -52,7 +53,7 @@ export function createLattice(capacity: number, home: string): Lattice {
     lasts: new Int8Array(size),
     labels: new Int8Array(size),
     names: Array<KnownName | null>(size).fill(null),
-    codes: Array<string>(size).fill(''),
+    regions: Array<Region>(size).fill(everywhere),
     home,
     length: 0,
     place: 0,
@@ -67,7 +68,7 @@ export function begin(lattice: Lattice, length: number): void {
   lattice.length = length;
   lattice.costs.fill(Infinity, 0, (length + 1) * width);
   lattice.costs[0] = 0;
-  lattice.codes[0] = '';
+  lattice.regions[0] = everywhere;
 }
 
 /** Goes on to a place; false when nothing leads there. */
@@ -92,34 +93,39 @@ export function relax(
   cost: number,
   name: KnownName | null = null,
 ): void {
-  const { costs, codes, live, liveCount, place, home } = lattice;
+  const { costs, regions, live, liveCount, place, home } = lattice;
   const cell = to * width + state;
+  const isPlaced = name !== null && name.regions.length > 0;
+  let placed: Placement | null = null;
+  let placedFor: Region | null = null;
   lattice.work += liveCount;
   for (let at = 0; at < liveCount; at++) {
     const last = live[at]!;
     const before = place * width + last;
-    let reached = costs[before]! + cost + orderCosts[last * width + state]!;
-    let code = codes[before]!;
-    if (name !== null && name.codes.length > 0) {
-      const placed = placeBelow(name, code, home);
-      if (placed === null) continue;
-      reached += placed.cost;
-      code = placed.code;
+    const reached = costs[before]! + cost + orderCosts[last * width + state]!;
+    if (reached + (isPlaced ? cheapestPlacement : 0) >= costs[cell]!) continue;
+    const region = regions[before]!;
+    if (!isPlaced) {
+      put(lattice, cell, last, state, reached, region, name);
+      continue;
     }
-    if (reached < costs[cell]!) put(lattice, cell, last, state, reached, code, name);
+    if (region !== placedFor) placed = placeBelow(name, region, home);
+    placedFor = region;
+    if (placed !== null && reached + placed.cost < costs[cell]!)
+      put(lattice, cell, last, state, reached + placed.cost, placed.region, name);
   }
 }
 
 /** Offers a stretch from the present place that is no component: what follows depends on what stood before it. */
 export function pass(lattice: Lattice, to: number, label: 'filler' | 'remainder', cost: number): void {
-  const { costs, codes, live, liveCount, place } = lattice;
+  const { costs, regions, live, liveCount, place } = lattice;
   lattice.work += liveCount;
   for (let at = 0; at < liveCount; at++) {
     const last = live[at]!;
     const before = place * width + last;
     const cell = to * width + last;
     const reached = costs[before]! + cost;
-    if (reached < costs[cell]!) put(lattice, cell, last, passing[label], reached, codes[before]!, null);
+    if (reached < costs[cell]!) put(lattice, cell, last, passing[label], reached, regions[before]!, null);
   }
 }
 
@@ -129,7 +135,7 @@ function put(
   last: number,
   label: number,
   cost: number,
-  code: string,
+  region: Region,
   name: KnownName | null,
 ): void {
   lattice.costs[cell] = cost;
@@ -137,16 +143,16 @@ function put(
   lattice.lasts[cell] = last;
   lattice.labels[cell] = label;
   lattice.names[cell] = name;
-  lattice.codes[cell] = code;
+  lattice.regions[cell] = region;
 }
 
-/** The cheapest reading of the text, and the code of the last division that it is sure of. */
-export function cheapestReading(lattice: Lattice): { steps: Step[]; code: string } {
-  const { costs, froms, lasts, labels, names, codes, length } = lattice;
+/** The cheapest reading of the text, and the last division that it is sure of. */
+export function cheapestReading(lattice: Lattice): { steps: Step[]; region: Region } {
+  const { costs, froms, lasts, labels, names, regions, length } = lattice;
   let state = 0;
   for (let last = 1; last < width; last++)
     if (costs[length * width + last]! < costs[length * width + state]!) state = last;
-  const code = codes[length * width + state]!;
+  const region = regions[length * width + state]!;
   const steps: Step[] = [];
   for (let to = length; to > 0;) {
     const cell = to * width + state;
@@ -155,7 +161,7 @@ export function cheapestReading(lattice: Lattice): { steps: Step[]; code: string
     to = from;
     state = lasts[cell]!;
   }
-  return { steps: steps.reverse(), code };
+  return { steps: steps.reverse(), region };
 }
 
 function labelOf(label: number): Step['label'] {

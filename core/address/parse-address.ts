@@ -2,6 +2,7 @@ import { assembleParts } from './assemble-parts.ts';
 import type { AddressPart, Component, ParsedAddress } from './components.ts';
 import { emptyFold, foldText } from './fold-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { codeOfRegion } from './region.ts';
 import { createSegmenter } from './segment.ts';
 
 /**
@@ -13,14 +14,14 @@ export function addressParser(gazetteer: Gazetteer): (text: string) => ParsedAdd
   const segmenter = createSegmenter(gazetteer);
   return (text) => {
     const folded = foldText(text, scratch);
-    const { steps, code } = segmenter.segment(folded);
+    const { steps, region } = segmenter.segment(folded);
     const parts = assembleParts(text, folded, steps);
     return {
       text,
       parts,
       values: valuesOf(parts),
       remainder: remainderOf(parts),
-      code: code === '' ? null : code,
+      code: codeOfRegion(region),
     };
   };
 }

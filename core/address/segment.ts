@@ -14,6 +14,7 @@ import {
   type Step,
 } from './lattice.ts';
 import { numeralEnd } from './numerals.ts';
+import type { Region } from './region.ts';
 import { doorsAt, type Door } from './scan-doors.ts';
 import { endingsAt, offerNames, type FoundEnding, type NameBoundaries } from './scan-names.ts';
 import { wordList, wordsAt } from './trie.ts';
@@ -38,16 +39,13 @@ const plainWords = wordList<PlainWord>(
   ({ word }) => word,
 );
 
-/** What a known name costs by its form; names of the customer's own addresses cost nothing. */
-const knownCosts = { full: 0, short: 1, bare: 1.5 };
-
 /** What a character costs that nothing explains. */
 const unknownCost = 2.2;
 
 /** Reads folded texts, one after another. */
 export interface Segmenter {
-  /** The cheapest sequence of names, doors and rest, and the code of the last division it is sure of. */
-  segment(text: FoldedText): { steps: Step[]; code: string };
+  /** The cheapest sequence of names, doors and rest, and the last division it is sure of. */
+  segment(text: FoldedText): { steps: Step[]; region: Region };
   /** How many stretches were weighed so far: the work grows as the texts do. */
   work(): number;
 }
@@ -156,7 +154,6 @@ function offerKnown({ codes, gaps }: FoldedText, { names }: Gazetteer, from: num
   wordsAt<KnownName[]>(names, codes, from, (meanings, end) => {
     let doubt = 0;
     for (let at = from + 1; at < end; at++) if (gaps[at]) doubt += 0.5;
-    for (const name of meanings)
-      relax(lattice, end, stateOf(name.label), knownCosts[name.form] + doubt, name);
+    for (const name of meanings) relax(lattice, end, stateOf(name.label), name.cost + doubt, name);
   });
 }

@@ -27,20 +27,28 @@ export interface Dictionary<Value> {
   root: Trie<Value>;
   /** By first character: 0 no word, 1 words of two characters and more, 2 a word of one character. */
   first: Uint8Array;
-  /** By the hash of the first two characters: 1 where words begin so. */
-  pairs: Uint8Array;
+  /** By the hash of the first two characters, a bit: whether words begin so. */
+  pairs: Uint32Array;
 }
 
 function pairHash(first: number, second: number): number {
   return (Math.imul(first, 0x9e37) ^ second) & 0xfffff;
 }
 
+function setBit(bits: Uint32Array, at: number): void {
+  bits[at >> 5]! |= 1 << (at & 31);
+}
+
+function hasBit(bits: Uint32Array, at: number): boolean {
+  return (bits[at >> 5]! & (1 << (at & 31))) !== 0;
+}
+
 export function dictionaryOf<Value>(root: Trie<Value>): Dictionary<Value> {
   const first = new Uint8Array(0x10000);
-  const pairs = new Uint8Array(0x100000);
+  const pairs = new Uint32Array(0x100000 >> 5);
   for (const [code, { value, next }] of root.next) {
     first[code & 0xffff] = value === undefined ? Math.max(1, first[code & 0xffff]!) : 2;
-    for (const second of next.keys()) pairs[pairHash(code, second)] = 1;
+    for (const second of next.keys()) setBit(pairs, pairHash(code, second));
   }
   return { root, first, pairs };
 }
@@ -66,7 +74,7 @@ export function wordsAt<Value>(
   found: (value: Value, end: number) => void,
 ): void {
   const kind = first[codes[from]! & 0xffff];
-  if (kind === 0 || (kind === 1 && pairs[pairHash(codes[from]!, codes[from + 1]!)] === 0)) return;
+  if (kind === 0 || (kind === 1 && !hasBit(pairs, pairHash(codes[from]!, codes[from + 1]!)))) return;
   let node: Trie<Value> | undefined = root;
   for (let at = from; ; at++) {
     node = node.next.get(codes[at]!);
