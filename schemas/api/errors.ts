@@ -4,6 +4,22 @@ import { z } from 'zod';
  * The closed list of errors that cross the contract. `data` is what the person needs to act;
  * the text in both languages stands in `schemas/messages/<language>/errors.ts` under the same code.
  */
+/** What may stand at a place of a job: a word, and the exact choice or limits where there are any. */
+const expected = {
+  expected: z.enum([
+    'text',
+    'number',
+    'integer',
+    'boolean',
+    'list',
+    'sized-list',
+    'object',
+    'choice',
+    'several',
+  ]),
+  allowed: z.string(),
+};
+
 export const errorData = {
   BAD_INPUT: z.object({ detail: z.string() }),
   NOT_FOUND: z.object({ kind: z.string(), id: z.string() }),
@@ -33,12 +49,14 @@ export const errorData = {
   DATABASE_REFUSED: z.object({ database: z.string(), detail: z.string() }), // login, privileges
   DATABASE_QUERY: z.object({ database: z.string(), detail: z.string() }), // the server's word on the query
   SLIP_REFUSED: z.object({ file: z.string(), batch: z.string(), reason: z.string(), detail: z.string() }),
-  // The rule that brings most together; its expressions, never a value.
-  // Of a model that wants an expected precision; both as percentages.
+  // Of a matching model that wants an expected precision; both as percentages.
   PRECISION_UNREACHED: z.object({ wanted: z.string(), reached: z.string() }),
+  // The rule that brings most together; its expressions, never a value.
   TOO_MANY_PAIRS: z.object({ pairs: z.number(), limit: z.number(), rule: z.string(), rulePairs: z.number() }),
   // Said by `tonghui link`: which part of the job file is wrong, and a header that a table does not have.
   LINK_JOB_WRONG: z.object({ file: z.string(), where: z.string(), detail: z.string() }),
+  LINK_JOB_VALUE: z.object({ file: z.string(), where: z.string(), given: z.string(), ...expected }),
+  LINK_JOB_MISSING: z.object({ file: z.string(), where: z.string(), ...expected }),
   LINK_JOB_UNKNOWN: z.object({
     file: z.string(),
     where: z.string(),
@@ -53,6 +71,7 @@ export const errorData = {
     header: z.string(),
     headers: z.string(),
   }),
+  LABELS_UNPAIRED: z.object({}),
   LINK_COLUMN_MISSING: z.object({
     file: z.string(),
     sheet: z.string(),

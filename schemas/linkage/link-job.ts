@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Aim, LinkageModel } from './linkage-model.ts';
+import { Aim, LinkageModel, Training } from './linkage-model.ts';
 import { LinkageParameters } from './parameters.ts';
 import { presetKinds } from './presets/preset-kind.ts';
 
@@ -60,6 +60,8 @@ export const LinkJob = z
     sources: z.record(z.string(), LinkSource).default({}),
     /** Header of a column that says which entity a record truly is: what `--labels` names. */
     labels: z.string().optional(),
+    /** What the model learns m from in place of its own `training.by`: with `labels`, the column above. */
+    trainBy: Training.shape.by,
     /** These four in place of the model's own; an aim goes before a probability. */
     linkType: LinkageModel.shape.linkType.optional(),
     probability: z.number().gt(0).lt(1).optional(),
@@ -69,6 +71,6 @@ export const LinkJob = z
     parameters: LinkageParameters.optional(),
   })
   .refine(({ preset, model }) => preset !== undefined || model !== undefined, {
-    error: 'preset | model',
+    error: 'preset-or-model',
   });
 export type LinkJob = z.infer<typeof LinkJob>;

@@ -18,6 +18,8 @@ export interface LinkReportTable {
   file: string;
   sheet: string;
   rows: number;
+  /** Rows that are no data, as intake tells them: totals, footnotes, repeated headers. They were left out. */
+  aside: number;
   columns: { column: string; from: string }[];
 }
 

@@ -7,7 +7,7 @@ import { ColumnType } from './condition.ts';
  * What the threshold is to serve, by the model's own expectation of the pairs that it has scored: a precision, with as
  * much recall as it leaves, or the highest F1.
  */
-export const Aim = z.union([z.strictObject({ precision: z.number().gt(0).lt(1) }), z.literal('f1')]);
+export const Aim = z.union([z.strictObject({ precision: z.number().min(0.5).lt(1) }), z.literal('f1')]);
 export type Aim = z.infer<typeof Aim>;
 
 /** How evidence between pairs becomes entities. */
@@ -26,6 +26,8 @@ export const Clustering = z.object({
 export type Clustering = z.infer<typeof Clustering>;
 
 export const Training = z.object({
+  /** What m is learnt from: the candidate pairs by EM, as where it is not given, or the records whose entity is known. */
+  by: z.enum(['em', 'labels']).optional(),
   seed: z.number().int().default(1),
   /** Chance that two records drawn at random are one entity; estimated where it is not given. */
   prior: z.number().gt(0).lt(1).optional(),

@@ -58,6 +58,18 @@ export function orderedRules(index: BlockIndex): OrderedRule[] {
   ];
 }
 
+/** Whether at least one rule of the index brings two records together. */
+export function meetsAny(index: BlockIndex): (left: number, right: number) => boolean {
+  const { equal, equalBlock } = index;
+  const width = equal.length;
+  const meetings = [...index.element.map(elementMeeting), ...index.neighbours.map(neighbourMeeting)];
+  return (left, right) => {
+    for (let k = 0; k < width; k++)
+      if (equalBlock[left * width + k] === equalBlock[right * width + k]) return true;
+    return meetings.some(({ meets }) => meets(left, right));
+  };
+}
+
 function equalOrder(index: BlockIndex, place: number, blocks: number): BlockOrder {
   const { records, equal, equalBlock } = index;
   const record = new Int32Array(records);

@@ -12,13 +12,22 @@ import { parts } from '../comparison/condition-test.ts';
 import { presetFields } from './preset-fields.ts';
 
 /** The model that a job runs, with what the job says in its place. */
-export function modelOf({ preset, model, linkType, probability, aim, oneToOne }: LinkJob): LinkageModel {
+export function modelOf({
+  preset,
+  model,
+  linkType,
+  probability,
+  aim,
+  oneToOne,
+  trainBy,
+}: LinkJob): LinkageModel {
   const base = model ?? presets[preset!];
   const { aim: ownAim, ...clustering } = base.clustering;
   const wanted = aim ?? (probability === undefined ? ownAim : undefined);
   return {
     ...base,
     linkType: linkType ?? base.linkType,
+    training: { ...base.training, ...(trainBy && { by: trainBy }) },
     clustering: {
       ...clustering,
       probability: probability ?? clustering.probability,
@@ -53,7 +62,9 @@ export function checkJob(job: LinkJob, file: string, sources: readonly string[])
   for (const name of Object.keys(job.sources))
     if (!sources.includes(name) && !(name in sources))
       throw unknown(`sources.${name}`, 'source', { name, known: sources });
-  if (model.linkType === 'link' && sources.length < 2) throw wrong('linkType', `link: ${sources.length} < 2`);
+  if (model.linkType === 'link' && sources.length < 2) throw wrong('linkType', 'link-one-file');
+  if (model.training.by === 'labels' && job.labels === undefined && !job.parameters)
+    throw wrong('trainBy', 'train-by-labels');
   checkModel(model, wrong, unknown);
   if (job.parameters) checkParameters(model, job.parameters, wrong);
 }
@@ -79,8 +90,7 @@ function checkModel(model: LinkageModel, wrong: Wrong, unknown: Unknown): void {
   const columns = Object.keys(model.columns);
   for (const [at, comparison] of model.comparisons.entries()) {
     const where = `model.comparisons[${at}]`;
-    if (comparison.levels.at(-1)!.when.kind !== 'else')
-      throw wrong(`${where}.levels`, `${comparison.name}: … else`);
+    if (comparison.levels.at(-1)!.when.kind !== 'else') throw wrong(`${where}.levels`, 'last-not-else');
     for (const name of comparison.columns)
       if (!columns.includes(name)) throw unknown(`${where}.columns`, 'column', { name, known: columns });
     try {
@@ -102,9 +112,8 @@ function checkModel(model: LinkageModel, wrong: Wrong, unknown: Unknown): void {
 }
 
 function checkParameters({ comparisons }: LinkageModel, { levels }: LinkageParameters, wrong: Wrong): void {
-  for (const [at, { name, levels: own }] of comparisons.entries())
-    if (levels[at]?.length !== own.length)
-      throw wrong(`parameters.levels[${at}]`, `${name}: ${levels[at]?.length ?? 0} ≠ ${own.length}`);
+  for (const [at, { levels: own }] of comparisons.entries())
+    if (levels[at]?.length !== own.length) throw wrong(`parameters.levels[${at}]`, 'other-levels');
 }
 
 /**

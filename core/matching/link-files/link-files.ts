@@ -6,6 +6,7 @@ import { openWarehouse } from '../../warehouse/open-warehouse.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { countPairs, type PairCounts } from '../blocking/count-pairs.ts';
 import { excludedValues } from '../blocking/excluded-values.ts';
+import type { LinkContext } from '../link/link-context.ts';
 import { linkRecords, type Linkage } from '../link/link-records.ts';
 import type { LinkageVersion } from '../link/linkage-version.ts';
 import { frequencyQuery } from '../scoring/rarity-tables.ts';
@@ -85,13 +86,24 @@ async function linkTables(
   await checkSql(session, model, jobName);
   const blocking = await countPairs(session, model);
   const version = await versionOf(session, job, model);
-  const linkage = await linkRecords(session, model, version, {
+  const context: LinkContext = {
     signal,
     places: [],
     progress: (step, fraction) => progress(step, fraction === null ? null : 0.3 + 0.6 * fraction),
-  });
+  };
+  const linkage = await linkRecords(session, model, version, context, await knownEntities(session, job));
   progress('write', 0.9);
   return { ...linkage, session, job, model, tables, blocking };
+}
+
+/** The rows whose true entity the files name, as the engine learns from them. */
+async function knownEntities(session: ConnectedSession, { labels }: LinkJob): Promise<{ labels?: string }> {
+  if (labels === undefined) return {};
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE known AS
+     SELECT n, label FROM record JOIN delivered USING (record_id) WHERE label IS NOT NULL`,
+  );
+  return { labels: 'known' };
 }
 
 /**

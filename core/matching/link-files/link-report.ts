@@ -1,5 +1,6 @@
 import type { LinkReport, LinkReportRule, LinkReportTable } from '../../../schemas/linkage/link-report.ts';
 import type { ScoreView } from '../../../schemas/api/linkage/pairs.ts';
+import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import type { PairCounts } from '../blocking/count-pairs.ts';
 import { countSelfMatches, selfMatchWeights } from '../link/self-matches.ts';
 import { binWidth, expectedQuality, scoreBinsQuery, type ScoreBin } from '../scoring/expected-quality.ts';
@@ -9,6 +10,8 @@ import { evaluateLabels } from './evaluate-labels.ts';
 import { examplePairs } from './example-pairs.ts';
 import type { LinkedFiles } from './link-files.ts';
 import { readOrigins } from './linked-rows.ts';
+import { asideSql } from './load-records.ts';
+import type { LinkTable } from './read-tables.ts';
 import { reportClusters } from './report-clusters.ts';
 
 /** What the report shows of a run, without what only its caller knows. */
@@ -53,15 +56,26 @@ async function reportTables({ session, tables }: LinkedFiles): Promise<LinkRepor
   const rows = await session.all<{ part: number; rows: number }>(
     'SELECT part, count(*)::DOUBLE AS rows FROM delivered GROUP BY part',
   );
-  return tables.map(({ file, sheet, columns }, part) => ({
-    file,
-    sheet,
-    rows: rows.find((row) => row.part === part)?.rows ?? 0,
-    columns: [...columns].map(([column, found]) => ({
-      column,
-      from: found.kind === 'header' ? found.column.header : found.sql,
-    })),
-  }));
+  const found: LinkReportTable[] = [];
+  for (const [part, table] of tables.entries())
+    found.push({
+      file: table.file,
+      sheet: table.sheet,
+      rows: rows.find((row) => row.part === part)?.rows ?? 0,
+      aside: await countAside(session, table),
+      columns: [...table.columns].map(([column, of]) => ({
+        column,
+        from: of.kind === 'header' ? of.column.header : of.sql,
+      })),
+    });
+  return found;
+}
+
+async function countAside(session: ConnectedSession, table: LinkTable): Promise<number> {
+  const [row] = await session.all<{ aside: number }>(
+    `SELECT count(*)::DOUBLE AS aside FROM (${asideSql(table)})`,
+  );
+  return row!.aside;
 }
 
 function reportRules({ model }: LinkedFiles, { rules }: PairCounts): LinkReportRule[] {

@@ -1,10 +1,13 @@
+import type { ColumnMapping } from '../../../schemas/api/intake.ts';
 import type { Field } from '../../../schemas/datasets/dataset.ts';
 import { plainReading } from '../../../schemas/intake/reading.ts';
 import type { ColumnType } from '../../../schemas/linkage/condition.ts';
 import type { CellReading, LinkJob } from '../../../schemas/linkage/link-job.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
+import { parquetRelation } from '../../ingest/batch/landing.ts';
+import { nonDataSql } from '../../ingest/batch/non-data.ts';
 import { issueColumn, normalisedRowsSql, warehouseType } from '../../ingest/normalise/index.ts';
-import { literal, quote } from '../../warehouse/quote.ts';
+import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { refineRecords, standardisations } from '../standardise/index.ts';
 import { tryQuery } from './check-job.ts';
@@ -33,7 +36,7 @@ interface WantedColumn {
 const evidence = 'delivered text';
 
 /**
- * Makes `delivered(record_id, source, part, row_number, label, …)` of the tables' rows, blank ones left out, and
+ * Makes `delivered(record_id, source, part, row_number, label, …)` of the tables' rows that are data, and
  * `record` of what the model compares of them. `part` is the table's place among the tables.
  */
 export async function loadRecords(session: Session, options: LoadOptions): Promise<void> {
@@ -123,17 +126,27 @@ function tableSql(
     ${[...columns, text].join(', ')} FROM (${typed})`;
 }
 
-/** The file's rows that are not blank; headers that SQL speaks of by their names. */
-function rowsSql({ path, width, columns }: LinkTable): string {
+/** The file's rows that are data; headers that SQL speaks of by their names. */
+function rowsSql(table: LinkTable): string {
+  const { path, delivered, columns } = table;
   const named = new Map(
     [...columns.values()].flatMap((found) =>
       found.kind === 'sql' ? found.columns.map(({ header, index }) => [header, index] as const) : [],
     ),
   );
   const aliases = [...named].map(([header, index]) => `c${index} AS ${quote(header)}`);
-  const cells = Array.from({ length: width }, (_, index) => `c${index}`);
-  return `SELECT ${['*', ...aliases].join(', ')} FROM read_parquet(${literal(path)})
-    WHERE coalesce(${cells.join(', ')}) IS NOT NULL`;
+  const cells = delivered.map(({ index }) => `c${index}`);
+  return `SELECT ${['*', ...aliases].join(', ')} FROM ${parquetRelation(path)}
+    ANTI JOIN (${asideSql(table)}) USING (row_number) WHERE coalesce(${cells.join(', ')}) IS NOT NULL`;
+}
+
+/** Query of the rows that intake would take for no data: totals, footnotes, repeated headers. */
+export function asideSql({ path, delivered }: Pick<LinkTable, 'path' | 'delivered'>): string {
+  const columns = delivered.map(({ index, header }): ColumnMapping => {
+    const untouched = { field: null, reduction: 'keep', refusal: null } as const;
+    return { index, header, ...untouched, confidence: 1, reason: 'none' };
+  });
+  return `SELECT row_number FROM (${nonDataSql({ rows: parquetRelation(path), columns })}) WHERE kind <> 'blank'`;
 }
 
 function rawSql({ columns }: LinkTable, { name, field }: WantedColumn): string {

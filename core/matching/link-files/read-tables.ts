@@ -18,8 +18,8 @@ export interface LinkTable {
   label: Column | null;
   /** Its rows as Parquet (`parser-protocol.ts`). */
   path: string;
-  /** Columns of the file, whether they are used or not. */
-  width: number;
+  /** All columns of the table, whether they are used or not. */
+  delivered: readonly Column[];
 }
 
 export interface ReadTablesOptions {
@@ -93,7 +93,7 @@ async function readFile(options: ReadTablesOptions, source: number, name: string
     columns,
     label,
     path: output,
-    width: table.columns.length,
+    delivered: table.columns,
   }));
 }
 

@@ -3,7 +3,7 @@ import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { clusterScored } from './cluster-scored.ts';
 import type { LinkContext } from './link-context.ts';
 import type { LinkageVersion } from './linkage-version.ts';
-import { scoreRecords, type ScoredRecords } from './score-records.ts';
+import { scoreRecords, type ScoredRecords, type ScoreOptions } from './score-records.ts';
 
 /** What linking found: how it weighed, and per record the smallest record of its group. */
 export interface Linkage extends ScoredRecords {
@@ -23,8 +23,9 @@ export async function linkRecords(
   model: LinkageModel,
   version: LinkageVersion | null,
   context: LinkContext,
+  options: Pick<ScoreOptions, 'labels'> = {},
 ): Promise<Linkage> {
-  const scored = await scoreRecords(session, model, version, {}, context);
+  const scored = await scoreRecords(session, model, version, options, context);
   context.progress('cluster', 0.8);
   const { records, version: used } = scored;
   const { signal } = context;

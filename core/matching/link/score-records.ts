@@ -1,15 +1,18 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
+import { HubError } from '../../base/hub-error.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { indexBlocks } from '../blocking/block-index.ts';
 import { runScope } from '../blocking/candidate-pairs.ts';
 import { pairCounts } from '../blocking/count-pairs.ts';
 import { refuseTooManyPairs } from '../blocking/refuse-too-many-pairs.ts';
+import type { LabelledMatches } from '../training/train-by-labels.ts';
 import { frequencyQuery, readRarities } from '../scoring/rarity-tables.ts';
 import { pairScorer } from '../scoring/score-pairs.ts';
 import { chooseThreshold } from './choose-threshold.ts';
 import { countPatterns } from './count-patterns.ts';
 import { judgedPatterns } from './judged-patterns.ts';
+import { labelledMatches } from './labelled-matches.ts';
 import { leastWeight } from './least-weight.ts';
 import type { LinkContext } from './link-context.ts';
 import type { LinkageVersion } from './linkage-version.ts';
@@ -21,6 +24,8 @@ export interface ScoreOptions {
   changed?: string;
   /** Temporary table (l, r, weight) of what people judged (`cluster-scored.ts`): training learns from it. */
   decisions?: string;
+  /** Temporary table (n, label) of the entities that are known: what a model with `training.by` of labels learns from. */
+  labels?: string;
 }
 
 export interface ScoredRecords {
@@ -40,14 +45,15 @@ export interface ScoredRecords {
  * kept: memory grows with the records and the pairs that are alike, not with those that are compared.
  *
  * @param version what an earlier run learnt, its `frequency` table standing ready; null to learn it from the records
- * @throws HubError `TOO_MANY_PAIRS` before anything is made, `CANCELLED`, `BAD_INPUT` for a neighbourhood rule with `changed`,
- * `PRECISION_UNREACHED`
+ * @throws HubError `TOO_MANY_PAIRS` before anything is made, `CANCELLED`, `BAD_INPUT` for a neighbourhood rule with `changed` and
+ * for a model that learns by labels without any,
+ * `PRECISION_UNREACHED`, `LABELS_UNPAIRED`
  */
 export async function scoreRecords(
   session: ConnectedSession,
   model: LinkageModel,
   version: LinkageVersion | null,
-  { changed, decisions }: ScoreOptions,
+  { changed, decisions, labels }: ScoreOptions,
   { signal, progress, places }: LinkContext,
 ): Promise<ScoredRecords> {
   progress('block', 0);
@@ -68,7 +74,8 @@ export async function scoreRecords(
     expected = pairs;
     progress('train', 0.4);
     const judged = decisions && (await judgedPatterns(session, prepared, decisions, signal));
-    const patterns = { counts, ...(judged && { decisions: judged }) };
+    const labelled = await readLabelled(session, model, prepared, labels, signal);
+    const patterns = { counts, ...(judged && { decisions: judged }), ...(labelled && { labelled }) };
     parameters = await trainModel(session, model, prepared, patterns, signal);
     await session.run(`CREATE OR REPLACE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
   }
@@ -83,6 +90,18 @@ export async function scoreRecords(
     parameters = { ...parameters, threshold: await chooseThreshold(session, model, parameters, aim) };
   const [row] = await session.all<{ records: number }>('SELECT count(*)::DOUBLE AS records FROM record');
   return { version: { parameters, excluded: index.excluded }, pairs, records: row!.records };
+}
+
+async function readLabelled(
+  session: ConnectedSession,
+  { training: { by, seed } }: LinkageModel,
+  prepared: PreparedPairs,
+  labels: string | undefined,
+  signal: AbortSignal,
+): Promise<LabelledMatches | null> {
+  if (by !== 'labels') return null;
+  if (labels === undefined) throw new HubError('BAD_INPUT', { detail: 'training.by: labels' });
+  return labelledMatches(session, prepared, labels, { seed, signal });
 }
 
 /** Makes `scored` of the pairs that may matter; returns how many were compared. */

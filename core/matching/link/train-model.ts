@@ -9,13 +9,20 @@ import { estimateU, type LevelsOf } from '../training/estimate-u.ts';
 import { estimateJointU, type Joint } from '../training/interactions.ts';
 import { recordCounts, totalPairs, type RecordCounts } from '../training/record-counts.ts';
 import { trainByEm, type TrainingInput } from '../training/train-by-em.ts';
+import { trainByLabels, type LabelledMatches } from '../training/train-by-labels.ts';
 import { fixedComparisons } from './fixed-comparisons.ts';
 import type { PreparedPairs } from './prepare-pairs.ts';
 
+/** What training counts of the records' pairs. */
+export interface TrainingPatterns extends Pick<TrainingInput, 'counts' | 'decisions'> {
+  /** Of a model that is trained by labels. */
+  labelled?: LabelledMatches;
+}
+
 /**
- * Learns a model's parameters from the records alone: u from how often values occur, m and the prior by EM over the
- * counts of patterns among candidate pairs, and of those that people judged. The same records, judgements and seed
- * give the same parameters.
+ * Learns a model's parameters: u from how often values occur; m and the prior by EM over the counts of patterns among
+ * candidate pairs, and of those that people judged, or by counting the pairs that labels say match. The same records,
+ * judgements, labels and seed give the same parameters.
  *
  * @throws the signal's reason
  */
@@ -23,7 +30,7 @@ export async function trainModel(
   session: Session,
   model: LinkageModel,
   { ready, codes }: Pick<PreparedPairs, 'ready' | 'codes'>,
-  patterns: Pick<TrainingInput, 'counts' | 'decisions'>,
+  { labelled, ...patterns }: TrainingPatterns,
   signal: AbortSignal,
 ): Promise<LinkageParameters> {
   const levelsOf = ready.map(levelsWithoutSql);
@@ -50,10 +57,13 @@ export async function trainModel(
     const tuples = { first: combinations.firsts(), second: combinations.seconds(), counts };
     return estimateJointU(model, [a, b], tuples, [levelsOf[a]!, levelsOf[b]!], u);
   });
+  const possible = totalPairs(countsOf(1, () => 0));
+  if (labelled)
+    return trainByLabels(model, u, { labelled, counts: patterns.counts, totalPairs: possible, joint });
   return trainByEm(model, u, {
     ...patterns,
     fixes: fixedComparisons(model),
-    totalPairs: totalPairs(countsOf(1, () => 0)),
+    totalPairs: possible,
     joint,
   });
 }

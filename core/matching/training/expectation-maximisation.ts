@@ -142,7 +142,8 @@ function maximise(
   };
 }
 
-function imaginedMatches({ expected }: Level): number {
+/** Matches that a level is taken to have had before any was seen. */
+export function imaginedMatches({ expected }: Pick<Level, 'expected'>): number {
   return expected ? Math.max(expected.m * experience, imagined) : imagined;
 }
 

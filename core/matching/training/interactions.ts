@@ -2,6 +2,7 @@ import type { Comparison } from '../../../schemas/linkage/comparison.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import { drawPairs } from './draw-pairs.ts';
 import type { LevelsOf } from './estimate-u.ts';
+import { levelOf, type PatternCounts } from './pattern-counts.ts';
 import type { RecordCounts } from './record-counts.ts';
 import type { RuleSample } from './rule-samples.ts';
 
@@ -70,6 +71,19 @@ export function jointM(
     });
   }
   return isOpen ? shareTable(model, comparisons, sums, m, imagined) : null;
+}
+
+/** Joint outcomes among pairs that are known to match. */
+export function jointOfMatches(
+  model: LinkageModel,
+  comparisons: readonly [number, number],
+  { pattern, count }: Pick<PatternCounts, 'pattern' | 'count'>,
+  m: readonly (readonly number[])[],
+): number[][] {
+  const [a, b] = comparisons;
+  const sums = emptyTable(model, comparisons);
+  pattern.forEach((packed, i) => (sums[levelOf(packed, a)]![levelOf(packed, b)]! += count[i]!));
+  return shareTable(model, comparisons, sums, m, imagined);
 }
 
 /** Bits of joint outcomes over the sum of both; none where one of them is missing. */

@@ -32,6 +32,7 @@ export function checkModel(entity: EntityKind, model: LinkageModel): void {
   for (const [a, b] of model.correlated) requireThat('correlated', a !== b && names.has(a) && names.has(b));
   for (const name of model.clustering.contradictions)
     requireThat('clustering.contradictions', Object.hasOwn(model.columns, name));
+  requireThat('training.by', model.training.by === preset.training.by);
   requireThat('training.randomPairs', model.training.randomPairs <= limits.randomPairs);
   requireThat('training.maximumIterations', model.training.maximumIterations <= limits.maximumIterations);
 }

@@ -57,6 +57,7 @@ export const cli: typeof Chinese = {
       'linkage job (JSON): which model, and where its columns come from; the smallest is {"preset": "person"}, the user guide has more',
     linkFiles: 'files to match, each of them a source',
     linkOut: 'write into this folder',
+    bom: 'begin the CSV with a byte order mark, so that Excel and WPS read it right; without it for programs',
     labels: 'header of a column that names the true entity, to evaluate the result by',
     allPairs: 'write all scored pairs, not only those that reach the threshold',
     examples: 'example pairs of the report: shown with their values, or none',
@@ -145,6 +146,7 @@ export const cli: typeof Chinese = {
   nilReported: 'Nil report of source {source} for {period}',
   link: {
     tables: '{name}: {rows} rows, {columns}',
+    aside: '{name}: {aside} more rows are no data (totals, footnotes) and were left out',
     linked:
       '{records} records, {compared} pairs compared, {found} reach the threshold, {clusters} clusters; {linked} records are with others',
     threshold:

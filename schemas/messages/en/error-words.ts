@@ -13,7 +13,24 @@ export const errorWords: typeof zh = {
     area: 'area',
     pull: 'database pull',
   },
+  expected: {
+    text: 'text that is not empty',
+    number: 'a number',
+    integer: 'a whole number',
+    boolean: 'true or false',
+    list: 'a list [ … ]',
+    'sized-list': 'a list [ … ] of parts',
+    object: 'settings',
+    choice: 'one of',
+    several: 'one of',
+  },
   detail: {
+    'preset-or-model': 'it has to name a preset or to have a model of its own.',
+    'link-one-file': 'link compares across files and needs at least two; for one file write dedupe.',
+    'last-not-else': 'the last level has to be { "kind": "else" }.',
+    'other-levels': 'the model has another number of levels: another model learnt these parameters.',
+    'train-by-labels':
+      'training by labels needs the column of the true entity: `labels` of the job, or --labels.',
     schedule: 'the schedule is no valid cron expression (minute hour day month weekday)',
     'inbox-linked':
       'the folder archive or error of the inbox is a link and would lead elsewhere: replace it by a plain folder',
@@ -42,6 +59,7 @@ export const errorWords: typeof zh = {
     undo: 'undo batches',
     'manage-sources': 'manage sources',
     match: 'run matching',
+    unmask: 'see whole values',
   },
   reason: {
     'blank-template': 'the template has no row of data; when there is none for the period, report nil',

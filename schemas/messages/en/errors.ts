@@ -122,6 +122,14 @@ export const errors: typeof zh = {
     what: 'The linkage job “{file}” is wrong at {where}: {detail}',
     todo: 'Put it right and try again; the user guide says how a job is written.',
   },
+  LINK_JOB_VALUE: {
+    what: 'In the linkage job “{file}”, {where} cannot be {given}: it has to be {expected} {allowed}',
+    todo: 'Put it right and try again; the user guide says how a job is written.',
+  },
+  LINK_JOB_MISSING: {
+    what: 'The linkage job “{file}” lacks {where}: it has to be {expected} {allowed}',
+    todo: 'Add it and try again; the user guide says how a job is written.',
+  },
   LINK_JOB_UNKNOWN: {
     what: 'The linkage job “{file}” is wrong at {where}: there is no {subject} “{name}”; there are: {known}.',
     todo: 'Put the name right, or take it out, and try again.',
@@ -133,6 +141,10 @@ export const errors: typeof zh = {
   LINK_LABELS_MISSING: {
     what: '{place} has no column “{header}”, which --labels (or `labels` of the job) names; it has: {headers}.',
     todo: 'Name a column that every file has, or leave the option out: then nothing is evaluated.',
+  },
+  LABELS_UNPAIRED: {
+    what: 'No two records that may be compared are labelled as one entity: there is nothing to learn from.',
+    todo: 'Check the column of `labels`, which must say the same of one entity in every file; or leave out `trainBy` and let the records themselves teach.',
   },
   LINK_COLUMN_MISSING: {
     what: '{place} has no column “{header}”, which “{column}” is read from; it has: {headers}.',

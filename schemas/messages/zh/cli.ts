@@ -54,6 +54,7 @@ export const cli = {
     linkJob: '匹配作业（JSON）：用哪个模型，各列从哪里来；最简单的是 {"preset": "person"}，写法见使用手册',
     linkFiles: '要匹配的文件，每个文件是一个来源',
     linkOut: '写入这个文件夹',
+    bom: 'CSV 以 BOM 开头，Excel、WPS 打开不乱码；默认不带，便于程序读取',
     labels: '写明真实实体的列名，用来评估结果',
     allPairs: '写出全部计过分的记录对，而不只是达到阈值的',
     examples: '报告里的示例记录对：shown 显示取值，none 不显示任何取值',
@@ -128,6 +129,7 @@ export const cli = {
   written: '已写入 {path}（{rows} 行）',
   link: {
     tables: '{name}：{rows} 行，{columns}',
+    aside: '{name}：另有 {aside} 行不是数据（合计、脚注等），没有参与',
     linked:
       '{records} 条记录，比较 {compared} 对，达到阈值 {found} 对，归为 {clusters} 组；其中 {linked} 条与别的记录归在一起',
     threshold: '阈值 {bits} 比特；按模型自己的估计（未验证）：精确率 {precision}，召回率 {recall}，F1 {f1}',

@@ -108,6 +108,14 @@ export const errors = {
     what: '匹配作业文件“{file}”的 {where} 不对：{detail}',
     todo: '请改正后重试；写法见使用手册“匹配任意文件”。',
   },
+  LINK_JOB_VALUE: {
+    what: '匹配作业文件“{file}”的 {where} 不能是 {given}，要写{expected} {allowed}',
+    todo: '请改正后重试；写法见使用手册“匹配任意文件”。',
+  },
+  LINK_JOB_MISSING: {
+    what: '匹配作业文件“{file}”缺少 {where}，要写{expected} {allowed}',
+    todo: '请补上后重试；写法见使用手册“匹配任意文件”。',
+  },
   LINK_JOB_UNKNOWN: {
     what: '匹配作业文件“{file}”的 {where} 不对：没有{subject}“{name}”；有的是：{known}。',
     todo: '请改正名称或删去这一项，然后重试。',
@@ -119,6 +127,10 @@ export const errors = {
   LINK_LABELS_MISSING: {
     what: '{place}中没有 --labels（或作业里 labels）所指的列“{header}”；有的列是：{headers}。',
     todo: '请改用每个文件里都有的列名；不需要评价结果时，可不写这个选项。',
+  },
+  LABELS_UNPAIRED: {
+    what: '没有两条可以互相比较的记录写着同一个真实实体，无从按标签训练。',
+    todo: '请检查 labels 所指的列：同一个实体在各文件里要写同样的值；或去掉 trainBy，改由记录自身训练。',
   },
   LINK_COLUMN_MISSING: {
     what: '{place}中没有列“{header}”，而“{column}”要用它；有的列是：{headers}。',

@@ -21,15 +21,20 @@ export function addClusters(program: Command): void {
     .argument('<workspace>', texts.options.workspace)
     .addArgument(new Argument('<entity>', texts.options.entity).choices(EntityKind.options))
     .option('--out <file>', texts.options.out)
+    .option('--bom', texts.options.bom)
     .option('--json', texts.options.json)
     .action(
-      (workspace: string, entity: EntityKind, { out, json = false }: { out?: string; json?: boolean }) =>
+      (
+        workspace: string,
+        entity: EntityKind,
+        { out, bom, json = false }: { out?: string; bom?: boolean; json?: boolean },
+      ) =>
         withCore(workspace, async (core) => {
           await core.commands.record('data.exported', localAnalyst, { what: 'clusters', entity });
           const rows = await core.matching.clusters(entity);
           const output = createOutput(json);
           if (json && !out) return output.result({ clusters: rows });
-          const written = await writeCsv(columns, rows, out);
+          const written = await writeCsv(columns, rows, out, { bom });
           if (!out) return;
           output.line(say(texts.written, { path: out, rows: written }));
           output.result({ path: out, rows: written });

@@ -21,9 +21,10 @@ import type { LinkQuality } from '../../../schemas/linkage/link-report.ts';
 import { messages } from '../../../schemas/messages/index.ts';
 import { createParserSpawner } from '../../parser/spawn-parser.ts';
 import { writeCsv } from '../csv.ts';
+import { readLinkJob } from '../link-job/read-link-job.ts';
 import { createOutput, language, say, texts, type Output } from '../output.ts';
 import { projectRoot } from '../project-root.ts';
-import { readLinkJob } from '../read-link-job.ts';
+
 import { writeLinkReport } from '../write-link-report.ts';
 import { writeTogether } from '../write-together.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -33,6 +34,7 @@ interface LinkOptions {
   labels?: string;
   allPairs?: boolean;
   examples: 'shown' | 'none';
+  bom?: boolean;
   json?: boolean;
 }
 
@@ -58,6 +60,7 @@ export function addLink(program: Command): void {
     .addOption(
       new Option('--examples <which>', texts.options.examples).choices(['shown', 'none']).default('shown'),
     )
+    .option('--bom', texts.options.bom)
     .option('--json', texts.options.json)
     .action(async (job: string, files: string[], options: LinkOptions) => {
       const given = readLinkJob(job);
@@ -131,7 +134,7 @@ interface Result {
 
 async function writeResults(
   linked: LinkedFiles,
-  { out, allPairs, examples, jobName, signal }: LinkOptions & { jobName: string; signal: AbortSignal },
+  { out, allPairs, examples, bom, jobName, signal }: LinkOptions & { jobName: string; signal: AbortSignal },
 ): Promise<Result> {
   const paths: Paths = {
     pairs: join(out, outputs.pairs),
@@ -146,8 +149,8 @@ async function writeResults(
   const report = { ...findings, job: jobName, version: manifest.version, generatedAt, language };
   const names = Object.values(outputs);
   const written = await writeTogether({ folder: out, names, signal }, async (path) => {
-    const pairs = await writeCsv(pairColumns(linked), rows, path(outputs.pairs));
-    const clusters = await writeCsv(clusterColumns, clusterRows(linked), path(outputs.clusters));
+    const pairs = await writeCsv(pairColumns(linked), rows, path(outputs.pairs), { bom });
+    const clusters = await writeCsv(clusterColumns, clusterRows(linked), path(outputs.clusters), { bom });
     const model = `${JSON.stringify(trainedJob(linked), null, 2)}\n`;
     await writeWhole(Readable.from([model]), path(outputs.model));
     await writeLinkReport(report, path(outputs.report));
@@ -171,10 +174,11 @@ function trainedJob({ job, model, version }: LinkedFiles): LinkJob {
 
 function describe({ findings, paths, written }: Result, output: Output): void {
   const { records, scores, foundPairs, clusterCount, linkedRecords, tables, evaluation } = findings;
-  for (const { file, sheet, rows, columns } of tables) {
+  for (const { file, sheet, rows, aside, columns } of tables) {
     const mapped = columns.map(({ column, from }) => `${column} ← ${from}`).join('; ');
     const name = sheet === '' ? file : `${file} ${sheet}`;
     output.line(say(texts.link.tables, { name, rows, columns: mapped }));
+    if (aside > 0) output.line(say(texts.link.aside, { name, aside }));
   }
   const counts = { compared: scores.comparedPairs, found: foundPairs, clusters: clusterCount };
   output.line(say(texts.link.linked, { records, ...counts, linked: linkedRecords }));

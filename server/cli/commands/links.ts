@@ -39,18 +39,20 @@ export function addLinks(program: Command): void {
     .description(texts.commands.links)
     .argument('<workspace>', texts.options.workspace)
     .option('--out <file>', texts.options.out)
+    .option('--bom', texts.options.bom)
     .option('--json', texts.options.json)
-    .action((workspace: string, { out, json = false }: { out?: string; json?: boolean }) =>
-      withCore(workspace, async (core) => {
-        const output = createOutput(json);
-        await bringUpToDate(core, output);
-        await core.commands.record('data.exported', localAnalyst, { what: 'links' });
-        const links = core.master.links();
-        if (json && !out) return output.result({ links: await collect(links) });
-        const written = await writeCsv(columns, links, out);
-        if (!out) return;
-        output.line(say(texts.written, { path: out, rows: written }));
-        output.result({ path: out, rows: written });
-      }),
+    .action(
+      (workspace: string, { out, bom, json = false }: { out?: string; bom?: boolean; json?: boolean }) =>
+        withCore(workspace, async (core) => {
+          const output = createOutput(json);
+          await bringUpToDate(core, output);
+          await core.commands.record('data.exported', localAnalyst, { what: 'links' });
+          const links = core.master.links();
+          if (json && !out) return output.result({ links: await collect(links) });
+          const written = await writeCsv(columns, links, out, { bom });
+          if (!out) return;
+          output.line(say(texts.written, { path: out, rows: written }));
+          output.result({ path: out, rows: written });
+        }),
     );
 }

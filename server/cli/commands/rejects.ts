@@ -18,6 +18,7 @@ const columns = [
 interface RejectsOptions {
   batch?: number;
   out?: string;
+  bom?: boolean;
   json?: boolean;
 }
 
@@ -29,14 +30,15 @@ export function addRejects(program: Command): void {
     .argument('<workspace>', texts.options.workspace)
     .option('--batch <batch>', texts.options.batch, batchNumber)
     .option('--out <file>', texts.options.out)
+    .option('--bom', texts.options.bom)
     .option('--json', texts.options.json)
-    .action((workspace: string, { batch, out, json = false }: RejectsOptions) =>
+    .action((workspace: string, { batch, out, bom, json = false }: RejectsOptions) =>
       withCore(workspace, async (core) => {
         await core.commands.record('data.exported', localAnalyst, { what: 'rejects', batch: batch ?? null });
         const rows = await core.ingest.rejects(batch);
         const output = createOutput(json);
         if (json && !out) return output.result({ rejects: rows });
-        const written = await writeCsv(columns, rows, out);
+        const written = await writeCsv(columns, rows, out, { bom });
         if (!out) return;
         output.line(say(texts.written, { path: out, rows: written }));
         output.result({ path: out, rows: written });

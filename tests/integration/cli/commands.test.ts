@@ -65,6 +65,10 @@ describe('the command line', () => {
     expect(header).toBe('source_file,sheet,row_number,field,code,value');
     expect(lines.some((line) => line.startsWith('人口.csv,,2,id_no,'))).toBe(true);
     expect(lines.some((line) => line.startsWith('人口.csv,,3,'))).toBe(true);
+    // For Excel and WPS the same behind a byte order mark.
+    const marked = join(folder, 'rejects-bom.csv');
+    await runCli(['rejects', workspace, '--bom', '--out', marked], env);
+    expect(readFileSync(marked)).toEqual(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), readFileSync(out)]));
   });
 
   it('recognises the same file and does nothing', async () => {
@@ -82,6 +86,8 @@ describe('the command line', () => {
     const english = await runCli(['match', workspace, 'person'], { ...env, TONGHUI_LANG: 'en' });
     expect(english.stdout).toContain('persons: 2 records are 2 entities');
     const run = await runCli(['clusters', workspace, 'person'], env);
+    const marked = await runCli(['clusters', workspace, 'person', '--bom'], env);
+    expect(marked.stdout).toBe(`\ufeff${run.stdout}`);
     const lines = run.stdout.trimEnd().split('\r\n');
     expect(lines[0]).toBe('source_file,sheet,row_number,cluster_id');
     expect(lines.slice(1).map((line) => line.replace(/\d+$/, 'N'))).toEqual([

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LinkJob } from '../../../schemas/linkage/link-job.ts';
+import type { LinkageParameters } from '../../../schemas/linkage/parameters.ts';
 import { citizenCheckCharacter } from '../../fixtures/check-characters.ts';
 import { sharedData } from '../../fixtures/shared-data.ts';
 import { makeWorkbook } from '../../fixtures/workbook.ts';
@@ -205,6 +206,62 @@ describe('tonghui link', () => {
     expect(existsSync(at('aim-high'))).toBe(false);
   });
 
+  it('learns from a column of labels instead of by EM', async () => {
+    // Nothing is given but the data: of the true pairs X–X and Z–Z one agrees, of all 12 pairs three do.
+    const plain = codeJob.model.comparisons[0]!.levels.map(({ name, when }) => ({ name, when }));
+    const model = {
+      ...codeJob.model,
+      comparisons: [{ ...codeJob.model.comparisons[0]!, levels: plain }],
+      training: {},
+    };
+    const all = right.replace('3,\n', '3,V\n');
+    const files = [put('taught-a.csv', left), put('taught-b.csv', all)];
+    const taught = await link(
+      put('taught.json', { ...codeJob, model, trainBy: 'labels' }),
+      ...[...files, '--out', at('taught'), '--json'],
+    );
+    expect(taught.code).toBe(0);
+    const { parameters } = JSON.parse(read('taught', 'model.json')) as { parameters: LinkageParameters };
+    expect(parameters.prior).toBeCloseTo(2 / 12, 12);
+    expect(parameters.blockingRecall).toBe(0.5); // codes 3 and 9 of Z meet in no rule
+    const [exact, otherwise] = parameters.levels[0]!;
+    expect(exact!.m).toBeCloseTo(0.5, 12); // 1.5 and 1.5, half a pair imagined at each
+    expect(otherwise!.m).toBeCloseTo(0.5, 12);
+    expect(parameters.history).toEqual([]);
+    const again = await link(at('taught.json'), ...files, '--out', at('taught-again'), '--json');
+    expect(again.code).toBe(0);
+    for (const name of outputs) expect(read('taught-again', name)).toBe(read('taught', name));
+
+    const alone = put('alone.csv', 'code,truth\n1,P\n2,Q\n');
+    const none = await link(at('taught.json'), files[0]!, alone, '--out', at('untaught'), '--json');
+    expect(none.json()).toMatchObject({ error: { code: 'LABELS_UNPAIRED' } });
+  });
+
+  it('leaves out what is no data: totals, footnotes, repeated headers', async () => {
+    const people = '姓名,编码\n林清远,1\n周文博,2\n';
+    const job = { ...codeJob, labels: undefined, columns: { code: '编码' } };
+    const run = await link(
+      put('aside.json', job),
+      put('aside-a.csv', `${people}姓名,编码\n顾海涛,3\n合计,3\n填表人：王某,\n`),
+      put('aside-b.csv', people),
+      ...['--out', at('aside'), '--json'],
+    );
+    expect(run.json()).toMatchObject({
+      records: 5,
+      tables: [
+        { rows: 3, aside: 3 },
+        { rows: 2, aside: 0 },
+      ],
+    });
+    expect(lines('aside', 'clusters.csv').slice(1)).toEqual([
+      'aside-a.csv,,1,1',
+      'aside-a.csv,,2,2',
+      'aside-a.csv,,4,3',
+      'aside-b.csv,,1,1',
+      'aside-b.csv,,2,2',
+    ]);
+  });
+
   it('reads workbooks beside text, each by its own headers, and names the sheet', async () => {
     const row = (n: number, ...cells: string[]) =>
       `<row r="${n}">${cells.map((text, k) => `<c r="${'AB'[k]}${n}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
@@ -325,8 +382,63 @@ describe('tonghui link', () => {
         '{\n  "preset": "person",\n  "columns": {"name" "x"}\n}',
         { where: '3:22', detail: "Expected ':' after property name" },
       ],
-      ['neither preset nor model', {}, { where: '{ }', detail: 'preset | model' }],
-      ['a preset that there is not', { preset: 'persons' }, { where: 'preset' }],
+      ['neither preset nor model', {}, { where: '{ }', detail: 'preset-or-model' }],
+      [
+        'a preset that there is not',
+        { preset: 'persons' },
+        {
+          code: 'LINK_JOB_VALUE',
+          where: 'preset',
+          given: '"persons"',
+          expected: 'choice',
+          allowed: '"person" | "legal-entity" | "dwelling" | "service-ticket"',
+        },
+      ],
+      [
+        'a number out of its bounds',
+        job({ aim: { precision: 99.5 } }),
+        {
+          code: 'LINK_JOB_VALUE',
+          where: 'aim.precision',
+          given: '99.5',
+          expected: 'number',
+          allowed: '≥ 0.5, < 1',
+        },
+      ],
+      [
+        'a key that there is not, deep inside',
+        model({ training: { priro: 0.1 } }),
+        {
+          code: 'LINK_JOB_UNKNOWN',
+          where: 'model.training',
+          name: 'priro',
+          known: expect.stringContaining('prior'),
+        },
+      ],
+      [
+        'a column that is told in no known way',
+        job({ columns: { code: 3 } }),
+        {
+          code: 'LINK_JOB_VALUE',
+          where: 'columns.code',
+          expected: 'several',
+          allowed: '"…" | ["…", "…"] | { header, as? } | { sql }',
+        },
+      ],
+      [
+        'a condition of no kind that there is',
+        comparison([{ name: 'near', when: { kind: 'edit', column: 'code' } }, otherwise]),
+        {
+          code: 'LINK_JOB_VALUE',
+          where: 'model.comparisons[0].levels[0].when.kind',
+          allowed: expect.stringContaining('"edit-distance"'),
+        },
+      ],
+      [
+        'training by labels without any',
+        job({ labels: undefined, trainBy: 'labels' }),
+        { where: 'trainBy', detail: 'train-by-labels' },
+      ],
       [
         'a key that there is not',
         job({ colums: {} }),
@@ -341,12 +453,17 @@ describe('tonghui link', () => {
       [
         'a condition without its limit',
         comparison([{ name: 'near', when: { kind: 'edit-distance', column: 'code' } }, otherwise]),
-        { where: 'model.comparisons[0].levels[0].when.atMost' },
+        {
+          code: 'LINK_JOB_MISSING',
+          where: 'model.comparisons[0].levels[0].when.atMost',
+          expected: 'integer',
+          allowed: '> 0',
+        },
       ],
       [
         'a last level that is not else',
         comparison([otherwise, exact]),
-        { where: 'model.comparisons[0].levels' },
+        { where: 'model.comparisons[0].levels', detail: 'last-not-else' },
       ],
       [
         'a column that the model lacks',
@@ -394,7 +511,7 @@ describe('tonghui link', () => {
             untrained: [],
           },
         }),
-        { where: 'parameters.levels[0]', detail: 'code: 1 ≠ 2' },
+        { where: 'parameters.levels[0]', detail: 'other-levels' },
       ],
     ])('%s', async (_, content, expected) => {
       const { code = 'LINK_JOB_WRONG', ...data } = expected as { code?: string };
@@ -416,6 +533,9 @@ describe('tonghui link', () => {
       );
       expect(run.stderr).toContain('没有模型的列“cod”；有的是：code。');
       expect(run.stderr).toContain('there is no column of the model “cod”; there are: code.');
+      const high = await link(put('high.json', job({ probability: 99 })), at('a.csv'), at('b.csv'));
+      expect(high.stderr).toContain('“high.json”的 probability 不能是 99，要写数 > 0, < 1');
+      expect(high.stderr).toContain('probability cannot be 99: it has to be a number > 0, < 1');
     });
 
     it('an option that names a column of no file', async () => {

@@ -43,6 +43,7 @@ export const report: typeof Chinese = {
     title: 'Files and columns',
     file: 'File',
     rows: 'Rows',
+    aside: '{rows} more are no data',
     columns: 'Columns read from',
   },
   blocking: {

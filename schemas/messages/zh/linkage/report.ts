@@ -41,6 +41,7 @@ export const report = {
     title: '文件与列',
     file: '文件',
     rows: '行数',
+    aside: '另有 {rows} 行不是数据',
     columns: '列的来源',
   },
   blocking: {

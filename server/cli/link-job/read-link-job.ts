@@ -1,33 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { locales } from 'zod';
-import { HubError } from '../../core/base/hub-error.ts';
-import { LinkJob } from '../../schemas/linkage/link-job.ts';
-import { language } from './output.ts';
+import { HubError } from '../../../core/base/hub-error.ts';
+import { LinkJob } from '../../../schemas/linkage/link-job.ts';
+import { expectedOf } from './expected-of.ts';
+import { findUnknownKey } from './find-unknown-key.ts';
 
 /**
  * Reads a linkage job.
  *
- * @throws HubError `FILE_MISSING`, `LINK_JOB_UNKNOWN` for a setting that there is not, `LINK_JOB_WRONG` with the line or the path where it is wrong
+ * @throws HubError `FILE_MISSING`, `LINK_JOB_WRONG` with the line where it is no JSON, `LINK_JOB_UNKNOWN` for a setting
+ * that there is not, `LINK_JOB_VALUE` and `LINK_JOB_MISSING` with the place and what may stand there
  */
 export function readLinkJob(path: string): LinkJob {
   const file = basename(path);
   const wrong = (where: string, detail: string) => new HubError('LINK_JOB_WRONG', { file, where, detail });
   const json = parseJson(readText(path), wrong);
-  const { localeError } = (language === 'zh' ? locales.zhCN : locales.en)();
-  const parsed = LinkJob.safeParse(json, { error: localeError });
-  if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  if (first?.code === 'unrecognized_keys' && first.path.length === 0)
+  const unknown = findUnknownKey(LinkJob, json);
+  if (unknown)
     throw new HubError('LINK_JOB_UNKNOWN', {
       file,
-      where: '{ }',
+      where: describePath(unknown.path),
       subject: 'key',
-      name: first.keys.join(', '),
-      known: Object.keys(LinkJob.shape).join(', '),
+      name: unknown.key,
+      known: unknown.known.join(', '),
     });
-  const { path: place, message } = innermost(first!);
-  throw wrong(describePath(place), message);
+  const parsed = LinkJob.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const issue = innermost(parsed.error.issues[0]!);
+  if (issue.code === 'custom') throw wrong(describePath(issue.path), issue.message);
+  throw wrongValue(file, json, issue.path);
+}
+
+const mostShown = 60;
+
+function wrongValue(file: string, job: unknown, path: readonly PropertyKey[]): HubError {
+  const where = describePath(path);
+  const what = expectedOf(LinkJob, job, path);
+  const given = path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    job,
+  );
+  if (given === undefined) return new HubError('LINK_JOB_MISSING', { file, where, ...what });
+  const text = JSON.stringify(given);
+  const shown = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+  return new HubError('LINK_JOB_VALUE', { file, where, given: shown, ...what });
 }
 
 function readText(path: string): string {
