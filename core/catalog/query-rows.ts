@@ -80,7 +80,7 @@ function select(source: Source, filters: readonly RowFilter[], sort: RowQuery['s
   };
   const conditionOf = (filter: RowFilter) => {
     if (filter.field === 'figure') return figureSql(filter.values, source);
-    if (filter.field === 'placed_grid') return placedSql(dataset, bind(String(filter.values?.[0])));
+    if (filter.field === 'placed_in') return placedSql(dataset, bind(String(filter.values?.[0])));
     return filterSql(filter, use(filter.field), bind);
   };
   const conditions = filters.map(conditionOf);

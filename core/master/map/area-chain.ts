@@ -23,12 +23,12 @@ export function levelCodeSql(level: Level, area: string, parent: string): string
   return `CASE WHEN length(${finest}) >= ${length} THEN left(${finest}, ${length}) END`;
 }
 
-/** SQL that is true for spots inside an area bound as `$within`, or for all when it is null. */
-export function withinSql(area: string, parent: string): string {
+/** SQL that is true for spots inside an area, by default the one bound as `$within`, or for all when it is null. */
+export function withinSql(area: string, parent: string, within = '$within'): string {
   const levels = (['county', 'town', 'village'] as const).map(
-    (level) => `${levelCodeSql(level, area, parent)} = $within`,
+    (level) => `${levelCodeSql(level, area, parent)} = ${within}`,
   );
-  return `($within IS NULL OR ${area} = $within OR ${levels.join(' OR ')})`;
+  return `(${within} IS NULL OR ${area} = ${within} OR ${levels.join(' OR ')})`;
 }
 
 /**

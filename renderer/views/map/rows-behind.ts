@@ -7,18 +7,32 @@ interface Counted {
   filters: RowFilter[];
   /** The field that months are taken from; null for what has no dates. */
   dated: string | null;
+  /** Whether its things are placed by all that is known of them, not by each row's own area. */
+  isPlaced: boolean;
 }
 
-const figure = (id: string): RowFilter[] => [{ field: 'figure', operator: 'equals', values: [id] }];
+const entities = (dataset: string, figure: string): Counted => ({
+  dataset,
+  filters: [{ field: 'figure', operator: 'equals', values: [figure] }],
+  dated: null,
+  isPlaced: true,
+});
 
-/** The rows that a measure counts; none for what is counted because no row speaks of it. */
+const matters = (dataset: string, dated: string): Counted => ({
+  dataset,
+  filters: [],
+  dated,
+  isPlaced: false,
+});
+
+/** The rows that a measure counts; none for what is counted because no row speaks of it, or by more than a row says. */
 const counted: Record<MapMeasure, Counted | null> = {
-  persons: { dataset: 'population', filters: figure('persons'), dated: null },
-  dwellings: { dataset: 'dwelling', filters: figure('dwellings'), dated: null },
-  companies: { dataset: 'legal-entity', filters: figure('companies'), dated: null },
-  tickets: { dataset: 'service-ticket', filters: [], dated: 'time' },
-  incidents: { dataset: 'incident', filters: [], dated: 'time' },
-  hazards: { dataset: 'incident', filters: [], dated: 'time' },
+  persons: entities('population', 'persons'),
+  dwellings: entities('dwelling', 'dwellings'),
+  companies: entities('legal-entity', 'companies'),
+  tickets: matters('service-ticket', 'time'),
+  incidents: matters('incident', 'occur'),
+  hazards: null,
   'vacant-dwellings': null,
 };
 
@@ -29,15 +43,16 @@ export function rowsBehind(
   month: string | null,
 ): { dataset: string; filters: RowFilter[] } | null {
   const rows = counted[measure];
-  const inArea = areaFilters(area);
+  const inArea = rows && areaFilters(rows, area);
   if (!rows || !inArea) return null;
   const inMonth = rows.dated && month ? monthFilters(rows.dated, month) : [];
   return { dataset: rows.dataset, filters: [...rows.filters, ...inArea, ...inMonth] };
 }
 
-function areaFilters(area: AreaStep | null): RowFilter[] | null {
+function areaFilters({ isPlaced }: Counted, area: AreaStep | null): RowFilter[] | null {
   if (!area) return [];
   if (area.level === 'custom') return null;
+  if (isPlaced) return [{ field: 'placed_in', operator: 'equals', values: [area.code] }];
   // A town's code begins with its county's (GB/T 10114).
   if (area.level === 'county') return [{ field: 'area_town', operator: 'starts-with', values: [area.code] }];
   return [{ field: `area_${area.level}`, operator: 'equals', values: [area.code] }];

@@ -49,8 +49,16 @@ describe('the rows behind an area', () => {
     expect(rows?.filters.at(-1)?.values?.[1]).toBe(february.last);
   });
 
-  it('of a county are those of its towns', () => {
+  it('are of the persons that the map counts there, wherever their own rows place them', () => {
     const rows = rowsBehind('persons', { level: 'county', code: '390102', name: '' }, null);
+    expect(rows?.filters).toEqual([
+      { field: 'figure', operator: 'equals', values: ['persons'] },
+      { field: 'placed_in', operator: 'equals', values: ['390102'] },
+    ]);
+  });
+
+  it('of matters in a county are those of its towns', () => {
+    const rows = rowsBehind('incidents', { level: 'county', code: '390102', name: '' }, null);
     expect(rows?.filters).toContainEqual({ field: 'area_town', operator: 'starts-with', values: ['390102'] });
   });
 
