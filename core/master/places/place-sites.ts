@@ -7,7 +7,7 @@ const inVillage = `'村第?[0-9A-Z]+(幢|栋|座|号楼|#)'`;
 /**
  * Makes `site_text(spot, village, road_site, town_site, name_site, building, door)` of all distinct addresses in
  * `located`: what stands at a number of a road in a district, an estate in a town, and an estate of that name, as hashes;
- * each null where the address does not say it.
+ * each null where the address does not say it. A name that stands in several towns means only the one in the town that is named.
  */
 async function writeSiteTexts(session: Session): Promise<void> {
   await session.run(
@@ -23,15 +23,16 @@ async function writeSiteTexts(session: Session): Promise<void> {
          coalesce(p.district, left(p.town, 6), CASE WHEN length(s.division) >= 6 THEN left(s.division, 6) END) AS district,
          coalesce(p.town, left(p.village, 9), CASE WHEN length(s.division) >= 9 THEN left(s.division, 9) END) AS town,
          coalesce(p.village, CASE WHEN length(s.division) = 12 THEN s.division END) AS village
-       FROM site s JOIN place_text p ON p.text = s.address)
+       FROM site s JOIN place_text p ON p.text = s.address),
+     road AS (SELECT district, road, count(DISTINCT town) AS towns FROM placed WHERE road IS NOT NULL GROUP BY ALL),
+     estate AS (SELECT estate, count(DISTINCT town) AS towns FROM placed WHERE estate IS NOT NULL GROUP BY ALL)
      SELECT spot, village,
-       CASE WHEN road IS NULL OR district IS NULL THEN NULL
-         WHEN count(DISTINCT town) OVER (PARTITION BY district, road) <= 1 THEN hash('road', district, road)
-         WHEN town IS NOT NULL THEN hash('road', town, road) END AS road_site,
-       CASE WHEN estate IS NOT NULL AND town IS NOT NULL THEN hash('town', town, estate) END AS town_site,
-       CASE WHEN estate IS NOT NULL AND count(DISTINCT town) OVER (PARTITION BY estate) <= 1 THEN hash('name', estate) END AS name_site,
+       CASE WHEN road.towns <= 1 THEN hash('road', district, road) WHEN town IS NOT NULL AND road IS NOT NULL THEN hash('road', town, road) END AS road_site,
+       CASE WHEN town IS NOT NULL AND estate IS NOT NULL THEN hash('town', town, estate) END AS town_site,
+       CASE WHEN estate.towns <= 1 THEN hash('name', estate) END AS name_site,
        standing || split_part(door, '-', 1) AS building, standing || door AS door
-     FROM (SELECT *, CASE WHEN regexp_matches(address, ${inVillage}) THEN '幢' ELSE '' END AS standing FROM placed)`,
+     FROM (SELECT *, CASE WHEN regexp_matches(address, ${inVillage}) THEN '幢' ELSE '' END AS standing FROM placed) p
+       LEFT JOIN road USING (district, road) LEFT JOIN estate USING (estate)`,
   );
   for (const table of ['site', 'place_text']) await session.run(`DROP TABLE temp.${table}`);
 }

@@ -1,5 +1,4 @@
 import type { Session } from '../../warehouse/warehouse.ts';
-import { waySql } from './write-record-places.ts';
 
 /**
  * Fills `master.place`: of an entity's rows those count that are placed in the surest way, and among them the grid that most
@@ -9,14 +8,12 @@ export async function writeEntityPlaces(session: Session): Promise<void> {
   await session.run(
     `INSERT INTO master.place BY NAME
      WITH placed AS (
-       SELECT m.kind, m.entity_id, p.*, ${waySql('rank', 'method')} AS way FROM record_place p JOIN master.member m USING (dataset, record_id)
-       WHERE p.grid IS NOT NULL),
-     surest AS (
-       SELECT *, min(way) OVER (PARTITION BY kind, entity_id) AS best FROM placed),
+       SELECT m.kind, m.entity_id, p.* FROM record_place p JOIN master.member m USING (dataset, record_id) WHERE p.grid IS NOT NULL),
+     best AS (SELECT kind, entity_id, min(way) AS way FROM placed GROUP BY ALL),
      counted AS (
-       SELECT kind, entity_id, grid, any_value(method) AS method, max(confidence) AS confidence, mode(given) AS given,
+       SELECT kind, entity_id, grid, any_value(method) AS method, max(confidence) AS confidence, arg_max(given, record_id) AS given,
          count(*) AS n, max(record_id) AS latest
-       FROM surest WHERE way = best GROUP BY kind, entity_id, grid),
+       FROM placed SEMI JOIN best USING (kind, entity_id, way) GROUP BY kind, entity_id, grid),
      chosen AS (
        SELECT kind, entity_id, arg_max(grid, (n, latest)) AS grid, arg_max(given, (n, latest)) AS given,
          arg_max(method, (n, latest)) AS method, arg_max(confidence, (n, latest)) * max(n) / sum(n) AS confidence
