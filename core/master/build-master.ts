@@ -7,6 +7,7 @@ import { createMasterTables } from './master-tables.ts';
 import { readMasterVersion } from './master-version.ts';
 import { buildPlaces } from './places/build-places.ts';
 import { buildRelations } from './relations/build-relations.ts';
+import { buildUnlinked } from './unlinked/build-unlinked.ts';
 
 export interface BuildOptions {
   signal?: AbortSignal;
@@ -19,6 +20,7 @@ const parts: readonly ((session: ConnectedSession, context: BuildContext) => Pro
   buildGrids,
   buildPlaces,
   buildRelations,
+  buildUnlinked,
   buildMap,
 ];
 

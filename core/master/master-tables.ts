@@ -28,6 +28,9 @@ const tables: Readonly<Record<string, string>> = {
   grid: `code VARCHAR, name VARCHAR, type VARCHAR, village VARCHAR, town VARCHAR, leader VARCHAR, members INTEGER,
     from_date DATE, to_date DATE, geometry VARCHAR, area_m2 DOUBLE`,
   grid_issue: 'issue VARCHAR, code VARCHAR, other_code VARCHAR, area_m2 DOUBLE, geometry VARCHAR',
+  // Entities that a figure counts because a link is missing; by area what the figures are made of. area: as of `spot`.
+  unlinked: 'figure VARCHAR, entity_id BIGINT, area VARCHAR',
+  unlinked_count: 'figure VARCHAR, area VARCHAR, counted BIGINT, among BIGINT, cases BIGINT, missed BIGINT',
   // What the map draws now, with a point inside each; level: county, town, village, grid, custom.
   area: 'level VARCHAR, code VARCHAR, name VARCHAR, geometry VARCHAR, lng DOUBLE, lat DOUBLE',
   // What the map counts. area: a grid, or the finest division that is known; month: its first day; lng, lat: none for persons.

@@ -10,6 +10,7 @@ import { searchEntities } from '../master/search/search-entities.ts';
 import { hub } from './hub.ts';
 import { grids } from './master-grids.ts';
 import { map } from './master-map.ts';
+import { unlinked } from './master-unlinked.ts';
 
 const contract = hub.master;
 
@@ -61,6 +62,7 @@ export const master = contract.router({
   entities,
   lineage,
   conflicts,
+  unlinked,
   grids,
   map,
 });

@@ -70,6 +70,8 @@ export const exposed = [
   'master.map.months view-aggregates none',
   'master.map.points view-aggregates none',
   'master.state view-aggregates none',
+  'master.unlinked.figures view-aggregates none',
+  'master.unlinked.list view-rows personal-rows',
   'matching.run match write',
   'matching.summary view-aggregates none',
   'overview.areas view-aggregates none',

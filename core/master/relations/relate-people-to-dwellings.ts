@@ -9,46 +9,47 @@ const livesWhereRegistered = `'01'`;
 const confidenceOfFlag = 0.97;
 
 const columns =
-  'relation, from_kind, from_id, to_kind, to_id, evidence_dataset, evidence_record, target_record, since, method, confidence';
+  'relation, from_kind, from_id, to_kind, to_id, evidence_dataset, evidence_record, target_record, since, until, method, confidence';
 
 /**
  * Relates people to the dwellings of their addresses: lives-in by addresses of residence, and by the registered address
  * where the register says that the person lives there; registered-at by registered addresses. The day a row was
- * collected or registered on is the first that it speaks of.
+ * collected or registered on is the first that it speaks of. What a row says of somebody who has died or moved away by
+ * a department's row has ended by the day that this row was delivered at the latest.
  */
 export async function relatePeopleToDwellings(session: Session, query?: QueryOptions): Promise<void> {
   await session.run(
-    `CREATE OR REPLACE TEMP TABLE deceased AS
-     SELECT DISTINCT entity_id FROM master.member m JOIN record.population r USING (record_id)
-     WHERE m.kind = 'person' AND r.status = ${dead}`,
+    `CREATE OR REPLACE TEMP TABLE departed AS
+     SELECT r.record_id, m.entity_id, r.status = ${dead} AS is_dead, d.received_at::DATE AS day
+     FROM record.population r JOIN master.member m USING (record_id) JOIN ops.batch b USING (batch_id)
+     JOIN ops.delivery d USING (delivery_id) WHERE m.kind = 'person' AND r.status IN ${gone}`,
+    [],
+    query,
   );
-  const insert = (relation: string, from: string, method: string, confidence: string, where: string) =>
-    session.run(
+  for (const [relation, dataset, where, certainty] of [
+    ['lives-in', 'population', `a.field = 'live_addr'`, 1],
+    ['lives-in', 'social_insurance', `a.field = 'live_addr'`, 1],
+    [
+      'lives-in',
+      'population',
+      `a.field = 'hukou_addr' AND r.match_flag = ${livesWhereRegistered}`,
+      confidenceOfFlag,
+    ],
+    ['registered-at', 'population', `a.field = 'hukou_addr'`, 1],
+  ] as const) {
+    const method = certainty === 1 ? 'a.method' : `'lives-where-registered'`;
+    await session.run(
       `INSERT INTO master.relation (${columns})
-       SELECT '${relation}', 'person', a.entity_id, 'dwelling', a.dwelling, '${from.replace('_', '-')}', a.record_id,
-         a.target_record, ${from === 'population' ? 'r.reg_date' : 'NULL'}, ${method}, ${confidence}
-       FROM at_dwelling a JOIN record.${from} r USING (record_id) WHERE a.kind = 'person' AND ${where}`,
+       WITH died AS (SELECT entity_id, min(day) AS day FROM departed WHERE is_dead GROUP BY entity_id),
+       left_here AS (SELECT record_id, min(day) AS day FROM departed GROUP BY record_id)
+       SELECT '${relation}', 'person', a.entity_id, 'dwelling', a.dwelling, '${dataset.replace('_', '-')}', a.record_id,
+         a.target_record, ${dataset === 'population' ? 'r.reg_date' : 'NULL'}, least(d.day, l.day), ${method}, a.confidence * ${certainty}
+       FROM at_dwelling a JOIN record.${dataset} r USING (record_id)
+       LEFT JOIN died d ON d.entity_id = a.entity_id LEFT JOIN left_here l ON l.record_id = a.record_id
+       WHERE a.kind = 'person' AND ${where}`,
       [],
       query,
     );
-  const isThere = `coalesce(r.status NOT IN ${gone}, true)`;
-  const isAlive = 'a.entity_id NOT IN (SELECT entity_id FROM deceased)';
-  const lives = `a.field = 'live_addr' AND ${isAlive}`;
-  await insert('lives-in', 'population', 'a.method', 'a.confidence', `${lives} AND ${isThere}`);
-  await insert('lives-in', 'social_insurance', 'a.method', 'a.confidence', lives);
-  await insert(
-    'lives-in',
-    'population',
-    `'lives-where-registered'`,
-    `a.confidence * ${confidenceOfFlag}`,
-    `a.field = 'hukou_addr' AND r.match_flag = ${livesWhereRegistered} AND ${isAlive} AND ${isThere}`,
-  );
-  await insert(
-    'registered-at',
-    'population',
-    'a.method',
-    'a.confidence',
-    `a.field = 'hukou_addr' AND ${isThere}`,
-  );
-  await session.run('DROP TABLE deceased');
+  }
+  await session.run('DROP TABLE temp.departed');
 }

@@ -47,7 +47,8 @@ export function missesOfWholeKeys(
 ): Interval | null {
   if (whole < leastCases) return null;
   const { estimate, low, high } = wilsonInterval(without, whole);
-  const missed = (share: number) => (share >= 1 ? 0 : Math.max(0, 1 - (among - counted) / (among * (1 - share))));
+  const missed = (share: number) =>
+    share >= 1 ? 0 : Math.max(0, 1 - (among - counted) / (among * (1 - share)));
   return { estimate: missed(estimate), low: missed(high), high: missed(low) };
 }
 
@@ -64,7 +65,8 @@ export function correctFigure({ counted, among }: FigureCounts, missed: Interval
   const estimate = without(missed.estimate);
   const links = among - estimate;
   const chance =
-    (confidence95 * Math.sqrt(links * missed.estimate * (1 - missed.estimate))) / Math.max(1e-9, 1 - missed.estimate);
+    (confidence95 * Math.sqrt(links * missed.estimate * (1 - missed.estimate))) /
+    Math.max(1e-9, 1 - missed.estimate);
   const low = within(estimate - Math.hypot(estimate - without(missed.high), chance));
   const high = within(estimate + Math.hypot(without(missed.low) - estimate, chance));
   return { missedShare: missed.estimate, low: Math.floor(low), high: Math.ceil(high), isNotable: low >= 1 };

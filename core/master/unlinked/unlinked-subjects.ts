@@ -22,7 +22,7 @@ interface UnlinkedRule {
 const livedIn = `('01', '02', '04', '05')`;
 /** Codes of `population-status`: moved away, dead, taken off the register. */
 const gone = `('2', '3', '4')`;
-const living = `SELECT 1 FROM master.relation r WHERE r.relation = 'lives-in'`;
+const living = `SELECT 1 FROM master.relation r WHERE r.relation = 'lives-in' AND r.until IS NULL`;
 
 /** Legal entities with a row of a department, by its sources. */
 const known = (sources: string) =>
@@ -33,15 +33,16 @@ export const unlinkedRules: readonly UnlinkedRule[] = [
     id: 'dwellings-without-people',
     kind: 'dwelling',
     needs: { datasets: ['dwelling', 'population'] },
-    cases: 'known', // somebody wrote down that it is lived in, or by whom it is rented
+    cases: 'known', // somebody wrote down that it is lived in, and nobody who lived there has died or moved away
     subjects: () => `
       WITH used AS (
         SELECT DISTINCT m.entity_id FROM master.member m JOIN record.dwelling r USING (record_id)
         WHERE m.kind = 'dwelling' AND (r.usage IN ${livedIn} OR r.tenant IS NOT NULL))
       SELECT d.entity_id, NOT EXISTS (${living} AND r.to_id = d.entity_id AND r.to_kind = 'dwelling') AS is_counted,
-        d.entity_id IN (FROM used) AS is_case
+        d.entity_id IN (FROM used) AND NOT EXISTS (
+          SELECT 1 FROM master.relation r WHERE r.relation = 'lives-in' AND r.until IS NOT NULL AND r.to_id = d.entity_id) AS is_case
       FROM master.dwelling d
-      WHERE coalesce(d.purpose, '01') = '01' AND d.entity_id NOT IN (SELECT dwelling FROM left_apart)`,
+      WHERE coalesce(d.purpose, '01') = '01' AND d.address IS NOT NULL AND d.entity_id NOT IN (SELECT dwelling FROM left_apart)`,
   },
   {
     id: 'people-without-dwelling',
@@ -67,7 +68,7 @@ export const unlinkedRules: readonly UnlinkedRule[] = [
     subjects: () => `
       WITH home AS (
         SELECT from_id AS person, to_id AS dwelling, relation FROM master.relation
-        WHERE relation IN ('lives-in', 'registered-at') AND method <> 'lives-where-registered'),
+        WHERE relation IN ('lives-in', 'registered-at') AND until IS NULL AND method <> 'lives-where-registered'),
       flagged AS (
         SELECT m.entity_id FROM master.member m JOIN record.population r USING (record_id)
         WHERE m.kind = 'person' AND r.match_flag = '01')
@@ -125,7 +126,8 @@ export async function writeUnlinkedSubjects(session: Session, query?: QueryOptio
   const sources = await session.all<{ id: number; department: string; dataset: string }>(
     'SELECT source_id AS id, department, dataset FROM ops.source',
   );
-  const ofKind = (kind: DepartmentKind) => sources.filter(({ department }) => departmentKindOf(department) === kind);
+  const ofKind = (kind: DepartmentKind) =>
+    sources.filter(({ department }) => departmentKindOf(department) === kind);
   await session.run(`CREATE OR REPLACE TEMP TABLE unlinked_subject (
     figure VARCHAR, entity_id BIGINT, is_counted BOOLEAN, is_case BOOLEAN, is_missed BOOLEAN)`);
   for (const { id, needs, subjects } of unlinkedRules) {
@@ -133,7 +135,12 @@ export async function writeUnlinkedSubjects(session: Session, query?: QueryOptio
       (needs.departments ?? []).every((kind) => ofKind(kind).length > 0) &&
       (needs.datasets ?? []).every((of) => sources.some(({ dataset }) => dataset === of));
     if (!isThere) continue;
-    const sql = subjects((kind) => ofKind(kind).map((source) => source.id).join(', ') || 'NULL');
+    const sql = subjects(
+      (kind) =>
+        ofKind(kind)
+          .map((source) => source.id)
+          .join(', ') || 'NULL',
+    );
     await session.run(
       `INSERT INTO unlinked_subject BY NAME SELECT * FROM (
          SELECT '${id}' AS figure, *${sql.includes('is_missed') ? '' : ', is_counted AS is_missed'} FROM (${sql}))`,

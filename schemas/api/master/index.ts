@@ -5,6 +5,7 @@ import { entities } from './entities.ts';
 import { grids } from './grids.ts';
 import { lineage } from './lineage.ts';
 import { map } from './map.ts';
+import { unlinked } from './unlinked.ts';
 
 /** What the master data were built from, and whether the data have changed since. */
 export const MasterState = z.object({
@@ -24,6 +25,7 @@ export const master = {
   entities,
   lineage,
   conflicts,
+  unlinked,
   grids,
   map,
 };

@@ -37,6 +37,7 @@ export const jobs: typeof zh = {
     marts: 'Updating statistics',
     golden: 'Choosing the best values',
     relations: 'Finding relations',
+    unlinked: 'Estimating missed links',
     grids: 'Checking the grids',
     places: 'Placing on the grid',
     map: 'Counting for the map',

@@ -36,6 +36,7 @@ export const jobs = {
     marts: '汇总统计',
     golden: '择优取值',
     relations: '建立关系',
+    unlinked: '估计漏掉的关联',
     grids: '核对网格',
     places: '落到网格',
     map: '汇总地图',

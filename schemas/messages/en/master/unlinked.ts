@@ -6,11 +6,12 @@ export const unlinked: typeof zh = {
   figures: {
     'dwellings-without-people': {
       title: 'Dwellings without people',
-      definition: 'Dwellings where nobody lives or is registered.',
+      definition: 'Dwellings where nobody was found to live; those without an address are left out.',
     },
     'people-without-dwelling': {
       title: 'People without a dwelling',
-      definition: 'Residents whose address led to no dwelling.',
+      definition:
+        'People of the population registers for whom no dwelling was found; the dead and those who moved away are left out.',
     },
     'registered-elsewhere': {
       title: 'Registered elsewhere',
@@ -22,11 +23,12 @@ export const unlinked: typeof zh = {
     },
     'companies-only-at-tax': {
       title: 'Companies known to tax alone',
-      definition: 'Companies that tax has and the market regulator has not.',
+      definition:
+        'Companies that tax has and the market regulator has not; those registered with civil affairs are left out.',
     },
     'companies-not-at-tax': {
       title: 'Companies unknown to tax',
-      definition: 'Companies that the market regulator has and tax has not.',
+      definition: 'Active companies that the market regulator has and tax has not.',
     },
   },
   of: 'of {count}',

@@ -5,11 +5,11 @@ export const unlinked = {
   figures: {
     'dwellings-without-people': {
       title: '没有居民的房屋',
-      definition: '没有任何居住或户籍关系的房屋（套）。',
+      definition: '没有查到有人居住的住宅（套）；没有地址的房屋不计入。',
     },
     'people-without-dwelling': {
       title: '没有住处的居民',
-      definition: '居住地址没有对应到任何房屋的居民（人）。',
+      definition: '人口登记里有、但没有查到住在哪套房屋的居民（人）；已死亡、迁出、注销的不计入。',
     },
     'registered-elsewhere': {
       title: '人户分离',
@@ -21,11 +21,11 @@ export const unlinked = {
     },
     'companies-only-at-tax': {
       title: '只有税务掌握的法人',
-      definition: '税务部门有记录、市场监管部门没有的法人（户）。',
+      definition: '税务部门有记录、市场监管部门没有的法人（户）；在民政部门登记的不计入。',
     },
     'companies-not-at-tax': {
       title: '税务未掌握的法人',
-      definition: '市场监管部门有记录、税务部门没有的法人（户）。',
+      definition: '市场监管部门登记在营、税务部门没有记录的法人（户）。',
     },
   },
   of: '共 {count} 个中',
