@@ -1,13 +1,10 @@
 import type { EntityKind } from '../../schemas/api/linkage/entity-kind.ts';
 import type { MatchResult } from '../../schemas/api/matching.ts';
-import type { Session } from '../warehouse/warehouse.ts';
-import { assignEntities, type IdRange } from './assign-entities.ts';
-import { column, readColumns } from './pairs/read-columns.ts';
+import type { ConnectedSession, Session } from '../warehouse/warehouse.ts';
+import { assignEntities, readClaims, type IdRange } from './assign-entities.ts';
 import { standardisedTable } from './standardise/kept-records.ts';
 
 type EntityChanges = Pick<MatchResult, 'merges' | 'splits'>;
-
-const chunk = 500_000;
 
 /**
  * Gives the groups of the records in `record` their entity ids, writes down which entities merged and split, and
@@ -18,7 +15,7 @@ const chunk = 500_000;
  * @param group per record the smallest record of its group
  */
 export async function writeEntities(
-  session: Session,
+  session: ConnectedSession,
   entity: EntityKind,
   group: Int32Array,
   { dataVersion, entityIds }: { dataVersion: number; entityIds: IdRange },
@@ -29,41 +26,36 @@ export async function writeEntities(
      FROM link.membership SEMI JOIN record USING (source_id, source_key) WHERE entity = $1 AND to_version IS NULL`,
     [entity],
   );
-  const previous = await readColumns(
-    session,
-    `WITH former AS (
+  await session.run('CREATE OR REPLACE TEMP TABLE grouped (n INTEGER, g INTEGER)');
+  await session.append('grouped', [numbersOf(group), group]);
+  const ids = assignEntities(group, await readClaims(session, formerSql(entity)), entityIds);
+  await session.run('CREATE OR REPLACE TEMP TABLE assigned (n INTEGER, entity_id DOUBLE)');
+  await session.append('assigned', [numbersOf(group), ids]);
+  await session.run(`CREATE OR REPLACE TEMP TABLE target AS
+    SELECT source_id, source_key, assigned.entity_id::BIGINT AS entity_id, member.entity_id AS previous
+    FROM record JOIN assigned USING (n) LEFT JOIN member USING (source_id, source_key)`);
+  const changes = await writeChanges(session, entity, dataVersion);
+  await writeMembership(session, entity, dataVersion);
+  for (const table of ['member', 'grouped', 'assigned', 'target'])
+    await session.run(`DROP TABLE temp.${table}`);
+  return changes;
+}
+
+const numbersOf = (group: Int32Array) => Int32Array.from(group.keys());
+
+/** Query of the records' groups beside the entities that they are, or were last where nobody else is that entity now. */
+function formerSql(entity: EntityKind): string {
+  return `WITH former AS (
        SELECT source_id, source_key, max_by(entity_id, from_version) AS entity_id
        FROM (SELECT * FROM link.membership WHERE entity = '${entity}' AND to_version IS NOT NULL)
        SEMI JOIN (SELECT * FROM record ANTI JOIN member USING (source_id, source_key)) USING (source_id, source_key)
        GROUP BY ALL)
-     SELECT coalesce(member.entity_id, f.entity_id, -1)::DOUBLE AS entity_id
-     FROM record LEFT JOIN member USING (source_id, source_key)
+     SELECT g, coalesce(member.entity_id, f.entity_id) AS entity_id
+     FROM record JOIN grouped USING (n) LEFT JOIN member USING (source_id, source_key)
        LEFT JOIN (FROM former ANTI JOIN (
          SELECT entity_id FROM link.membership WHERE entity = '${entity}' AND to_version IS NULL) USING (entity_id)) f
          USING (source_id, source_key)
-     ORDER BY n`,
-  );
-  await loadIds(session, assignEntities(group, column(previous, 0), entityIds));
-  await session.run(`CREATE OR REPLACE TEMP TABLE target AS
-    SELECT source_id, source_key, assigned.entity_id, member.entity_id AS previous
-    FROM record JOIN assigned USING (n) LEFT JOIN member USING (source_id, source_key)`);
-  const changes = await writeChanges(session, entity, dataVersion);
-  await writeMembership(session, entity, dataVersion);
-  for (const table of ['member', 'assigned', 'target']) await session.run(`DROP TABLE temp.${table}`);
-  return changes;
-}
-
-/** Loads ids as text and splits them in the database: far cheaper than binding millions of values. */
-async function loadIds(session: Session, ids: Float64Array): Promise<void> {
-  await session.run('CREATE OR REPLACE TEMP TABLE assigned (n INTEGER, entity_id BIGINT)');
-  for (let start = 0; start < ids.length; start += chunk) {
-    const part = ids.subarray(start, start + chunk);
-    await session.run(
-      `INSERT INTO assigned SELECT $1::INTEGER + generate_subscripts(ids, 1) - 1, unnest(ids)
-       FROM (SELECT string_split($2, ',')::BIGINT[] AS ids)`,
-      [start, part.join(',')],
-    );
-  }
+     WHERE coalesce(member.entity_id, f.entity_id) IS NOT NULL`;
 }
 
 /** Records that left an entity which is no more for one that was there before: a merge. All others that moved: a split. */
