@@ -14,7 +14,7 @@ const allowed: Record<Role, string[]> = {
   'system-administrator': [],
   'security-administrator': [],
   'audit-administrator': [],
-  analyst: [...aggregates, 'view-rows', 'deliver', 'undo', 'manage-sources', 'match'],
+  analyst: [...aggregates, 'view-rows', 'deliver', 'undo', 'manage-sources', 'match', 'unmask'],
   liaison: [...aggregates, 'view-rows', 'deliver'],
   approver: aggregates,
   leader: aggregates,

@@ -15,7 +15,7 @@ export async function writeChosen(
 ): Promise<void> {
   await session.run(`CREATE OR REPLACE TEMP TABLE chosen (
     entity_id BIGINT, field VARCHAR, value VARCHAR, record_id BIGINT, rule VARCHAR)`);
-  for (const field of fields) {
+  for (const field of await contestedFields(session, fields)) {
     const { isContested } = agreedColumns(field.field);
     const said = `(SELECT * FROM delivered SEMI JOIN (SELECT entity_id FROM agreed WHERE ${isContested}) USING (entity_id))`;
     await session.run(`CREATE OR REPLACE TEMP TABLE candidate AS ${candidatesSql(field, said)}`, [], query);
@@ -24,7 +24,18 @@ export async function writeChosen(
     );
     if (!field.mayDiffer) await session.run(conflictsSql(kind, field));
   }
-  await session.run('DROP TABLE temp.candidate');
+  await session.run('DROP TABLE IF EXISTS temp.candidate');
+}
+
+async function contestedFields(
+  session: ConnectedSession,
+  fields: readonly GoldenField[],
+): Promise<GoldenField[]> {
+  const flags = fields.map(({ field }) => `coalesce(bool_or(${agreedColumns(field).isContested}), false)`);
+  const [row] = await session.all<{ contested: boolean[] }>(
+    `SELECT [${flags.join(', ')}] AS contested FROM agreed`,
+  );
+  return fields.filter((_, at) => row!.contested[at]);
 }
 
 /** The entities in `candidate` of which something is said that does not go with the chosen value. */
