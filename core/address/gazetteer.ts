@@ -3,7 +3,7 @@ import { componentOfLevel, spellingsOf, type Division, type Spelling } from './d
 import { emptyFold, foldText } from './fold-text.ts';
 import type { Label } from './forms/labels.ts';
 import { regionOf, type Region } from './region.ts';
-import { dictionaryOf, emptyTrie, nodeOf, type Dictionary, type Trie } from './trie.ts';
+import { dictionaryOf, emptyNode, nodeOf, type Dictionary, type WordNode } from './dictionary.ts';
 
 /** A name the customer's own standard addresses know, and how many addresses bear it. */
 export interface OwnName {
@@ -45,7 +45,7 @@ export function buildGazetteer(
   divisions: Iterable<Division>,
   { own = [], home = '' }: GazetteerOptions = {},
 ): Gazetteer {
-  const names = emptyTrie<KnownName[]>();
+  const names = emptyNode<KnownName[]>();
   for (const division of divisions)
     for (const spelling of spellingsOf(division)) addDivision(names, division, spelling);
   sortRegions(names);
@@ -66,7 +66,7 @@ export function buildGazetteer(
 const knownCosts = { full: 0, short: 1, bare: 1.5 };
 const ownCost = -0.5;
 
-function addDivision(names: Trie<KnownName[]>, division: Division, { name, form }: Spelling): void {
+function addDivision(names: WordNode<KnownName[]>, division: Division, { name, form }: Spelling): void {
   const label: DivisionLevel = componentOfLevel[division.level];
   const known = add(names, name, {
     label,
@@ -81,7 +81,7 @@ function addDivision(names: Trie<KnownName[]>, division: Division, { name, form 
 const scratch = emptyFold();
 
 /** Adds a meaning to a name, or gives the one it has. */
-function add(names: Trie<KnownName[]>, written: string, meaning: KnownName): KnownName {
+function add(names: WordNode<KnownName[]>, written: string, meaning: KnownName): KnownName {
   const { codes, length } = foldText(written, scratch);
   const node = nodeOf(names, codes.subarray(0, length));
   const meanings = (node.value ??= []);
@@ -93,7 +93,7 @@ function add(names: Trie<KnownName[]>, written: string, meaning: KnownName): Kno
   return meaning;
 }
 
-function sortRegions(trie: Trie<KnownName[]>): void {
-  trie.value?.forEach(({ regions }) => regions.sort((left, right) => left.code - right.code));
-  for (const child of trie.next.values()) sortRegions(child);
+function sortRegions(node: WordNode<KnownName[]>): void {
+  node.value?.forEach(({ regions }) => regions.sort((left, right) => left.code - right.code));
+  for (const child of node.next.values()) sortRegions(child);
 }

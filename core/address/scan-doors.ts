@@ -2,7 +2,7 @@ import { codeOf, is, kinds, sideMarks } from './characters.ts';
 import { belowGround, doorForms, floorWords } from './forms/door-forms.ts';
 import { stateOf } from './forms/labels.ts';
 import { numeralEnd } from './numerals.ts';
-import { wordList, wordsAt } from './trie.ts';
+import { wordList, wordsAt } from './dictionary.ts';
 
 /** A stretch that may be a door's component. */
 export interface Door {

@@ -3,7 +3,7 @@ import type { FoldedText } from './fold-text.ts';
 import { nameForms, sectionEndings, type NameForm } from './forms/name-forms.ts';
 import { stateOf } from './forms/labels.ts';
 import { pass, relax, type Lattice } from './lattice.ts';
-import { wordList, wordsAt } from './trie.ts';
+import { wordList, wordsAt } from './dictionary.ts';
 
 interface Ending {
   word: string;

@@ -17,7 +17,7 @@ import { numeralEnd } from './numerals.ts';
 import type { Region } from './region.ts';
 import { doorsAt, type Door } from './scan-doors.ts';
 import { endingsAt, offerNames, type FoundEnding, type NameBoundaries } from './scan-names.ts';
-import { wordList, wordsAt } from './trie.ts';
+import { wordList, wordsAt } from './dictionary.ts';
 
 interface PlainWord {
   word: string;
