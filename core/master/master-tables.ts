@@ -31,6 +31,8 @@ const tables: Readonly<Record<string, string>> = {
   // Entities that a figure counts because a link is missing; by area what the figures are made of. area: as of `spot`.
   unlinked: 'figure VARCHAR, entity_id BIGINT, area VARCHAR',
   unlinked_count: 'figure VARCHAR, area VARCHAR, counted BIGINT, among BIGINT, cases BIGINT, missed BIGINT',
+  // Rows that are counted by themselves where they lie: tickets, incidents, and those that matching has not seen. area: as of `spot`.
+  row_place: 'dataset VARCHAR, record_id BIGINT, area VARCHAR',
   // What the map draws now, with a point inside each; level: county, town, village, grid, custom.
   area: 'level VARCHAR, code VARCHAR, name VARCHAR, geometry VARCHAR, lng DOUBLE, lat DOUBLE',
   // What the map counts. area: a grid, or the finest division that is known; month: its first day; lng, lat: none for persons.

@@ -15,8 +15,8 @@ export type RowFilter = z.input<typeof RowFilter>;
 /**
  * Published rows of a dataset, masked for the caller. `field` may also be `source_id`, `department`, `file`, `sheet`,
  * `row_number`, `batch_id`, `age` (years at the data date, person datasets), `area_town`, `area_village`,
- * `area_grid` (codes, where the dataset has an area), `entity_id` (where rows are linked), `placed_in` (where rows are
- * linked: equals the area that master data place the entity in), or `figure`: equals a key figure's id, it keeps exactly
+ * `area_grid` (codes, where the dataset has an area), `entity_id` (where rows are linked), `placed_in` (equals
+ * the area that master data place the row or its entity in), or `figure`: equals a key figure's id, it keeps exactly
  * the rows which that figure counts.
  */
 export const RowQuery = z.object({

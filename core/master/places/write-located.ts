@@ -43,6 +43,9 @@ const placeFields: readonly PlaceField[] = [
   { dataset: 'incident', address: 'place', divisions: ['area'], rank: 0, isOwn: true },
 ];
 
+/** The datasets whose rows are placed, each by itself or as part of its entity. */
+export const placedDatasets: ReadonlySet<string> = new Set(placeFields.map(({ dataset }) => dataset));
+
 function locatedSql({ dataset, address, divisions, rank, isOwn, keep = 'TRUE' }: PlaceField): string {
   const keys = new Set(datasetById(dataset)!.fields.map(({ key }) => key));
   const own = (key: string, type: string) => (isOwn && keys.has(key) ? quote(key) : `NULL::${type}`);

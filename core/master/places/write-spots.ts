@@ -11,6 +11,8 @@ interface RowLayer {
   keep: string;
   /** Persons have no points. */
   hasPoints: boolean;
+  /** Its rows are among those of another layer. */
+  isPart?: boolean;
 }
 
 /** Rows that matching has put with an entity are counted by it. */
@@ -45,7 +47,14 @@ const layers: readonly RowLayer[] = [
   },
   { layer: 'tickets', dataset: 'service-ticket', day: '"time"::DATE', keep: 'TRUE', hasPoints: true },
   { layer: 'incidents', dataset: 'incident', day: 'occur::DATE', keep: 'TRUE', hasPoints: true },
-  { layer: 'hazards', dataset: 'incident', day: 'occur::DATE', keep: isHazard, hasPoints: true },
+  {
+    layer: 'hazards',
+    dataset: 'incident',
+    day: 'occur::DATE',
+    keep: isHazard,
+    hasPoints: true,
+    isPart: true,
+  },
 ];
 
 /** A point stands for what lies within some ten metres of it. */
@@ -59,7 +68,16 @@ function spotsSql({ layer, dataset, day, keep, hasPoints }: RowLayer): string {
     WHERE r.to_version IS NULL AND ${keep} GROUP BY ALL`;
 }
 
-/** Adds the matters, and the rows that matching has not seen, to `master.spot`. */
+/** Every one of the rows, so that figures lead back to them. */
+function rowPlacesSql({ dataset, keep }: RowLayer): string {
+  return `SELECT ${literal(dataset)}, r.record_id, coalesce(p.grid, p.division)
+    FROM ${recordTable({ id: dataset })} r JOIN record_place p ON p.dataset = ${literal(dataset)} AND p.record_id = r.record_id
+    WHERE r.to_version IS NULL AND ${keep} AND coalesce(p.grid, p.division) IS NOT NULL`;
+}
+
+/** Adds the matters, and the rows that matching has not seen, to `master.spot` and `master.row_place`. */
 export async function writeSpots(session: Session): Promise<void> {
+  for (const layer of layers.filter(({ isPart }) => !isPart))
+    await session.run(`INSERT INTO master.row_place ${rowPlacesSql(layer)}`);
   for (const layer of layers) await session.run(`INSERT INTO master.spot BY NAME ${spotsSql(layer)}`);
 }

@@ -7,22 +7,18 @@ interface Counted {
   filters: RowFilter[];
   /** The field that months are taken from; null for what has no dates. */
   dated: string | null;
-  /** Whether its things are placed by all that is known of them, not by each row's own area. */
-  isPlaced: boolean;
 }
 
 const entities = (dataset: string, figure: string): Counted => ({
   dataset,
   filters: [{ field: 'figure', operator: 'equals', values: [figure] }],
   dated: null,
-  isPlaced: true,
 });
 
 const matters = (dataset: string, dated: string): Counted => ({
   dataset,
   filters: [],
   dated,
-  isPlaced: false,
 });
 
 /** The rows that a measure counts; none for what is counted because no row speaks of it, or by more than a row says. */
@@ -43,19 +39,15 @@ export function rowsBehind(
   month: string | null,
 ): { dataset: string; filters: RowFilter[] } | null {
   const rows = counted[measure];
-  const inArea = rows && areaFilters(rows, area);
+  const inArea = rows && areaFilters(area);
   if (!rows || !inArea) return null;
   const inMonth = rows.dated && month ? monthFilters(rows.dated, month) : [];
   return { dataset: rows.dataset, filters: [...rows.filters, ...inArea, ...inMonth] };
 }
 
-function areaFilters({ isPlaced }: Counted, area: AreaStep | null): RowFilter[] | null {
+function areaFilters(area: AreaStep | null): RowFilter[] | null {
   if (!area) return [];
-  if (area.level === 'custom') return null;
-  if (isPlaced) return [{ field: 'placed_in', operator: 'equals', values: [area.code] }];
-  // A town's code begins with its county's (GB/T 10114).
-  if (area.level === 'county') return [{ field: 'area_town', operator: 'starts-with', values: [area.code] }];
-  return [{ field: `area_${area.level}`, operator: 'equals', values: [area.code] }];
+  return area.level === 'custom' ? null : [{ field: 'placed_in', operator: 'equals', values: [area.code] }];
 }
 
 /** From the first day of the month to the last moment before the next. */

@@ -1,6 +1,8 @@
 import { tableFromIPC } from 'apache-arrow';
 import gcoord from 'gcoord';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localAnalyst } from '../../../core/access/actor.ts';
+import { queryRows } from '../../../core/catalog/query-rows.ts';
 import { readMapAreas } from '../../../core/master/map/read-map-areas.ts';
 import { readMeasure, type MeasureQuery } from '../../../core/master/map/read-measure.ts';
 import { readMonths } from '../../../core/master/map/read-months.ts';
@@ -114,6 +116,19 @@ describe('merging 21 grids into one', () => {
     expect(await valuesOf({ level: 'village' })).toEqual({ [village]: 45, [other]: 1, '': 1 });
     expect(await valuesOf({ level: 'town' })).toEqual({ [town]: 47 });
     expect(await valuesOf({ within: village })).toEqual({ [merged]: 45 });
+  });
+
+  it('leads every figure back to its rows', async () => {
+    await publish();
+    await merge();
+    const rowsIn = async (area: string) => {
+      const filters = [{ field: 'placed_in', operator: 'equals' as const, values: [area] }];
+      const query = { dataset: 'service-ticket', filters, offset: 0, limit: 1 };
+      return (await queryRows(records.warehouse, localAnalyst, query)).total;
+    };
+    expect(await rowsIn(merged)).toBe(45);
+    expect(await rowsIn(village)).toBe(45);
+    expect(await rowsIn(town)).toBe(47);
   });
 
   it('draws the old grids before the day and the new one from it', async () => {

@@ -7,14 +7,12 @@ export interface GridCount {
   dataset: string;
   /** The key figure that counts the same things in the whole city. */
   figure: string | null;
-  field: 'placed_in' | 'area_grid';
 }
 
-/** Entities are placed by coordinates and addresses; tickets and incidents lie where their row says. */
 export const gridCounts: readonly GridCount[] = [
-  { name: 'persons', unit: 'person', dataset: 'population', figure: 'persons', field: 'placed_in' },
-  { name: 'dwellings', unit: 'dwelling', dataset: 'dwelling', figure: 'dwellings', field: 'placed_in' },
-  { name: 'companies', unit: 'company', dataset: 'legal-entity', figure: 'companies', field: 'placed_in' },
-  { name: 'tickets', unit: 'ticket', dataset: 'service-ticket', figure: null, field: 'area_grid' },
-  { name: 'incidents', unit: 'incident', dataset: 'incident', figure: null, field: 'area_grid' },
+  { name: 'persons', unit: 'person', dataset: 'population', figure: 'persons' },
+  { name: 'dwellings', unit: 'dwelling', dataset: 'dwelling', figure: 'dwellings' },
+  { name: 'companies', unit: 'company', dataset: 'legal-entity', figure: 'companies' },
+  { name: 'tickets', unit: 'ticket', dataset: 'service-ticket', figure: null },
+  { name: 'incidents', unit: 'incident', dataset: 'incident', figure: null },
 ];

@@ -45,7 +45,7 @@ describe('the rows behind an area', () => {
   it('are those of the month, to its last day in a leap year', () => {
     const rows = rowsBehind('tickets', { level: 'town', code: '390102001', name: '' }, '2024-02-01');
     expect(rows?.dataset).toBe(february.dataset);
-    expect(rows?.filters).toContainEqual({ field: 'area_town', operator: 'equals', values: ['390102001'] });
+    expect(rows?.filters).toContainEqual({ field: 'placed_in', operator: 'equals', values: ['390102001'] });
     expect(rows?.filters.at(-1)?.values?.[1]).toBe(february.last);
   });
 
@@ -55,11 +55,6 @@ describe('the rows behind an area', () => {
       { field: 'figure', operator: 'equals', values: ['persons'] },
       { field: 'placed_in', operator: 'equals', values: ['390102'] },
     ]);
-  });
-
-  it('of matters in a county are those of its towns', () => {
-    const rows = rowsBehind('incidents', { level: 'county', code: '390102', name: '' }, null);
-    expect(rows?.filters).toContainEqual({ field: 'area_town', operator: 'starts-with', values: ['390102'] });
   });
 
   it('cannot be shown for what is counted because no row speaks of it', () => {
