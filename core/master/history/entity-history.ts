@@ -4,6 +4,7 @@ import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import { recordTable } from '../../../schemas/datasets/index.ts';
 import { goldenKinds } from '../../../schemas/master/index.ts';
 import type { Actor } from '../../access/actor.ts';
+import { maskSql } from '../../access/mask-sql.ts';
 import { scopedEver } from '../../access/scoped.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -17,7 +18,9 @@ interface Version {
   from: string;
   to: string | null;
   ref: RecordRef;
+  /** As they are, which never leave the core, and as they may be shown. */
   values: (string | null)[];
+  shown: (string | null)[];
 }
 
 /** The day on which each data version came about: of the delivery that was published, or of what took it back. */
@@ -53,6 +56,8 @@ function readVersions(
   const { sql, values } = scopedEver(actor, dataset);
   const bound = values.length;
   const said = fields.map((field) => `r.${quote(field)}::VARCHAR`);
+  const maskings = new Map(dataset.fields.map(({ key, masking }) => [key, masking]));
+  const shown = fields.map((field) => `${maskSql(maskings.get(field)!, `r.${quote(field)}`)}::VARCHAR`);
   return session.all<Version>(
     `WITH version_day AS (${versionDaySql}),
      own AS (
@@ -61,7 +66,7 @@ function readVersions(
          SELECT source_id, source_key FROM master.member WHERE kind = $${bound + 1} AND entity_id = $${bound + 2}) m
          USING (source_id, source_key))
      SELECT own.subject, coalesce(begun.day, strftime(d.received_at, '%Y-%m-%d')) AS "from", ended.day AS "to",
-       ${recordRefStruct} AS ref, [${said.join(', ')}] AS values
+       ${recordRefStruct} AS ref, [${said.join(', ')}] AS values, [${shown.join(', ')}] AS shown
      FROM (${sql}) r JOIN own USING (record_id, from_version) ${lineageJoinSql}
      LEFT JOIN version_day begun ON begun.version = r.from_version
      LEFT JOIN version_day ended ON ended.version = r.to_version
@@ -72,13 +77,18 @@ function readVersions(
 
 /** Consecutive versions of one subject that say the same are one line, which leads to the row that said it first. */
 function linesOf(field: string, at: number, versions: readonly Version[]): HistoryLine[] {
-  const lines: (HistoryLine & { subject: string })[] = [];
-  for (const { subject, from, to, ref, values } of versions) {
+  const lines: HistoryLine[] = [];
+  let last: { subject: string; value: string | null; line: HistoryLine } | null = null;
+  for (const { subject, from, to, ref, values, shown } of versions) {
     const value = values[at] ?? null;
-    const last = lines.at(-1);
-    if (last?.subject === subject && last.value === value && last.to === from) last.to = to;
-    else if (value !== null || last?.subject === subject)
-      lines.push({ subject, field, value, from, to, record: { ...ref } });
+    const isSame = last?.subject === subject;
+    if (last && isSame && last.value === value && last.line.to === from) {
+      last.line.to = to;
+    } else if (value !== null || isSame) {
+      const line = { field, value: shown[at] ?? null, from, to, record: { ...ref } };
+      last = { subject, value, line };
+      lines.push(line);
+    }
   }
-  return lines.map(({ subject: _, ...line }) => line);
+  return lines;
 }
