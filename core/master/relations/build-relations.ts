@@ -1,5 +1,7 @@
-import type { ConnectedSession } from '../../warehouse/warehouse.ts';
+import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.ts';
 import type { BuildContext } from '../build-context.ts';
+import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
+import { standardisedTable } from '../../matching/standardise/kept-records.ts';
 import { findDwellings } from './find-dwellings.ts';
 import { learnSites } from './learn-sites.ts';
 import { relateCompaniesToPlaces } from './relate-companies-to-places.ts';
@@ -7,28 +9,49 @@ import { relateEmployees } from './relate-employees.ts';
 import { relateOwnersAndTenants } from './relate-owners-and-tenants.ts';
 import { relatePeopleToDwellings } from './relate-people-to-dwellings.ts';
 import { relateRepresentatives } from './relate-representatives.ts';
+import { settleByTies } from './settle-by-ties.ts';
 import { writeMentions } from './write-mentions.ts';
 
+interface Step {
+  run(session: ConnectedSession, query: QueryOptions): Promise<void>;
+  /** Kinds whose standardised records it reads: there are none before the kind was first matched. */
+  needs: readonly EntityKind[];
+}
+
 /** The steps in the order in which they need each other: who owns or represents is found among those who live there. */
-const steps = [
-  writeMentions,
-  learnSites,
-  findDwellings,
-  relatePeopleToDwellings,
-  relateOwnersAndTenants,
-  relateEmployees,
-  relateCompaniesToPlaces,
-  relateRepresentatives,
+const steps: readonly Step[] = [
+  { run: writeMentions, needs: [] },
+  { run: learnSites, needs: [] },
+  { run: findDwellings, needs: [] },
+  { run: settleByTies, needs: ['person'] },
+  { run: relatePeopleToDwellings, needs: [] },
+  { run: relateOwnersAndTenants, needs: ['person'] },
+  { run: relateEmployees, needs: ['person', 'legal-entity'] },
+  { run: relateCompaniesToPlaces, needs: [] },
+  { run: relateRepresentatives, needs: ['person', 'legal-entity'] },
 ];
 
-/** Fills `master.relation` from the current records and the entities in `master.member`: one row per piece of evidence. */
+/**
+ * Fills `master.relation` from the current records and the entities in `master.member`: one row per piece of evidence.
+ * Leaves the temporary table `left_apart` of `findLeftApart` for figures that count dwellings.
+ */
 export async function buildRelations(
   session: ConnectedSession,
   { signal, progress }: BuildContext,
 ): Promise<void> {
-  for (const [index, step] of steps.entries()) {
+  const matched = await matchedKinds(session);
+  for (const [index, { run, needs }] of steps.entries()) {
     progress('relations', 0.5 + (0.25 * index) / steps.length);
-    await step(session, { signal });
+    if (needs.every((kind) => matched.has(kind))) await run(session, { signal });
   }
-  for (const table of ['mention', 'site', 'at_dwelling']) await session.run(`DROP TABLE temp.${table}`);
+  for (const table of ['mention', 'site', 'unsure', 'at_dwelling'])
+    await session.run(`DROP TABLE temp.${table}`);
+}
+
+async function matchedKinds(session: ConnectedSession): Promise<Set<EntityKind>> {
+  const tables = await session.all<{ name: string }>(
+    `SELECT 'link."' || table_name || '"' AS name FROM duckdb_tables() WHERE schema_name = 'link'`,
+  );
+  const names = new Set(tables.map(({ name }) => name));
+  return new Set(EntityKind.options.filter((kind) => names.has(standardisedTable(kind))));
 }

@@ -1,7 +1,6 @@
 import type { QueryOptions, Session } from '../../warehouse/warehouse.ts';
 import { type DoorKey, doorKeys, writeDwellingDoors } from './dwelling-keys.ts';
 import { findLeftApart } from './find-left-apart.ts';
-import { settleByTies } from './settle-by-ties.ts';
 
 /** Of several dwellings at one door each may be the one that the other sources know. */
 const confidenceOfSeveral = 0.8;
@@ -15,8 +14,8 @@ const place =
  * Makes `at_dwelling(record_id, kind, entity_id, field, dwelling, target_record, method, confidence)`: the dwelling that
  * each address of a person or legal entity names. Addresses are tried by one key after the other. Several dwellings at
  * one door are one that matching left apart when no source knows two of them: then the one with the most records stands
- * for it. Otherwise they are two with the same address, and it takes another tie of the entity to one of them. Leaves
- * `left_apart` for figures that count dwellings.
+ * for it. Otherwise they are two with the same address: these stay in `unsure(record_id, kind, entity_id, field, dwelling,
+ * target_record)`.
  */
 export async function findDwellings(session: Session, query?: QueryOptions): Promise<void> {
   await writeDwellingDoors(session, query);
@@ -30,9 +29,8 @@ export async function findDwellings(session: Session, query?: QueryOptions): Pro
   await session.run(`CREATE OR REPLACE TEMP TABLE at_dwelling (${place}, method VARCHAR, confidence DOUBLE)`);
   await session.run(`CREATE OR REPLACE TEMP TABLE unsure (${place})`);
   for (const key of doorKeys) await tryKey(session, key, query);
-  await settleByTies(session, query);
   await findLeftApart(session, query);
-  for (const table of ['candidate', 'found', 'named', 'keyed', 'open_mention', 'dwelling_door', 'unsure'])
+  for (const table of ['candidate', 'found', 'named', 'keyed', 'open_mention', 'dwelling_door'])
     await session.run(`DROP TABLE temp.${table}`);
 }
 
