@@ -1,10 +1,12 @@
-import type { EntityView, Placement } from '../../../schemas/api/master/entities.ts';
+import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
+import type { EntityView, GoldenValue, Placement } from '../../../schemas/api/master/entities.ts';
 import type { Actor } from '../../access/actor.ts';
 import { permissionsOf } from '../../access/permissions.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session, Warehouse } from '../../warehouse/warehouse.ts';
 import { readStale } from '../read-state.ts';
 import { describeSubjects } from '../subjects/describe-subjects.ts';
+import { subjectFields } from '../subjects/subject-fields.ts';
 import { coverageOf } from './coverage-of.ts';
 import { goldenValues } from './golden-values.ts';
 import { relationsOf } from './relations-of.ts';
@@ -33,7 +35,7 @@ export async function entityView(
     return {
       kind,
       entityId,
-      title: describe(subject).title,
+      title: (isUnmasked ? wholeTitle(kind, values) : null) ?? describe(subject).title,
       values,
       coverage: await coverageOf(session, entity),
       relations: await relationsOf(session, actor, entity),
@@ -42,6 +44,14 @@ export async function entityView(
       stale: await readStale(session),
     };
   });
+}
+
+/** What the entity is called, from its whole values. */
+function wholeTitle(kind: EntityKind, values: readonly GoldenValue[]): string | null {
+  const named = subjectFields[kind].title.map(
+    (field) => values.find((value) => value.field === field)?.value,
+  );
+  return named.find((name) => name != null) ?? null;
 }
 
 async function placeOf(session: Session, { kind, entityId }: EntityRef): Promise<Placement | null> {
