@@ -1,19 +1,12 @@
-import type { ContractRouterClient } from '@orpc/contract';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import type { master } from '../../schemas/api/master/index.ts';
-import type { unlinked } from '../../schemas/api/master/unlinked.ts';
 import type { SubjectKind } from '../../schemas/api/master/entities.ts';
+import type { HubClient } from '../api/hub.ts';
 import { useHub } from './hub.ts';
 import { isActive, useJobsStore } from './jobs.ts';
 
 /** The procedures of master data. */
-export type MasterClient = ContractRouterClient<typeof master & { unlinked: typeof unlinked }>;
-
-/** Master data as the core has them. */
-export function useMaster(): MasterClient {
-  return (useHub().client as unknown as { master: MasterClient }).master;
-}
+export const useMaster = (): HubClient['master'] => useHub().client.master;
 
 /** The builds of master data, and what was last searched for: one comes back from an entity to the results. */
 export const useEntitiesStore = defineStore('entities', () => {
