@@ -12,6 +12,7 @@ import { recordResult, rounded, type BenchRow } from './record-result.ts';
  */
 const metrics = [
   ['pairF1', 'share', 4],
+  ['scoredPairF1', 'share', 4],
   ['clusterF1', 'share', 4],
   ['clusterF1Odd', 'share', 4],
   ['cpuSeconds', 's', 2],

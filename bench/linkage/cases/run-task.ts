@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { linkRecords } from '../../../core/matching/link/link-records.ts';
 import { openWarehouse } from '../../../core/warehouse/open-warehouse.ts';
 import type { ConnectedSession } from '../../../core/warehouse/warehouse.ts';
-import { clusterF1, pairF1 } from './evaluate.ts';
+import { clusterF1, keepGroups, pairF1, scoredPairF1 } from './evaluate.ts';
 import type { LinkageTask } from './linkage-task.ts';
 
 /** What one linkage achieved and took. */
 export interface TaskResult {
+  /** Of the pairs that the model reports as links, and of all pairs by their own score alone. */
   pairF1: number;
+  scoredPairF1?: number;
   clusterF1: number;
   /** Over entities with an odd hash, which no model was designed on. */
   clusterF1Odd?: number;
@@ -56,10 +58,12 @@ async function linkAndJudge(
   });
   const measured = clock.stop();
   const isLink = model.linkType === 'link';
+  await keepGroups(session, group);
   return {
-    pairF1: await pairF1(session, isLink),
-    clusterF1: await clusterF1(session, group, isLink, 'all'),
-    clusterF1Odd: await clusterF1(session, group, isLink, 'odd'),
+    pairF1: await pairF1(session, model),
+    scoredPairF1: await scoredPairF1(session, isLink),
+    clusterF1: await clusterF1(session, isLink, 'all'),
+    clusterF1Odd: await clusterF1(session, isLink, 'odd'),
     ...measured,
   };
 }
