@@ -1,5 +1,6 @@
 import type { ConnectedSession, Warehouse } from '../warehouse/warehouse.ts';
 import type { BuildContext } from './build-context.ts';
+import { buildCoverage } from './coverage/build-coverage.ts';
 import { buildGolden } from './golden/build-golden.ts';
 import { buildGrids } from './grids/build-grids.ts';
 import { buildMap } from './map/build-map.ts';
@@ -19,6 +20,7 @@ const parts: readonly ((session: ConnectedSession, context: BuildContext) => Pro
   buildGolden,
   buildGrids,
   buildPlaces,
+  buildCoverage,
   buildRelations,
   buildUnlinked,
   buildMap,

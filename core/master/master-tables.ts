@@ -11,6 +11,8 @@ const tables: Readonly<Record<string, string>> = {
   member:
     'kind VARCHAR, entity_id BIGINT, dataset VARCHAR, record_id BIGINT, source_id INTEGER, source_key UHUGEINT',
   ...Object.fromEntries(Object.values(goldenKinds).map((golden) => [golden.table, goldenColumns(golden)])),
+  // Which share of a town's entities (9 digits) a department knows.
+  coverage: 'kind VARCHAR, dataset VARCHAR, department VARCHAR, town VARCHAR, share DOUBLE',
   // Departments say different things of a field: others: valid values beside the chosen one.
   conflict:
     'kind VARCHAR, entity_id BIGINT, field VARCHAR, chosen_record BIGINT, others INTEGER, departments INTEGER, settled BOOLEAN',

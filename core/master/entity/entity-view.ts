@@ -7,7 +7,7 @@ import type { Session, Warehouse } from '../../warehouse/warehouse.ts';
 import { readStale } from '../read-state.ts';
 import { describeSubjects } from '../subjects/describe-subjects.ts';
 import { subjectFields } from '../subjects/subject-fields.ts';
-import { coverageOf } from './coverage-of.ts';
+import { coverageOf } from '../coverage/coverage-of.ts';
 import { goldenValues } from './golden-values.ts';
 import { relationsOf } from './relations-of.ts';
 import { writeSaidOf, type EntityRef } from './write-said.ts';
@@ -37,7 +37,7 @@ export async function entityView(
       entityId,
       title: (isUnmasked ? wholeTitle(kind, values) : null) ?? describe(subject).title,
       values,
-      coverage: await coverageOf(session, entity),
+      coverage: await coverageOf(session, actor, entity),
       relations: await relationsOf(session, actor, entity),
       place: await placeOf(session, entity),
       isUnmasked,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localAnalyst, type Actor } from '../../../core/access/actor.ts';
+import { buildCoverage } from '../../../core/master/coverage/build-coverage.ts';
 import { entityView } from '../../../core/master/entity/entity-view.ts';
 import { relationGraph } from '../../../core/master/graph/relation-graph.ts';
 import { entityHistory } from '../../../core/master/history/entity-history.ts';
@@ -184,6 +185,32 @@ describe('an entity', () => {
   it('is what the rows in the own area say to who is limited to it', async () => {
     const inside: Actor = { ...localAnalyst, areas: ['390101'] };
     await expect(view(inside)).rejects.toMatchObject({ code: 'NOT_FOUND' }); // where somebody is registered is no place of the row
+  });
+
+  it('says who should know it: departments that know most of its kind in its town', async () => {
+    await records.warehouse.run(
+      "INSERT INTO master.place BY NAME SELECT 'person' AS kind, unnest([1, 2])::BIGINT AS entity_id, '390101001001001' AS grid",
+    );
+    await records.warehouse.transaction((session) =>
+      buildCoverage(session, {
+        dataVersion: 1,
+        signal: new AbortController().signal,
+        progress: () => undefined,
+      }),
+    );
+    // The police know both of the two persons there, the health office one.
+    const { coverage } = await entityView(records.warehouse, localAnalyst, {
+      kind: 'person',
+      entityId: 2,
+      purpose: null,
+    });
+    expect(coverage).toEqual([
+      { department: '公安局', dataset: 'population', records: 1, isExpected: true },
+      { department: '卫健委', dataset: 'population', records: 0, isExpected: true },
+    ]);
+    expect((await view(liaison)).coverage).toEqual([
+      { department: '卫健委', dataset: 'population', records: 1, isExpected: true },
+    ]);
   });
 
   it('says whose data know it', async () => {
