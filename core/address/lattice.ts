@@ -42,7 +42,7 @@ const width = states.length;
 const passing = { filler: width, remainder: width + 1 } as const;
 
 /** A reading that costs so much more than the cheapest up to the same place is given up. */
-const beam = 9;
+const beam = 6;
 
 /** @param capacity the longest text, in characters */
 export function createLattice(capacity: number, home: Region): Lattice {
