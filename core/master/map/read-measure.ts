@@ -41,8 +41,8 @@ const areasSql = (level: MapLevel) => `
   WHERE a.level = '${level}' AND ${level === 'custom' ? 'TRUE' : withinSql('a.code', 'parent')}`;
 
 /**
- * A measure by area. Per 10,000 residents the official figure of each area is the denominator where every area of the level
- * has one; otherwise the hub's own count of persons.
+ * A measure by area. Per 10,000 residents the newest official figures of the level are the denominators, and an area without
+ * one has no rate; where nobody published any, the hub's own counts of persons are.
  */
 export async function readMeasure(session: Session, query: MeasureQuery): Promise<MeasureTable> {
   const { measure, level, within, month, asOf, per } = query;
@@ -50,12 +50,13 @@ export async function readMeasure(session: Session, query: MeasureQuery): Promis
   const denominators = official
     ? official.sql
     : `SELECT code, value FROM (${countsSql(`'persons'`, level, 'NULL')}) WHERE $per = 'residents'`;
+  const known = measure === 'hazards' ? `'incidents'` : '$measure'; // no hazard among incidents is zero
   const values: SqlValues =
     level === 'custom' ? { measure, month, per } : { measure, within, month, asOf, per };
   const table = await session.arrow(
     `WITH counted AS (${countsSql('$measure', level, '$month')}), area AS (${areasSql(level)}),
        denominator AS (${denominators}), name AS (${areaNamesSql}),
-       known AS (SELECT code, CASE WHEN EXISTS (SELECT 1 FROM master.spot WHERE layer = $measure) THEN coalesce(value, 0) END AS value
+       known AS (SELECT code, CASE WHEN EXISTS (SELECT 1 FROM master.spot WHERE layer = ${known}) THEN coalesce(value, 0) END AS value
          FROM counted FULL JOIN area USING (code))
      SELECT k.code AS area_code, coalesce(a.name, n.name) AS area_name,
        CASE WHEN $per = 'count' THEN k.value WHEN d.value > 0 THEN 10000 * k.value / d.value END AS value,

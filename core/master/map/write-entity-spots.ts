@@ -9,9 +9,8 @@ interface EntityLayer {
   hasPoints: boolean;
 }
 
-/** Nobody lives in it or rents it, as far as any row says. */
-const isVacant = `NOT EXISTS (
-  SELECT 1 FROM master.relation r WHERE r.to_kind = 'dwelling' AND r.to_id = e.entity_id AND r.relation IN ('lives-in', 'rents'))`;
+/** The same that the figure of dwellings without people counts. */
+const isVacant = `e.entity_id IN (SELECT entity_id FROM master.unlinked WHERE figure = 'dwellings-without-people')`;
 
 const layers: readonly EntityLayer[] = [
   {

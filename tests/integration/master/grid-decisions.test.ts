@@ -20,7 +20,8 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const zone = {
+type Zone = Parameters<typeof saveCustomArea>[2];
+const zone: Zone = {
   areaId: null,
   name: '功能区',
   kind: '功能区',
@@ -65,8 +66,7 @@ describe('what people decide about grids', () => {
     await expect(map(['b'], 'a')).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(map(['c'], 'c')).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(setCodeForm(hub.store, tester, '(')).rejects.toMatchObject({ code: 'BAD_INPUT' });
-    const save = (area: Partial<typeof zone> & { geometry?: string | null; areaId?: number | null }) =>
-      saveCustomArea(hub.store, tester, { ...zone, ...area });
+    const save = (area: Partial<Zone>) => saveCustomArea(hub.store, tester, { ...zone, ...area });
     await expect(save({ grids: [] })).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(save({ geometry: '{"type":"Point","coordinates":[129,19]}' })).rejects.toMatchObject({
       code: 'BAD_INPUT',

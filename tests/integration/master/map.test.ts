@@ -7,6 +7,7 @@ import { readMapAreas } from '../../../core/master/map/read-map-areas.ts';
 import { readMeasure, type MeasureQuery } from '../../../core/master/map/read-measure.ts';
 import { readMonths } from '../../../core/master/map/read-months.ts';
 import { readPoints, type PointsQuery } from '../../../core/master/map/read-points.ts';
+import type { SqlValue } from '../../../core/warehouse/warehouse.ts';
 import { metresBetween, squareMetres } from '../../../core/space/measure.ts';
 import { parseOutline } from '../../../core/space/parse-outline.ts';
 import { openPublishedRecords, type PublishedRecords } from '../../fixtures/published-records.ts';
@@ -72,7 +73,7 @@ describe('merging 21 grids into one', () => {
       grid: code(1 + (at % 21)),
     }));
     const [lng, lat] = metres(250, 50);
-    const after = [
+    const after: Record<string, SqlValue>[] = [
       { no: 'B1', time: '2025-04-10 08:00:00', grid: merged },
       { no: 'B2', time: '2025-04-11 08:00:00', grid: code(7) }, // somebody still writes the old code
       { no: 'B3', time: '2025-04-12 08:00:00', lng, lat },
