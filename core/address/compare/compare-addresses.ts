@@ -54,7 +54,22 @@ export function compareAddresses(left: ParsedAddress, right: ParsedAddress): Add
     return { verdict: 'match', score: 1, reasons: said };
   const sum = reasons.reduce((total, evidence) => total + weightOf(evidence), 0);
   const score = Math.min(1, Math.max(0, sum / certain));
+  if (isSameDoor(said)) return { verdict: 'match', score: Math.max(score, matchScore), reasons: said };
   return { verdict: verdictOf(score, said), score, reasons: said };
+}
+
+/** From the coarsest to the finest: the last that an address names is what it is the address of. */
+const fineness: readonly Aspect[] = ['group', 'lane', 'number', 'building', 'unit', 'floor', 'room'];
+
+/** Whether both are addresses of one thing at one place, and differ at most in what one of them leaves out before it. */
+function isSameDoor(reasons: readonly Evidence[]): boolean {
+  if (reasons.some(({ relation }) => relation === 'differs')) return false;
+  const agrees = new Set(reasons.filter(({ relation }) => relation === 'agrees').map(({ aspect }) => aspect));
+  const finest = fineness.findLast((aspect) => reasons.some((reason) => reason.aspect === aspect));
+  if (finest === undefined || !agrees.has(finest)) return false;
+  const isNumbered =
+    agrees.has('number') && (agrees.has('road') || agrees.has('lane') || agrees.has('village'));
+  return isNumbered || (agrees.has('estate') && agrees.has('building'));
 }
 
 function weightOf({ aspect, relation, likeness }: Evidence): number {
