@@ -22,7 +22,6 @@ export const master: typeof zh = {
   },
   state: {
     entities: '{person} residents · {dwelling} dwellings · {company} companies',
-    version: 'Data version {version}',
     stale: 'The data has changed; master data will be built anew by itself. What you see is the last result.',
     building: 'Building master data…',
     never: 'No master data yet',

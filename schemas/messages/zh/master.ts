@@ -18,7 +18,6 @@ export const master = {
   nameless: { person: '居民 {id}', dwelling: '房屋 {id}', 'legal-entity': '法人 {id}', grid: '网格 {id}' },
   state: {
     entities: '居民 {person} · 房屋 {dwelling} · 法人 {company}',
-    version: '数据版本 {version}',
     stale: '数据已更新，主数据将自动重新生成；以下仍是上一次的结果。',
     building: '正在重新生成主数据……',
     never: '还没有主数据',

@@ -13,7 +13,6 @@ export const conflicts: typeof zh = {
   noneHint: 'The departments agree, or every disagreement has been settled.',
   noneSettled: 'Nothing settled yet',
   noneSettledHint: 'Use one of the values of an open conflict: it is kept here and can be withdrawn.',
-  candidate: '{department}',
   andOthers: '{department} and others, {count} departments',
   choose: 'Use',
   now: 'in use',
@@ -25,7 +24,6 @@ export const conflicts: typeof zh = {
   withdraw: 'Withdraw',
   chosen: 'The chosen value holds',
   withdrawn: 'Withdrawn: the rules choose again',
-  undo: 'Take the last decision back',
   source: 'Source',
   cannot: 'This account may look but not settle.',
 };

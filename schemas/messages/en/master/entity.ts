@@ -30,13 +30,10 @@ export const entity: typeof zh = {
     hint: 'Click a value to see what each department says and the rows it comes from',
     none: 'No department gives it',
     field: '{field}: see where it comes from',
-    source: '{department}',
     agreeing: '{count} departments agree',
     differing: '{count} departments say otherwise',
     showEmpty: 'Show {count} fields that nobody gives',
     hideEmpty: 'Hide fields that nobody gives',
-    records: '{count} records',
-    showRecords: 'See all original records',
   },
   rules: {
     only: 'only one',
@@ -69,7 +66,6 @@ export const entity: typeof zh = {
     since: 'since {since}',
     until: 'until {until}',
     between: '{since} to {until}',
-    ended: 'ended',
     evidence: '{count} rows of evidence',
     hideEvidence: 'Hide evidence',
     more: '{count} more',
@@ -94,7 +90,6 @@ export const entity: typeof zh = {
   timeline: {
     title: 'Timeline',
     summary: 'Credit and supervision',
-    all: 'All {count}',
     none: 'Nothing to list yet',
     noneHint:
       'Appears once registrations, taxes, insurance, penalties, permits or inspections are in and matched.',
@@ -118,7 +113,6 @@ export const entity: typeof zh = {
     hint: 'What each row said and for how long, by field',
     none: 'No changes on record',
     now: 'now',
-    allFields: 'All fields',
     field: 'Field',
     changedOnly: 'Only fields that changed',
     columns: { value: 'Value', from: 'From', to: 'To', source: 'Source' },
@@ -135,6 +129,5 @@ export const entity: typeof zh = {
     asTable: 'Show as table',
     asGraph: 'Show as graph',
     columns: { from: 'From', relation: 'Relation', to: 'To', confidence: 'Confidence' },
-    centre: 'this page',
   },
 };

@@ -1,7 +1,6 @@
 import type { unlinked as zh } from '../../zh/master/unlinked.ts';
 
 export const unlinked: typeof zh = {
-  title: 'Missing links',
   lead: 'Not linked does not mean not there: missed matches, too, leave dwellings without people and companies without tax. Each figure comes with an estimate of them and a corrected interval.',
   figures: {
     'dwellings-without-people': {
@@ -44,6 +43,5 @@ export const unlinked: typeof zh = {
   show: 'See these {count}',
   total: '{count} in all',
   listHint: 'Personal values are masked; every look is logged.',
-  more: 'Show {count} more',
   noList: 'Nothing to list',
 };

@@ -12,7 +12,6 @@ export const conflicts = {
   noneHint: '各部门对同一对象的说法一致，或者分歧都已经人工确定。',
   noneSettled: '还没有人工确定过',
   noneSettledHint: '在“待定”里采用其中一个值，就会记在这里，可以撤回。',
-  candidate: '{department}',
   andOthers: '{department} 等 {count} 个部门',
   choose: '采用',
   now: '当前采用',
@@ -24,7 +23,6 @@ export const conflicts = {
   withdraw: '撤回',
   chosen: '已采用所选的值',
   withdrawn: '已撤回，恢复按规则取值',
-  undo: '撤回刚才的决定',
   source: '来源',
   cannot: '本账号只能查看，不能确定。',
 };

@@ -1,6 +1,5 @@
 /** Figures that count records without a link, with what missed matches make of them. */
 export const unlinked = {
-  title: '关联缺失',
   lead: '没有关联上，不等于不存在：漏掉的匹配也会让人和房、企业和税务对不上。这里每个数都附漏匹配的估计和修正后的区间。',
   figures: {
     'dwellings-without-people': {
@@ -41,6 +40,5 @@ export const unlinked = {
   show: '查看这 {count} 个',
   total: '共 {count} 个',
   listHint: '个人信息已脱敏；每次查看都会留痕。',
-  more: '再显示 {count} 个',
   noList: '没有可以列出的实体',
 };
