@@ -1,6 +1,7 @@
 import { asOf } from '../base/calendar.ts';
 import { hashed } from '../base/random.ts';
 import type { City } from '../city/city.ts';
+import { buildingPoints } from '../city/points.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
 import { gridOf, scattered } from './walks.ts';
 
@@ -14,7 +15,13 @@ function unitNumber(city: City, dwelling: number): string {
 
 /** Dwellings as registered with their owners: a workbook, formal addresses, mixed dates. */
 export function registeredDwellings(city: City): DepartmentExport<number> {
-  const { housing, people } = city;
+  const { housing, people, addresses } = city;
+  const points = buildingPoints(city);
+  /** A building in twelve was never surveyed. */
+  const pointOf = (dwelling: number) => {
+    const [estate, building] = [housing.dwellingEstate[dwelling]!, addresses.door(dwelling).building];
+    return hashed(city.seed, estate, building, 34) < 11 / 12 ? points(estate, building) : null;
+  };
   return {
     department: '市不动产登记中心',
     file: '不动产登记中心_房屋登记.xlsx',
@@ -50,6 +57,8 @@ export function registeredDwellings(city: City): DepartmentExport<number> {
         header: '登记日期',
         value: (dwelling, pen) => pen.mixedDate(asOf - Math.floor(hashed(city.seed, dwelling, 33) * 5000)),
       },
+      { header: '经度(CGCS2000)', value: (dwelling) => pointOf(dwelling)?.[0] ?? null },
+      { header: '纬度(CGCS2000)', value: (dwelling) => pointOf(dwelling)?.[1] ?? null },
     ],
     footer: { note: '说明：不含在建工程。' },
   };
