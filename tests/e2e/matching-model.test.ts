@@ -200,11 +200,11 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     await first.getByRole('button').press('Enter');
     const list = page.locator('.pair-list');
     await list.getByText(`共 ${pairs.toLocaleString('zh-CN')} 对`).waitFor();
-    const opened = list.locator('.pair-list__open');
+    const opened = list.locator('.th-link');
     await expect.poll(() => opened.count()).toBe(Math.min(100, pairs));
     const names = await opened.allInnerTexts();
     for (const name of names) expect(name).toMatch(/^\S\*.* · \S\*/u);
-    await list.locator('.pair-list__open').first().press('Enter');
+    await list.locator('.th-link').first().press('Enter');
     const drawer = page.locator('.pair-drawer');
     await drawer.getByText('合计').waitFor();
     await keepPicture('pair');
@@ -238,7 +238,7 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     const list = page.locator('.pair-list');
     const drawer = page.locator('.pair-drawer');
     for (const [at, verdict] of (['同一个', '拿不准'] as const).entries()) {
-      await list.locator('.pair-list__open').nth(at).click();
+      await list.locator('.th-link').nth(at).click();
       await drawer.getByText('合计').waitFor();
       await drawer.getByRole('button', { name: verdict }).click();
       await drawer.locator('.standing').waitFor();
