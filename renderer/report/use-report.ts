@@ -36,6 +36,8 @@ function createReport(report: LinkReport) {
     isNamed(name) && te(`linkage.levels.${name}`) ? t(`linkage.levels.${name}`) : name;
 
   /** Parameters that were given rest on other pairs. */
+  /** It learnt from the labels that it is held against. */
+  const isTaught = report.isTrained && report.model.training.by === 'labels';
   const learnt = report.isTrained ? learntFrom(report.scores.comparedPairs) : 'enough';
 
   /** The rules of a model of one's own are read as they were written. */
@@ -56,6 +58,7 @@ function createReport(report: LinkReport) {
   return {
     report,
     learnt,
+    isTaught,
     text,
     chartText,
     count,

@@ -60,6 +60,7 @@ export const report: typeof Chinese = {
   model: {
     title: 'Model',
     notTrained: 'not trained',
+    taught: 'trained by labels',
     convergedAfter: 'converged after {steps} iterations',
     notConverged: 'not converged after {steps} iterations',
     priorText: 'two records drawn at random are one with probability 1/{odds}',
@@ -113,6 +114,7 @@ export const report: typeof Chinese = {
   evaluation: {
     title: 'Against the true entities',
     lead: 'Column “{labels}”: {labelled} records of {entities} entities.',
+    taught: 'The model learnt from this very column: the figures flatter it.',
     kind: 'What is counted',
     kinds: {
       pairs: 'Pairs that reach the threshold',

@@ -58,6 +58,7 @@ export const report = {
   model: {
     title: '模型',
     notTrained: '未训练',
+    taught: '按标签训练',
     convergedAfter: '{steps} 轮后收敛',
     notConverged: '{steps} 轮后仍未收敛',
     priorText: '任取两条记录是同一个的概率为 1/{odds}',
@@ -107,6 +108,7 @@ export const report = {
   evaluation: {
     title: '与真实实体核对',
     lead: '标签列“{labels}”：{labelled} 条记录，{entities} 个实体。',
+    taught: '模型就是按这一列训练的，以下数字偏好。',
     kind: '对象',
     kinds: { pairs: '达到阈值的记录对', clusters: '归在一组的记录对', groups: '整组完全正确' },
     truePairs: '应有',
