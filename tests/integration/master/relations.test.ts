@@ -81,6 +81,12 @@ describe('people and dwellings', () => {
     ]);
   });
 
+  it('meet by doors whose numbers are written in words', async () => {
+    await dwelling(10, ['不动产登记中心', { address: '云澜市东屿区汀山街道秀浜村3组12号' }]);
+    await person(1, ['卫健委', { name: '张伟', live_addr: '汀山街道秀浜村三组12号' }]);
+    expect(await relations()).toEqual(['lives-in 1 10 door-in-village']);
+  });
+
   it('do not meet in another town where an estate has the same name', async () => {
     await dwelling(10, ['不动产登记中心', { address: formal }]);
     await person(1, ['卫健委', { name: '李芳', live_addr: '翠竹花园1-1-603', village: '390102002003' }]);
