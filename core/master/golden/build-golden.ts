@@ -2,6 +2,7 @@ import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
 import { goldenKinds } from '../../../schemas/master/index.ts';
 import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.ts';
 import type { BuildContext } from '../build-context.ts';
+import { givenGolden } from './given-golden.ts';
 import { fillGolden } from './fill-golden.ts';
 import { fillMembers } from './fill-members.ts';
 import { writeAgreed } from './write-agreed.ts';
@@ -48,9 +49,10 @@ export async function buildRange(
   query: QueryOptions,
 ): Promise<void> {
   await writeDelivered(session, golden, range, query);
-  await writeAgreed(session, golden, 'delivered', query);
-  await writeChosen(session, golden, query);
-  await fillGolden(session, golden, query);
+  const given = await givenGolden(session, golden, query);
+  await writeAgreed(session, given, 'delivered', query);
+  await writeChosen(session, given, query);
+  await fillGolden(session, given, query);
   for (const table of ['delivered', 'agreed', 'chosen']) await session.run(`DROP TABLE temp.${table}`);
 }
 

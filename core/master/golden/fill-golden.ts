@@ -11,19 +11,30 @@ export async function fillGolden(
   golden: GoldenKind,
   query: QueryOptions,
 ): Promise<void> {
-  const columns = golden.fields.map(({ field }) => columnsSql(golden, field));
-  const pivoted = golden.fields.map(({ field }) => pivotSql(field));
+  const rows = await session.all<{ field: string }>('SELECT DISTINCT field FROM chosen');
+  const contested = new Set(rows.map(({ field }) => field));
+  const columns = golden.fields.map(({ field }) =>
+    contested.has(field) ? decidedSql(golden, field) : agreedSql(field),
+  );
+  const pivoted = [...contested].map(pivotSql);
   await session.run(
     `INSERT INTO master.${golden.table} BY NAME
-     SELECT entity_id, records, departments, ${columns.join(', ')}
-     FROM agreed a LEFT JOIN (SELECT entity_id, ${pivoted.join(', ')} FROM chosen GROUP BY entity_id) c USING (entity_id)
+     SELECT ${['entity_id', 'records', 'departments', ...columns].join(', ')}
+     FROM agreed a LEFT JOIN (SELECT ${['entity_id', ...pivoted].join(', ')} FROM chosen GROUP BY entity_id) c USING (entity_id)
      ORDER BY entity_id`,
     [],
     query,
   );
 }
 
-function columnsSql(golden: GoldenKind, field: string): string {
+function agreedSql(field: string): string {
+  const to = goldenColumnNames(field);
+  const { value, record } = agreedColumns(field);
+  return `a.${value} AS ${to.value}, a.${record} AS ${to.record},
+    CASE WHEN a.${record} IS NOT NULL THEN 'only' END AS ${to.rule}`;
+}
+
+function decidedSql(golden: GoldenKind, field: string): string {
   const to = goldenColumnNames(field);
   const agreed = agreedColumns(field);
   const type = warehouseType(fieldOf(golden, field).type);

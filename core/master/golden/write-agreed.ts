@@ -21,6 +21,7 @@ export async function writeAgreed(
   from: string,
   query: QueryOptions,
 ): Promise<void> {
+  const known = ['count(*)::INTEGER AS records', 'count(DISTINCT department)::INTEGER AS departments'];
   const columns = fields.flatMap(({ field }) => {
     const { value, isContested, record } = agreedColumns(field);
     return [
@@ -31,7 +32,7 @@ export async function writeAgreed(
   });
   await session.run(
     `CREATE OR REPLACE TEMP TABLE agreed AS
-     SELECT entity_id, count(*)::INTEGER AS records, count(DISTINCT department)::INTEGER AS departments, ${columns.join(', ')}
+     SELECT ${['entity_id', ...known, ...columns].join(', ')}
      FROM ${from} GROUP BY entity_id`,
     [],
     query,
