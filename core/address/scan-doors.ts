@@ -11,9 +11,9 @@ export interface Door {
   cost: number;
 }
 
-const [number, building, unit, floor, room] = (['number', 'building', 'unit', 'floor', 'room'] as const).map(
-  stateOf,
-) as [number, number, number, number, number];
+const [group, number, building, unit, floor, room] = (
+  ['group', 'number', 'building', 'unit', 'floor', 'room'] as const
+).map(stateOf) as [number, number, number, number, number, number];
 
 const forms = wordList(
   doorForms.flatMap(({ label, endings, cost, sides }) =>
@@ -29,7 +29,9 @@ const none: readonly Door[] = [];
 const beginnings = new Set(
   [...sideMarks, ...[...belowGround, ...floorWords.keys()].map((word) => word[0]!), '第'].map(codeOf),
 );
-const [ordinal, annex, of, dash, sign, storey, floorSign, letterF] = [...'第附之-号层楼F'].map(codeOf);
+const [ordinal, annex, of, dash, sign, storey, floorSign, letterF, village] = [...'第附之-号层楼F村'].map(
+  codeOf,
+);
 const ranks = [...'甲乙丙丁'].map(codeOf);
 const below = belowGround.map((word) => [...word].map(codeOf));
 
@@ -128,6 +130,12 @@ function addBelowGround(codes: Int32Array, from: number, doors: Door[]): void {
   }
 }
 
+/** 村3-12 is 3组12号; behind 3- a longer numeral is a flat's. */
+function isShortNumeral(codes: Int32Array, from: number): boolean {
+  const end = numeralEnd(codes, from);
+  return end > from && end - from <= 2 && !is(codes[end]!, kinds.joint);
+}
+
 /** 5F, 12F1203: the end of a storey that begins here, or -1; the letter belongs to the run. */
 function storeyEnd(codes: Int32Array, from: number): number {
   if (from < 0 || !isDigit(codes[from]!)) return -1;
@@ -151,6 +159,8 @@ function addBare(codes: Int32Array, from: number, doors: Door[]): void {
   const isJoined = from > 0 && is(codes[from - 1]!, kinds.joint);
   const joins = is(codes[end]!, kinds.joint) && is(codes[end + 1]!, kinds.alphanumeric | kinds.side);
   if (joins && length <= 4) doors.push({ end, state: building, cost: 1 });
+  if (joins && from > 0 && codes[from - 1] === village && isShortNumeral(codes, end + 1))
+    doors.push({ end, state: group, cost: 0.2 });
   if (joins && length <= 2) doors.push({ end, state: unit, cost: isJoined ? 1 : 1.2 });
   if (isJoined && !joins && length <= 2) doors.push({ end, state: unit, cost: 1.2 });
   if (!joins) doors.push({ end, state: room, cost: length >= 3 ? 0.7 : 2 });

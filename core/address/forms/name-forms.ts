@@ -36,6 +36,7 @@ export const nameForms: readonly NameForm[] = [
     body: [1, 8],
   },
   { label: 'village', endings: '村', cost: 0.5, body: [1, 5] },
+  { label: 'estate', endings: '一村 二村 三村 四村 五村 六村 七村 八村 九村 十村', cost: 0.8, body: [2, 6] },
   { label: 'village', endings: '嘎查 林场 农场 渔场 牧场', cost: 2, body: [1, 6] },
   { label: 'group', endings: '村民组 村民小组 居民组 居民小组 小组 自然村', cost: 1, body: [1, 4] },
   { label: 'group', endings: '组', cost: 1.5, body: [2, 4] },

@@ -64,7 +64,7 @@ const exceptions: Partial<Record<State, Partial<Record<State, number>>>> = {
     estate: 0,
     place: 0,
   },
-  group: { number: -0.5, building: 1, room: 3, road: 0.5 },
+  group: { number: -0.5, building: 1, unit: 3, room: 3, road: 0.5 },
   place: {
     number: 0.5,
     building: 0.5,

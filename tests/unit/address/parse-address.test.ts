@@ -77,6 +77,17 @@ describe('values', () => {
     expect(valuesOf('江南花园二期3幢')).toMatchObject({ estate: '江南花园2期' });
   });
 
+  it('tells numbered villages of flats and groups of a village apart', () => {
+    expect(valuesOf('滨海一村3-2-301')).toEqual({
+      estate: '滨海一村',
+      building: '3',
+      unit: '2',
+      room: '301',
+    });
+    expect(valuesOf('沙澜村3-12')).toEqual({ village: '沙澜村', group: '3', number: '12' });
+    expect(valuesOf('沙澜村3-12号')).toEqual({ village: '沙澜村', number: '3-12' });
+  });
+
   it('gives divisions their official name and the code it is sure of', () => {
     const parsed = parse('江苏无锡江阴澄江街道人民路8号');
     expect(parsed.values).toMatchObject({ province: '江苏省', city: '无锡市', district: '江阴市' });
