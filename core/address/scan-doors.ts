@@ -130,10 +130,10 @@ function addBelowGround(codes: Int32Array, from: number, doors: Door[]): void {
   }
 }
 
-/** 村3-12 is 3组12号; behind 3- a longer numeral is a flat's. */
+/** 村3-12 is 3组12号; a longer numeral behind 3- is a flat's, and 3-12号 a number of its own. */
 function isShortNumeral(codes: Int32Array, from: number): boolean {
   const end = numeralEnd(codes, from);
-  return end > from && end - from <= 2 && !is(codes[end]!, kinds.joint);
+  return end > from && end - from <= 2 && !is(codes[end]!, kinds.joint) && codes[end] !== sign;
 }
 
 /** 5F, 12F1203: the end of a storey that begins here, or -1; the letter belongs to the run. */
