@@ -286,7 +286,6 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     const enough = expected.filter(({ precision, weight }) => precision >= 0.995 && weight >= 0);
     const reached = Math.max(...enough.map(({ pairs }) => pairs));
     await expect.poll(async () => number(await threshold.locator('dd').first().innerText())).toBe(reached);
-    await keepPicture('precision');
     await threshold.getByRole('button', { name: '保存到模型' }).click();
     await threshold.getByText('模型已改为：预期精确率 ≥ 99.5%').waitFor();
 
@@ -300,7 +299,6 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     await changes.getByText(/自身无重复的来源：无 → .*户籍人口/).waitFor();
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('模型改动后尚未训练，下次运行会重新训练并全部匹配。').waitFor();
-    await keepPicture('clustering');
     await page.getByRole('button', { name: '恢复预置' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '恢复预置' }).click();
     await changes.getByText('与预置模型相同').waitFor();
