@@ -7,6 +7,7 @@ export const methods: typeof zh = {
   'door-in-town': 'same estate and room in the same town',
   'door-in-district': 'same estate and room in the same district',
   'door-in-city': 'same estate and room in the city',
+  'door-by-tie': 'one address of several dwellings, told apart by other rows of the person or household',
   'lives-where-registered': 'the register says so',
   'number-and-name': 'same ID number and name',
   number: 'same ID number',

@@ -6,6 +6,7 @@ export const methods = {
   'door-in-town': '同一镇街内小区和室号一致',
   'door-in-district': '同一区县内小区和室号一致',
   'door-in-city': '全市小区和室号一致',
+  'door-by-tie': '几套房屋地址相同，按本人或同户的其他记录确定',
   'lives-where-registered': '户籍登记注明人户一致',
   'number-and-name': '证件号码和姓名一致',
   number: '证件号码一致',
