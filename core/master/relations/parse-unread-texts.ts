@@ -6,7 +6,7 @@ import type { Session } from '../../warehouse/warehouse.ts';
 const unreadSql = `SELECT text FROM place_text WHERE (coalesce(road, estate) IS NULL OR door IS NULL) AND regexp_matches(text, '[0-9０-９一二三四五六七八九十]')`;
 
 /**
- * Parses the texts in `place_text` that the simple cut could not read and fills in what it left empty. Parsing costs forty
+ * Parses the texts in `place_text` that the simple cut could not read and fills in what it left empty. Parsing costs six
  * times as much: it is kept for the few that need it. A group and its house number are a village's door.
  */
 export async function parseUnreadTexts(session: Session): Promise<void> {
