@@ -74,18 +74,24 @@ async function relationsFrom(
   { dataset, recordId }: RecordId,
   own: Pick<Subject, 'kind' | 'id'> | null,
 ): Promise<Relations> {
-  const rows = await session.all<{ relation: Relation; kind: Subject['kind']; id: string }>(
-    `SELECT DISTINCT relation, CASE WHEN is_own THEN to_kind ELSE from_kind END AS kind,
+  const rows = await session.all<{
+    relation: Relation;
+    direction: 'to' | 'from';
+    kind: Subject['kind'];
+    id: string;
+  }>(
+    `SELECT DISTINCT relation, CASE WHEN is_own THEN 'to' ELSE 'from' END AS direction,
+       CASE WHEN is_own THEN to_kind ELSE from_kind END AS kind,
        CASE WHEN is_own THEN coalesce(to_code, to_id::VARCHAR) ELSE from_id::VARCHAR END AS id
      FROM (SELECT *, from_kind = $3 AND from_id = $4 AS is_own FROM master.relation
-           WHERE evidence_dataset = $1 AND evidence_record = $2) ORDER BY relation, kind, id`,
+           WHERE evidence_dataset = $1 AND evidence_record = $2 AND to_kind <> 'address') ORDER BY relation, kind, id`,
     [dataset, recordId, own?.kind ?? '', own ? BigInt(own.id) : -1n],
   );
   const shown = rows.filter(({ kind, id }) => id !== null && kind !== null);
   const describe = await describeSubjects(session, actor, shown);
   return shown.map((row) => {
     const { kind, id, title } = describe(row);
-    return { relation: row.relation, other: { kind, id, title } };
+    return { relation: row.relation, direction: row.direction, other: { kind, id, title } };
   });
 }
 

@@ -56,10 +56,13 @@ export const Relation = z.enum([
 ]);
 export type Relation = z.infer<typeof Relation>;
 
+/** Seen from an entity: it lives in another; another lives in it. */
+export const RelationDirection = z.enum(['to', 'from']);
+
 /** A relation of an entity with another one, with every row that says so. */
 export const RelationLine = z.object({
   relation: Relation,
-  direction: z.enum(['to', 'from']), // the entity lives in another; another lives in the entity
+  direction: RelationDirection,
   other: Subject,
   since: z.string().nullable(),
   until: z.string().nullable(),

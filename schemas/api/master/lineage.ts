@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EntityKind } from '../linkage/entity-kind.ts';
 import { procedure } from '../procedure.ts';
-import { Purpose, Relation, Subject, SurvivorshipRule } from './entities.ts';
+import { Purpose, Relation, RelationDirection, Subject, SurvivorshipRule } from './entities.ts';
 import { RecordRef } from './record-ref.ts';
 
 /** A value that some department gave, and where it stood when the golden one was chosen. */
@@ -22,7 +22,7 @@ export const RowProducts = z.object({
   /** Fields in which its value became the golden one, and those in which another's did. */
   won: z.array(z.string()),
   lost: z.array(z.string()),
-  relations: z.array(z.object({ relation: Relation, other: Subject })),
+  relations: z.array(z.object({ relation: Relation, direction: RelationDirection, other: Subject })),
   issues: z.array(z.object({ field: z.string().nullable(), code: z.string(), severity: z.string() })),
 });
 export type RowProducts = z.infer<typeof RowProducts>;
