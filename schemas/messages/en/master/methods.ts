@@ -11,6 +11,7 @@ export const methods: typeof zh = {
   'lives-where-registered': 'the register says so',
   'number-and-name': 'same ID number and name',
   number: 'same ID number',
+  'digits-and-name': 'same name and what can be read of the ID number',
   'name-at-dwelling': 'same name at the same dwelling',
   'homophone-at-dwelling': 'same-sounding name at the same dwelling',
   'name-and-phone': 'same name and phone',

@@ -10,6 +10,7 @@ export const methods = {
   'lives-where-registered': '户籍登记注明人户一致',
   'number-and-name': '证件号码和姓名一致',
   number: '证件号码一致',
+  'digits-and-name': '证件号码残缺或有误，其余各位和姓名一致',
   'name-at-dwelling': '同一房屋内姓名一致',
   'homophone-at-dwelling': '同一房屋内姓名同音',
   'name-and-phone': '姓名和电话一致',
