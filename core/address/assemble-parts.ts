@@ -14,13 +14,8 @@ interface Stretch {
 
 /** Turns the scanner's reading into parts of the original text: each component once, no character lost. */
 export function assembleParts(text: string, folded: FoldedText, steps: readonly Step[]): AddressPart[] {
-  const stretches = settle(
-    joinEstates(
-      folded,
-      steps.map((step) => stretchOf(folded, step)),
-    ),
-    folded,
-  );
+  const read = steps.map((step) => stretchOf(folded, step));
+  const stretches = settle(joinEstates(folded, read), folded);
   const parts: AddressPart[] = [];
   let reached = 0;
   for (const { component, from, to, value } of stretches) {
@@ -57,16 +52,9 @@ function push(
 function stretchOf(folded: FoldedText, { from, to, label, name }: Step): Stretch {
   if (label === 'filler' || label === 'remainder') return { component: label, from, to, value: '' };
   const component = componentOf(label);
-  return {
-    component,
-    from,
-    to,
-    value: name?.regions.length ? officialName(component, name.name) : valueOf(folded, component, from, to),
-  };
-}
-
-function officialName(component: Component, name: string): string {
-  return componentValue(component, name);
+  const isDivision = name !== null && name.regions.length > 0;
+  const value = isDivision ? componentValue(component, name.name) : valueOf(folded, component, from, to);
+  return { component, from, to, value };
 }
 
 function valueOf(folded: FoldedText, component: Component, from: number, to: number): string {
@@ -95,7 +83,7 @@ function settle(stretches: readonly Stretch[], folded: FoldedText): Stretch[] {
     const first = kept.get(component) ?? municipality(kept, stretch);
     if (!first) kept.set(component, stretch);
     else if (component === 'road') secondRoad(kept, stretch, stretches, at, folded);
-    else if (replaces(first, stretch)) {
+    else if (replaces(first, stretch, kept.has('building'))) {
       demote(first, stretch);
       kept.set(component, stretch);
     } else demote(stretch, first);
@@ -112,12 +100,10 @@ function municipality(
   return city.component === 'city' && province?.value === city.value ? province : undefined;
 }
 
-/** A door belongs to the place nearest to it, so the last estate counts; of all others the first, unless it is the same again. */
-function replaces(first: Stretch, second: Stretch): boolean {
-  return (
-    second.component === 'estate' ||
-    (first.value === second.value && second.to - second.from > first.to - first.from)
-  );
+/** The last estate before the building counts; of all others the first, unless the second is the same in full. */
+function replaces(first: Stretch, second: Stretch, hasBuilding: boolean): boolean {
+  if (second.component === 'estate') return !hasBuilding;
+  return first.value === second.value && second.to - second.from > first.to - first.from;
 }
 
 function demote(stretch: Stretch, kept: Stretch): void {

@@ -14,7 +14,7 @@ interface Ending {
   cost: number;
   shortest: number;
   longest: number;
-  /** What each character beyond the third costs: roads and divisions have short names, estates and firms may have long ones. */
+  /** What each character beyond the third costs: estates and firms may have long names. */
   perCharacter: number;
 }
 
@@ -133,7 +133,10 @@ export function offerNames(
   }
 }
 
-/** Names of one character are rare, and 东路 is mostly the end of a name; of three characters before their ending are the rule; what each further one costs depends on the kind. */
+/**
+ * Names have two or three characters before their ending as a rule. One is rare, and 东路 is mostly the end of a longer
+ * name; what each one beyond the third costs depends on the kind.
+ */
 function lengthCost(length: number, perCharacter: number, isSide: boolean): number {
   if (length === 1) return isSide ? 2.6 : 0.8;
   return length <= 3 ? 0 : (length - 3) * perCharacter;
