@@ -26,7 +26,7 @@ export async function buildUnlinked(
   );
   await session.run(
     `INSERT INTO master.unlinked_count
-     SELECT figure, area, count(*) FILTER (is_counted), count(*), count(*) FILTER (is_case), count(*) FILTER (is_case AND is_missed)
+     SELECT figure, area, count(*) FILTER (is_counted), count(*), count(*) FILTER (is_case), count(*) FILTER (is_case AND coalesce(is_missed, is_counted))
      FROM placed_subject GROUP BY figure, area ORDER BY ALL`,
   );
   for (const table of ['unlinked_subject', 'placed_subject', 'left_apart'])

@@ -14,7 +14,10 @@ interface UnlinkedRule {
    * is whole, so that a counted case has no link; or the figure whose missed links are this one's.
    */
   cases: 'known' | 'whole' | UnlinkedFigureId;
-  /** Query of entity_id, is_counted and is_case, over the sources of each kind of department. */
+  /**
+   * Query of entity_id, is_counted, is_case, and is_missed where that is not the same as counted, over the sources of each
+   * kind of department.
+   */
   subjects(sources: (kind: DepartmentKind) => string): string;
 }
 
@@ -120,7 +123,7 @@ export const unlinkedRules: readonly UnlinkedRule[] = [
 
 /**
  * Makes `unlinked_subject(figure, entity_id, is_counted, is_case, is_missed)`: for every figure whose sources were
- * delivered the entities that it is counted among.
+ * delivered the entities that it is counted among. Needs relations and the temporary table `left_apart`.
  */
 export async function writeUnlinkedSubjects(session: Session, query?: QueryOptions): Promise<void> {
   const sources = await session.all<{ id: number; department: string; dataset: string }>(
@@ -142,8 +145,7 @@ export async function writeUnlinkedSubjects(session: Session, query?: QueryOptio
           .join(', ') || 'NULL',
     );
     await session.run(
-      `INSERT INTO unlinked_subject BY NAME SELECT * FROM (
-         SELECT '${id}' AS figure, *${sql.includes('is_missed') ? '' : ', is_counted AS is_missed'} FROM (${sql}))`,
+      `INSERT INTO unlinked_subject BY NAME SELECT '${id}' AS figure, * FROM (${sql})`,
       [],
       query,
     );
