@@ -2,7 +2,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../core/access/actor.ts';
 import { toFailure } from '../../renderer/api/errors.ts';
 import { createHub, type HubClient } from '../../renderer/api/hub.ts';
@@ -48,7 +48,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, name), text);
     await deliverFile(core, join(folder, name), { department: '网格中心' }, createOutput(true));
   }
-  await core.master.build();
+  await vi.waitUntil(async () => !(await core.master.state()).stale, { timeout: 60_000, interval: 200 });
 });
 afterAll(async () => {
   await core.remove();
