@@ -32,17 +32,12 @@ export function outerLevel(level: MapLevel): MapLevel | undefined {
   return level === 'custom' ? undefined : divisionLevels[divisionLevels.indexOf(level) - 1];
 }
 
-/** What the map shows: kept while other pages are looked at. */
-export const useMapStore = defineStore('map', () => {
-  const measure = ref<MapMeasure>('persons');
-  const per = ref<'count' | 'residents'>('count');
-  const method = ref<ClassMethod>('quantile');
-  /** First day of the month; null: all there is. */
-  const month = ref<string | null>(null);
-  const system = ref<DisplaySystem>('cgcs2000');
-  const layers = reactive<MapLayers>({ fill: true, labels: true, parents: true, heat: null, points: [] });
+/** Where in the city one stands, and how that is divided. */
+function usePlace() {
   const path = ref<AreaStep[]>([]);
   const level = ref<MapLevel>('county');
+  /** Whether the person has gone anywhere yet. */
+  let isUntouched = true;
   /** An area that has nothing inside to go into. */
   const chosen = shallowRef<AreaStep | null>(null);
 
@@ -58,6 +53,7 @@ export const useMapStore = defineStore('map', () => {
 
   /** Goes into a division that has others inside; anything else is only chosen. */
   function enter(step: AreaStep): void {
+    isUntouched = false;
     const inner = innerLevel(step.level);
     chosen.value = inner ? null : step;
     if (!inner) return;
@@ -80,26 +76,27 @@ export const useMapStore = defineStore('map', () => {
   }
 
   function divideBy(next: MapLevel): void {
+    isUntouched = false;
     chosen.value = null;
     level.value = next;
   }
 
-  return {
-    measure,
-    per,
-    method,
-    month,
-    system,
-    layers,
-    path,
-    level,
-    chosen,
-    within,
-    subject,
-    levels,
-    enter,
-    leaveTo,
-    leave,
-    divideBy,
-  };
+  /** Where the city is a single county, its towns are the first thing to look at. */
+  function beginWithTowns(): void {
+    if (isUntouched) divideBy('town');
+  }
+
+  return { path, level, chosen, within, subject, levels, enter, leaveTo, leave, divideBy, beginWithTowns };
+}
+
+/** What the map shows: kept while other pages are looked at. */
+export const useMapStore = defineStore('map', () => {
+  const measure = ref<MapMeasure>('persons');
+  const per = ref<'count' | 'residents'>('count');
+  const method = ref<ClassMethod>('quantile');
+  /** First day of the month; null: all there is. */
+  const month = ref<string | null>(null);
+  const system = ref<DisplaySystem>('cgcs2000');
+  const layers = reactive<MapLayers>({ fill: true, labels: true, parents: true, heat: null, points: [] });
+  return { measure, per, method, month, system, layers, ...usePlace() };
 });

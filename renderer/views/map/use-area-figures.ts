@@ -5,6 +5,7 @@ import { useRead } from '../../components/use-read.ts';
 import { useHub } from '../../stores/hub.ts';
 import { useMapStore, type AreaStep } from '../../stores/map.ts';
 import { useSystemStore } from '../../stores/system.ts';
+import { monthOf } from './month-of.ts';
 import { useMapRefreshes } from './use-map-refreshes.ts';
 
 export interface AreaFigureLine {
@@ -29,7 +30,7 @@ export function useAreaFigures() {
       measure,
       level: area?.level ?? ('county' as const),
       within: area?.level === 'custom' ? null : (area?.code ?? null),
-      month: store.month,
+      month: monthOf(measure, store.month),
       per: 'count' as const,
     };
     const { table } = await useHub().client.master.map.measure(input, { signal });

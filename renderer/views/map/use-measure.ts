@@ -5,6 +5,7 @@ import { useRead } from '../../components/use-read.ts';
 import { useHub } from '../../stores/hub.ts';
 import { useMapStore } from '../../stores/map.ts';
 import { useSystemStore } from '../../stores/system.ts';
+import { monthOf } from './month-of.ts';
 import { useMapRefreshes } from './use-map-refreshes.ts';
 
 /** The values of a measure, and what they were asked for. */
@@ -27,8 +28,8 @@ export function useMeasure() {
   const finished = useMapRefreshes();
 
   async function read(signal: AbortSignal): Promise<Measured> {
-    const { measure, level, within, month, per } = store;
-    const input = { measure, level, within, month, per };
+    const { measure, level, within, per } = store;
+    const input = { measure, level, within, month: monthOf(measure, store.month), per };
     const { table, ...facts } = await useHub().client.master.map.measure(input, { signal });
     return { ...input, ...facts, table: tableFromIPC(new Uint8Array(await table.arrayBuffer())) };
   }

@@ -3,6 +3,7 @@ import type { PointLayer } from '../../../schemas/api/master/map.ts';
 import { useRead } from '../../components/use-read.ts';
 import { useHub } from '../../stores/hub.ts';
 import { useMapStore } from '../../stores/map.ts';
+import { monthOf } from './month-of.ts';
 import { useMapRefreshes } from './use-map-refreshes.ts';
 
 /** The points of one layer; some of the things have no position. */
@@ -19,9 +20,9 @@ export function usePoints() {
   const finished = useMapRefreshes();
 
   async function readLayer(layer: PointLayer, signal: AbortSignal): Promise<LayerPoints> {
-    const { within, month, system } = store;
+    const { within, system } = store;
     const { table, total, placed } = await useHub().client.master.map.points(
-      { layer, within, month, system },
+      { layer, within, month: monthOf(layer, store.month), system },
       { signal },
     );
     return { layer, table: tableFromIPC(new Uint8Array(await table.arrayBuffer())), total, placed };
