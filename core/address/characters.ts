@@ -11,6 +11,8 @@ export const kinds = {
   name: 16,
   /** Joins numerals: 12-3-301. */
   joint: 32,
+  /** May stand before a distance: 东50米, 约200米. */
+  heading: 64,
 } as const;
 
 /** Marks of a side that stand for a numeral or behind one. */
@@ -32,6 +34,7 @@ mark('·', kinds.name);
 mark(chineseNumerals, kinds.chineseNumeral);
 mark(sideMarks, kinds.side);
 mark('-/.、', kinds.joint);
+mark('东西南北约往向', kinds.heading);
 
 function setInside(characters: string, cost: number): void {
   for (const character of characters) insideCosts[character.codePointAt(0)!] = cost;

@@ -27,6 +27,8 @@ export function nodeOf<Value>(root: WordNode<Value>, codes: Iterable<number>): W
  * and the place of its value; node 0 is the root, and a slot that leads to node 0 is empty.
  */
 export interface Dictionary<Value> {
+  /** 1 for each character that a word begins with. */
+  first: Uint8Array;
   slots: Int32Array;
   mask: number;
   values: Value[];
@@ -39,10 +41,12 @@ const noValue = -1;
 export function dictionaryOf<Value>(root: WordNode<Value>): Dictionary<Value> {
   const capacity = 2 ** Math.ceil(Math.log2(2 * countNodes(root) + 2));
   const dictionary: Dictionary<Value> = {
+    first: new Uint8Array(0x10000),
     slots: new Int32Array(capacity * slotSize),
     mask: capacity - 1,
     values: [],
   };
+  for (const code of root.next.keys()) dictionary.first[code & 0xffff] = 1;
   let nodes = 0;
   const pending: [number, WordNode<Value>][] = [[0, root]];
   for (let entry = pending.pop(); entry; entry = pending.pop()) {
@@ -75,7 +79,8 @@ export function wordsAt<Value>(
   from: number,
   found: (value: Value, end: number) => void,
 ): void {
-  const { slots, values } = dictionary;
+  const { first, slots, values } = dictionary;
+  if (first[codes[from]! & 0xffff] === 0) return;
   let node = 0;
   for (let at = from; ; at++) {
     const slot = slotOf(dictionary, node, codes[at]!);

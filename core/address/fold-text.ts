@@ -111,11 +111,16 @@ function isDigitAt(text: string, at: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-function foldCode(code: number): number {
-  if (code >= 0x61 && code <= 0x7a) return code - 32;
-  if (code < 0x5b && code !== 0x5b) return code;
+/** What each character of the basic plane is folded to. */
+const foldTable = Uint16Array.from({ length: 0x10000 }, (_, code) => foldOnce(code));
+
+function foldOnce(code: number): number {
   const alike = likenesses.get(code);
   if (alike !== undefined) return alike;
-  if (code < 0xff01 || code > 0xff5e) return code;
-  return foldCode(code - 0xfee0);
+  if (code >= 0x61 && code <= 0x7a) return code - 32;
+  return code >= 0xff01 && code <= 0xff5e ? foldOnce(code - 0xfee0) : code;
+}
+
+function foldCode(code: number): number {
+  return code < 0x10000 ? foldTable[code]! : code;
 }

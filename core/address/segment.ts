@@ -108,22 +108,25 @@ function isPositionAt(codes: Int32Array, at: number, length: number): boolean {
 }
 
 const beside = codeOf('旁');
-const streetEndings = new Set([...'路街道巷弄'].map(codeOf));
-const connectiveCodes = new Set(connectives.map(codeOf));
-const sureConnective = codeOf('与');
-const badBeginnings = new Map([...'号幢栋室层弄'].map((character) => [codeOf(character), 4]));
-for (const character of '市区县镇乡路街') badBeginnings.set(codeOf(character), 1.5);
+const streetEndings: ReadonlySet<number> = new Set([...'路街道巷弄'].map(codeOf));
+const beginningCosts = new Float32Array(0x10000);
+for (const character of '市区县镇乡路街') beginningCosts[codeOf(character)] = 1.5;
+for (const character of '号幢栋室层弄') beginningCosts[codeOf(character)] = 4;
+
+/** What it costs behind a road, where these words lead on to the next: 与 hardly begins a name, 和 does. */
+const connectiveCosts = new Map(connectives.map((word) => [codeOf(word), word === '与' ? 3 : 1.5]));
 
 /** What it costs that a name begins here: seldom with a word that ends others, or with 与 behind a road. */
 function beginningDoubt(codes: Int32Array, at: number): number {
-  const code = codes[at]!;
-  if (at > 0 && connectiveCodes.has(code) && streetEndings.has(codes[at - 1]!))
-    return code === sureConnective ? 3 : 1.5;
-  return badBeginnings.get(code) ?? 0;
+  if (at > 0 && streetEndings.has(codes[at - 1]!)) {
+    const cost = connectiveCosts.get(codes[at]!);
+    if (cost !== undefined) return cost;
+  }
+  return beginningCosts[codes[at]! & 0xffff]!;
 }
 
 function offerPlain(codes: Int32Array, from: number, lattice: Lattice): void {
-  const distance = distanceEnd(codes, from);
+  const distance = is(codes[from]!, mayBeginDistance) ? distanceEnd(codes, from) : null;
   if (distance !== null) pass(lattice, distance, 'remainder', 1);
   wordsAt(plainWords, codes, from, (words, end) => {
     for (const { label, cost } of words) pass(lattice, end, label, cost);
@@ -138,12 +141,12 @@ function offerPlain(codes: Int32Array, from: number, lattice: Lattice): void {
 }
 
 const [metre, kilo, metres] = [...'米公里'].map(codeOf);
-const beforeDistances = new Set([...'东西南北约往向'].map(codeOf));
+const mayBeginDistance = kinds.alphanumeric | kinds.chineseNumeral | kinds.heading;
 
 /** 东50米, 约200米, 西北2公里: the end of a distance that begins here. */
 function distanceEnd(codes: Int32Array, from: number): number | null {
   let at = from;
-  while (at < from + 3 && beforeDistances.has(codes[at]!)) at++;
+  while (at < from + 3 && is(codes[at]!, kinds.heading)) at++;
   const end = numeralEnd(codes, at);
   if (end === at) return null;
   if (codes[end] === metre) return end + 1;
