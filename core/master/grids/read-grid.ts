@@ -5,7 +5,6 @@ import { recordTable } from '../../../schemas/datasets/index.ts';
 import { maskSql } from '../../access/mask-sql.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import { gridParentsSql, withinSql } from '../map/area-chain.ts';
 import { codesNowSql } from './codes-now.ts';
 import { areaNamesSql } from './write-areas.ts';
 
@@ -39,9 +38,8 @@ const keepersSql = `
 
 const layers = ['persons', 'dwellings', 'companies', 'tickets', 'incidents'] as const;
 
-const countsSql = `
-  SELECT s.layer, sum(s.weight)::DOUBLE AS n FROM master.spot s LEFT JOIN (${gridParentsSql}) parent ON parent.code = s.area
-  WHERE ${withinSql('s.area', 'parent')} GROUP BY s.layer`;
+/** Of a grid that became another one: what still came under its code. */
+const countsSql = `SELECT layer, sum(weight)::DOUBLE AS n FROM master.spot WHERE area = $1 OR given = $1 GROUP BY layer`;
 
 /** A grid with who looks after it, what lies in it, and what it was or became. Throws `NOT_FOUND`. */
 export async function readGrid(session: Session, code: string): Promise<GridView> {
@@ -71,7 +69,7 @@ function titleOf(code: string | null, name: string | null): Subject['title'] | n
 }
 
 async function readCounts(session: Session, code: string): Promise<GridView['counts']> {
-  const rows = await session.all<{ layer: string; n: number }>(countsSql, { within: code });
+  const rows = await session.all<{ layer: string; n: number }>(countsSql, [code]);
   const counts = layers.map((layer) => [layer, rows.find((row) => row.layer === layer)?.n ?? 0]);
   return Object.fromEntries(counts) as GridView['counts'];
 }

@@ -23,7 +23,7 @@ export const areaNamesSql = `
 /** Fills `master.area` with what is drawn now: grids, villages, towns, counties and areas of people's own. */
 export async function writeAreas(session: Session): Promise<void> {
   const grids = await session.all<RegisteredGrid>(registeredSql(null));
-  const areas = dissolveAreas(grids);
+  const areas = dissolveAreas(grids, ['grid', 'village', 'town', 'county']);
   const outlines = new Map(
     areas.filter(({ level }) => level === 'grid').map(({ code, outline }) => [code, outline]),
   );

@@ -47,14 +47,14 @@ function readDrawn(session: Session, { level, within }: AreasQuery): Promise<Dra
 
 /** The areas of an earlier register are dissolved when they are asked for. */
 async function readEarlier(session: Session, { level, within, asOf }: AreasQuery): Promise<DrawnArea[]> {
+  if (level === 'custom') return [];
   const grids = await session.all<RegisteredGrid>(registeredSql('$asOf::DATE'), { asOf });
   const names = await session.all<{ code: string; name: string }>(areaNamesSql);
   const nameOf = new Map(names.map(({ code, name }) => [code, name]));
   const inside = grids.filter(
     ({ code, village, town }) => within === null || [code, village, town, town?.slice(0, 6)].includes(within),
   );
-  return dissolveAreas(inside)
-    .filter((area) => area.level === level)
+  return dissolveAreas(inside, [level])
     .map(({ code, outline }) => ({
       code,
       name: nameOf.get(code) ?? null,

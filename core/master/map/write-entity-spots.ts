@@ -10,7 +10,7 @@ interface EntityLayer {
 }
 
 /** The same that the figure of dwellings without people counts. */
-const isVacant = `e.entity_id IN (SELECT entity_id FROM master.unlinked WHERE figure = 'dwellings-without-people')`;
+export const isVacant = `e.entity_id IN (SELECT entity_id FROM master.unlinked WHERE figure = 'dwellings-without-people')`;
 
 const layers: readonly EntityLayer[] = [
   {
