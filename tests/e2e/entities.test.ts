@@ -42,8 +42,13 @@ describeInBrowser('people look up residents, dwellings, companies and grids', ()
 
   const press = (key: string) => app.page.keyboard.press(key);
   const part = (name: string) => app.page.getByTestId(name);
-  const drawer = () => app.page.locator('.el-drawer');
+  const drawer = () => app.page.locator('.el-drawer:visible');
   const hits = () => part('hit');
+
+  async function closeDrawer(): Promise<void> {
+    await press('Escape');
+    await expect.poll(() => drawer().count(), patience).toBe(0);
+  }
 
   async function take(name: string): Promise<void> {
     if (!takesPictures) return;
@@ -194,8 +199,7 @@ describeInBrowser('people look up residents, dwellings, companies and grids', ()
     await expect.poll(() => part('products').innerText(), patience).toMatch(/被采用的项目\s.*企业名称/);
     expect(await complaintsOfAxe()).toEqual([]);
     await take('entities-lineage');
-    await press('Escape');
-    await drawer().waitFor({ state: 'hidden' });
+    await closeDrawer();
   });
 
   it('leads from a department that knows an entity to its rows', async () => {
@@ -203,8 +207,7 @@ describeInBrowser('people look up residents, dwellings, companies and grids', ()
     const records = Number((await known.innerText()).match(/(\d+) 条记录/)?.[1]);
     await known.press('Enter');
     await drawer().getByText(`共 ${records} 条记录`).waitFor(patience);
-    await press('Escape');
-    await drawer().waitFor({ state: 'hidden' });
+    await closeDrawer();
   });
 
   it('draws the portrait of a company with where each line comes from', async () => {
@@ -239,6 +242,15 @@ describeInBrowser('people look up residents, dwellings, companies and grids', ()
     expect(await complaintsOfAxe()).toEqual([]);
     await part('graph-table').getByRole('link').first().press('Enter');
     await part('values').waitFor(patience);
+  });
+
+  it('draws a company that is at an address without a dwelling', async () => {
+    const company = await one<{ id: number }>(
+      `SELECT from_id::DOUBLE AS id FROM master.relation WHERE to_kind = 'address'
+         AND from_id IN (SELECT to_id FROM master.relation WHERE relation = 'works-for') ORDER BY id LIMIT 1`,
+    );
+    await app.goTo(`/entities/legal-entity/${company.id}/graph`);
+    await part('graph').locator('canvas').waitFor(patience);
   });
 
   it('settles what departments disagree about from the keyboard, and takes it back', async () => {
@@ -294,7 +306,7 @@ describeInBrowser('people look up residents, dwellings, companies and grids', ()
     await drawer()
       .getByText(`共 ${grid.persons.toLocaleString('en')} 条记录`)
       .waitFor(patience);
-    await press('Escape');
+    await closeDrawer();
   });
 
   it('says of each missing link what missed matches make of it, and lists what it counts', async () => {
