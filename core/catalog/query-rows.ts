@@ -9,6 +9,8 @@ import { quote } from '../warehouse/quote.ts';
 import type { QueryOptions, SqlValue, Warehouse } from '../warehouse/warehouse.ts';
 import { columnOf, columnsOf, joinsSql, type RowSource } from './columns.ts';
 import { filterSql, type Column } from './filter-sql.ts';
+import { mapFigureSql } from './map-figure-sql.ts';
+import { memberSql } from './member-sql.ts';
 import { placedSql } from './placed-sql.ts';
 import { versionAt } from './version-at.ts';
 
@@ -81,6 +83,7 @@ function select(source: Source, filters: readonly RowFilter[], sort: RowQuery['s
   const conditionOf = (filter: RowFilter) => {
     if (filter.field === 'figure') return figureSql(filter.values, source);
     if (filter.field === 'placed_in') return placedSql(dataset, bind(String(filter.values?.[0])));
+    if (filter.field === 'member_of') return memberSql(dataset, bind(Number(filter.values?.[0])));
     return filterSql(filter, use(filter.field), bind);
   };
   const conditions = filters.map(conditionOf);
@@ -118,12 +121,14 @@ const minimum = (ids: readonly bigint[]) =>
   ids.reduce((least, id) => (id < least ? id : least), ids[0] ?? 0n);
 const maximum = (ids: readonly bigint[]) => ids.reduce((most, id) => (id > most ? id : most), ids[0] ?? 0n);
 
-/** A figure of the overview counts current rows only. */
+/** A figure of the overview or the map counts current rows only. */
 function figureSql(
   values: readonly (string | number)[] = [],
   { dataset, dataDate, version }: RowSource,
 ): string {
-  const condition = version === null ? figureRowsSql(String(values[0]), dataset.id, dataDate) : undefined;
+  const id = String(values[0]);
+  const condition =
+    version === null ? (figureRowsSql(id, dataset.id, dataDate) ?? mapFigureSql(id, dataset.id)) : undefined;
   if (condition === undefined) throw new HubError('BAD_INPUT', { detail: `figure ${values[0]}` });
   return condition;
 }

@@ -15,9 +15,10 @@ export type RowFilter = z.input<typeof RowFilter>;
 /**
  * Published rows of a dataset, masked for the caller. `field` may also be `source_id`, `department`, `file`, `sheet`,
  * `row_number`, `batch_id`, `age` (years at the data date, person datasets), `area_town`, `area_village`,
- * `area_grid` (codes, where the dataset has an area), `entity_id` (where rows are linked), `placed_in` (equals
- * the area that master data place the row or its entity in), or `figure`: equals a key figure's id, it keeps exactly
- * the rows which that figure counts.
+ * `area_grid` (codes, where the dataset has an area), `entity_id` (where rows are linked), `member_of` (equals
+ * the id of an entity that master data made of the row), `placed_in` (equals
+ * the area that master data place the row or its entity in), or `figure`: equals the id of a key figure or of a
+ * measure of the map, it keeps exactly the rows which that figure counts.
  */
 export const RowQuery = z.object({
   dataset: z.string(),

@@ -19,8 +19,8 @@ interface RowLayer {
 const isUnmatched = (kind: string) =>
   `NOT EXISTS (SELECT 1 FROM master.member m WHERE m.kind = '${kind}' AND m.record_id = r.record_id)`;
 
-/** Incidents are hazards when they say so, or come under headers that do (隐患编号, 隐患类型). */
-const isHazard = `(contains(coalesce(type, ''), '隐患')
+/** Incidents (as `r`) are hazards when they say so, or come under headers that do (隐患编号, 隐患类型). */
+export const isHazard = `(contains(coalesce(type, ''), '隐患')
   OR r.source_id IN (SELECT source_id FROM ops.source WHERE dataset = 'incident' AND contains(mapping, '隐患')))`;
 
 const layers: readonly RowLayer[] = [

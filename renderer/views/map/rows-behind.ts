@@ -9,38 +9,34 @@ interface Counted {
   dated: string | null;
 }
 
-const entities = (dataset: string, figure: string): Counted => ({
-  dataset,
-  filters: [{ field: 'figure', operator: 'equals', values: [figure] }],
-  dated: null,
-});
+/** Conditions on rows, each that one of these figures counts them. */
+const countedBy = (...figures: string[]): RowFilter[] =>
+  figures.map((figure) => ({ field: 'figure', operator: 'equals', values: [figure] }));
 
-const matters = (dataset: string, dated: string): Counted => ({
-  dataset,
-  filters: [],
-  dated,
-});
-
-/** The rows that a measure counts; none for what is counted because no row speaks of it, or by more than a row says. */
-const counted: Record<MapMeasure, Counted | null> = {
-  persons: entities('population', 'persons'),
-  dwellings: entities('dwelling', 'dwellings'),
-  companies: entities('legal-entity', 'companies'),
-  tickets: matters('service-ticket', 'time'),
-  incidents: matters('incident', 'occur'),
-  hazards: null,
-  'vacant-dwellings': null,
+/** The rows that a measure counts. */
+const counted: Record<MapMeasure, Counted> = {
+  persons: { dataset: 'population', filters: countedBy('persons'), dated: null },
+  dwellings: { dataset: 'dwelling', filters: countedBy('dwellings'), dated: null },
+  companies: { dataset: 'legal-entity', filters: countedBy('companies'), dated: null },
+  tickets: { dataset: 'service-ticket', filters: [], dated: 'time' },
+  incidents: { dataset: 'incident', filters: [], dated: 'occur' },
+  hazards: { dataset: 'incident', filters: countedBy('hazards'), dated: 'occur' },
+  'vacant-dwellings': {
+    dataset: 'dwelling',
+    filters: countedBy('dwellings', 'vacant-dwellings'),
+    dated: null,
+  },
 };
 
-/** The rows that stand behind the figure of an area, or of the whole city; null where rows cannot show it. */
+/** The rows that stand behind the figure of an area, or of the whole city; null for areas of one's own. */
 export function rowsBehind(
   measure: MapMeasure,
   area: AreaStep | null,
   month: string | null,
 ): { dataset: string; filters: RowFilter[] } | null {
   const rows = counted[measure];
-  const inArea = rows && areaFilters(area);
-  if (!rows || !inArea) return null;
+  const inArea = areaFilters(area);
+  if (!inArea) return null;
   const inMonth = rows.dated && month ? monthFilters(rows.dated, month) : [];
   return { dataset: rows.dataset, filters: [...rows.filters, ...inArea, ...inMonth] };
 }

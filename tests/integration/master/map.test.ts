@@ -132,6 +132,33 @@ describe('merging 21 grids into one', () => {
     expect(await rowsIn(town)).toBe(47);
   });
 
+  it('leads hazards to the incidents that are hazards, by their kind', async () => {
+    await records.publish({
+      department: '应急局',
+      dataset: 'incident',
+      rows: [
+        { no: 'S1', type: '消防隐患', occur: '2025-04-01 08:00:00', grid: code(1) },
+        { no: 'S2', type: '邻里纠纷', occur: '2025-04-01 09:00:00', grid: code(1) },
+      ],
+    });
+    const rowsOf = async (...filters: { field: string; operator: 'equals'; values: string[] }[]) =>
+      (
+        await queryRows(records.warehouse, localAnalyst, {
+          dataset: 'incident',
+          filters,
+          offset: 0,
+          limit: 1,
+        })
+      ).total;
+    expect(await rowsOf()).toBe(2);
+    expect(await rowsOf({ field: 'figure', operator: 'equals', values: ['hazards'] })).toBe(1);
+    await expect(
+      rowsOf({ field: 'figure', operator: 'equals', values: ['vacant-dwellings'] }),
+    ).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+  });
+
   it('draws the old grids before the day and the new one from it', async () => {
     await publish();
     await merge();

@@ -57,7 +57,14 @@ describe('the rows behind an area', () => {
     ]);
   });
 
-  it('cannot be shown for what is counted because no row speaks of it', () => {
-    expect(rowsBehind('vacant-dwellings', null, null)).toBeNull();
+  it('are one for each dwelling that nobody lives in', () => {
+    expect(rowsBehind('vacant-dwellings', null, null)?.filters.map(({ values }) => values)).toEqual([
+      ['dwellings'],
+      ['vacant-dwellings'],
+    ]);
+  });
+
+  it('cannot be shown for areas of one’s own, whose rows no field names', () => {
+    expect(rowsBehind('persons', { level: 'custom', code: '1', name: '开发区' }, null)).toBeNull();
   });
 });
