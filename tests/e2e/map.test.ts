@@ -7,6 +7,8 @@ import { openApp, type App } from './open-app.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
 import { violations } from './violations.ts';
 
+/** Looks until it is so; other tests may share the machine. */
+const soon = <T>(look: () => T | Promise<T>, timeout = 30_000) => expect.poll(look, { timeout });
 const actor = { name: 'tester', role: 'analyst' };
 const images = new URL('../../docs/images', import.meta.url).pathname;
 const wantsPictures = process.env['TONGHUI_SCREENSHOTS'] === '1';
@@ -80,13 +82,13 @@ describeInBrowser('an analyst looks at the map', () => {
     await city.deliver(app.core, '网格台账', '户籍人口', '实有人口台账', '工单明细');
     const { id } = app.core.matching.run('person', actor);
     expect(await app.core.jobs.wait(id)).toMatchObject({ state: 'done' });
-    await expect.poll(isSettled, { timeout: 120_000 }).toBe(true);
+    await soon(isSettled, 120_000).toBe(true);
     await canvas().waitFor({ timeout: 60_000 });
-    await expect.poll(async () => (await listed()).size).toBeGreaterThan(1);
+    await soon(async () => (await listed()).size).toBeGreaterThan(1);
     const total = async () => numberIn(await details().locator('dd').first().innerText());
-    await expect.poll(total).toBeGreaterThan(1500);
+    await soon(total).toBeGreaterThan(1500);
     const known = await total();
-    await expect.poll(async () => (await listedSum()) + (await elsewhere())).toBe(known);
+    await soon(async () => (await listedSum()) + (await elsewhere())).toBe(known);
   });
 
   it('reads on the map itself what it shows, of when, and how the classes were cut', async () => {
@@ -101,8 +103,8 @@ describeInBrowser('an analyst looks at the map', () => {
       expect(text).toContain(said);
     expect(text).toMatch(/数据截至 \d{4}-\d{2}-\d{2}/);
     await level('镇街');
-    await expect.poll(() => panel().innerText()).toContain('按镇街');
-    await expect.poll(async () => (await listed()).size).toBeGreaterThan(4);
+    await soon(() => panel().innerText()).toContain('按镇街');
+    await soon(async () => (await listed()).size).toBeGreaterThan(4);
     const counts = (await legend().innerText()).matchAll(/(\d+) 个区域/g);
     expect([...counts].reduce((sum, [, count]) => sum + Number(count), 0)).toBe((await listed()).size);
     await app.page.getByText('自然断点', { exact: true }).click();
@@ -116,8 +118,8 @@ describeInBrowser('an analyst looks at the map', () => {
     for (const steps of [1, 2, 3]) {
       await list().getByRole('button').first().focus();
       await app.page.keyboard.press('Enter');
-      await expect.poll(() => crumbs().getByRole('button').count()).toBe(steps + 1);
-      await expect.poll(async () => (await listed()).size).toBeGreaterThan(0);
+      await soon(() => crumbs().getByRole('button').count()).toBe(steps + 1);
+      await soon(async () => (await listed()).size).toBeGreaterThan(0);
     }
     expect(await panel().innerText()).toContain('按网格');
     await list().getByRole('button').first().focus();
@@ -126,9 +128,9 @@ describeInBrowser('an analyst looks at the map', () => {
     await canvas().focus();
     await app.page.keyboard.press('Backspace'); // the grid is not chosen any more
     await app.page.keyboard.press('Backspace');
-    await expect.poll(() => crumbs().getByRole('button').count()).toBe(3);
+    await soon(() => crumbs().getByRole('button').count()).toBe(3);
     await crumbs().getByRole('button', { name: '全市' }).press('Enter');
-    await expect.poll(() => crumbs().getByRole('button').count()).toBe(1);
+    await soon(() => crumbs().getByRole('button').count()).toBe(1);
   });
 
   it('goes into an area by a click, and sees its value and rank under the pointer', async () => {
@@ -140,8 +142,8 @@ describeInBrowser('an analyst looks at the map', () => {
     expect(await tip.innerText()).toMatch(/第 \d+ 位，共 \d+ 个/);
     const name = await tip.locator('.tip__name').innerText();
     await app.page.mouse.click(at.x, at.y);
-    await expect.poll(() => crumbs().innerText()).toContain(name);
-    await expect.poll(() => details().innerText()).toContain(name);
+    await soon(() => crumbs().innerText()).toContain(name);
+    await soon(() => details().innerText()).toContain(name);
     expect(await panel().innerText()).toContain('按镇街');
   });
 
@@ -153,7 +155,7 @@ describeInBrowser('an analyst looks at the map', () => {
     const drawer = app.page.locator('.rows');
     await drawer.locator('.ag-row').first().waitFor();
     const total = async () => numberIn((await drawer.innerText()).match(/共 ([\d,]+) 条/)?.[1] ?? '');
-    await expect.poll(total).toBe(value);
+    await soon(total).toBe(value);
     for (const name of await drawer.locator('.ag-cell[col-id="name"]').allInnerTexts())
       expect(name).toMatch(/^(.\*)?$/u);
     await app.page.keyboard.press('Escape');
@@ -163,10 +165,10 @@ describeInBrowser('an analyst looks at the map', () => {
 
   it('is told that the denominator is no population while nobody published one', async () => {
     await app.page.getByText('每万人', { exact: true }).click();
-    await expect.poll(() => panel().innerText()).toContain('无官方分母');
+    await soon(() => panel().innerText()).toContain('无官方分母');
     expect(await legend().innerText()).toContain('每万名本库实有');
     await app.page.getByText('每万人', { exact: true }).click();
-    await expect.poll(() => panel().innerText()).not.toContain('无官方分母');
+    await soon(() => panel().innerText()).not.toContain('无官方分母');
   });
 
   it('shows a month, and plays one after the other', async () => {
@@ -177,14 +179,14 @@ describeInBrowser('an analyst looks at the map', () => {
     const all = (await listedSum()) + (await elsewhere());
     await months.getByRole('slider').focus();
     await page.keyboard.press('Home');
-    await expect.poll(() => panel().locator('.panel__facts').innerText()).toMatch(/时间：\d{4} 年 \d+ 月/);
-    await expect.poll(async () => (await listedSum()) + (await elsewhere())).toBeLessThan(all);
+    await soon(() => panel().locator('.panel__facts').innerText()).toMatch(/时间：\d{4} 年 \d+ 月/);
+    await soon(async () => (await listedSum()) + (await elsewhere())).toBeLessThan(all);
     const first = await months.locator('output').innerText();
     await months.getByRole('button', { name: '按月播放' }).click();
-    await expect.poll(() => months.locator('output').innerText()).not.toBe(first);
+    await soon(() => months.locator('output').innerText()).not.toBe(first);
     await months.getByRole('button', { name: '暂停播放' }).click();
     await months.getByRole('button', { name: '全部' }).click();
-    await expect.poll(async () => (await listedSum()) + (await elsewhere())).toBe(all);
+    await soon(async () => (await listedSum()) + (await elsewhere())).toBe(all);
   });
 
   it('lays points and heat over the areas and says how many of them have a place', async () => {
@@ -194,9 +196,9 @@ describeInBrowser('an analyst looks at the map', () => {
     await layers.getByRole('checkbox', { name: '工单' }).focus();
     await page.keyboard.press('Space');
     await layers.getByRole('radio', { name: '工单' }).check();
-    await expect.poll(() => panel().innerText()).toMatch(/工单：[\d,]+ 条中 [\d,]+ 条画在图上/);
+    await soon(() => panel().innerText()).toMatch(/工单：[\d,]+ 条中 [\d,]+ 条画在图上/);
     await layers.getByRole('radio', { name: /GCJ-02/ }).check();
-    await expect.poll(() => panel().innerText()).toContain('GCJ-02 仅用于显示');
+    await soon(() => panel().innerText()).toContain('GCJ-02 仅用于显示');
     expect(await violations(page)).toEqual([]);
     await layers.getByRole('radio', { name: /CGCS2000/ }).check();
     await page.keyboard.press('Escape');
@@ -244,12 +246,12 @@ describeInBrowser('an analyst looks at the map', () => {
   it('is as readable in the dark, by grids of the whole city, and in English', async () => {
     const { page } = app;
     await level('网格');
-    await expect.poll(async () => (await listed()).size).toBeGreaterThan(20);
+    await soon(async () => (await listed()).size).toBeGreaterThan(20);
     await page.getByRole('button', { name: '界面设置' }).click();
     await page.getByText('深色').click();
     await page.getByText('English').click();
     await page.keyboard.press('Escape');
-    await expect.poll(() => panel().innerText()).toContain('by Grid');
+    await soon(() => panel().innerText()).toContain('by Grid');
     expect(await violations(page)).toEqual([]);
     await take('map-dark');
   });

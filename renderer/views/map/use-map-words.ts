@@ -13,14 +13,17 @@ export function useMapWords(
   const store = useMapStore();
   const { t, count, unit, measureTitle, month } = useMapTexts();
 
+  /** What is on the map; while the next is read, that is not yet what was chosen. */
+  const asked = computed(() => shown.value?.measured ?? store);
+
   /** The hub's own count below the line is no population. */
-  const isOfHub = computed(() => store.per === 'residents' && !shown.value?.measured.denominator);
+  const isOfHub = computed(() => asked.value.per === 'residents' && !shown.value?.measured.denominator);
   const measureName = computed(() => {
-    const title = measureTitle(store.measure);
-    if (store.per === 'count') return title;
+    const title = measureTitle(asked.value.measure);
+    if (asked.value.per === 'count') return title;
     return t(isOfHub.value ? 'map.perHubOf' : 'map.perResidentsOf', { title });
   });
-  const level = computed(() => t(`map.levels.${store.level}`));
+  const level = computed(() => t(`map.levels.${asked.value.level}`));
   const title = computed(() => t('map.heading', { measure: measureName.value, level: level.value }));
   const area = computed(() => store.path.map(({ name }) => name).join(' › ') || t('map.wholeCity'));
   const dataDate = computed(() => {
@@ -29,25 +32,25 @@ export function useMapWords(
   });
   const facts = computed(() => [
     t('map.facts.area', { area: area.value }),
-    t('map.facts.period', { period: month(store.month) }),
+    t('map.facts.period', { period: month(asked.value.month) }),
     ...(store.system === 'gcj02' ? [t('map.facts.system', { system: 'GCJ-02' })] : []),
     dataDate.value,
   ]);
 
   const denominator = computed(() => {
-    if (store.per === 'count') return '';
+    if (asked.value.per === 'count') return '';
     const given = shown.value?.measured.denominator;
     return given ? t('map.denominator.official', given) : t('map.denominator.none');
   });
   const elsewhere = computed(() => {
     const sum = figures.value?.elsewhere ?? 0;
-    return sum > 0 && store.per === 'count'
+    return sum > 0 && asked.value.per === 'count'
       ? t('map.elsewhere', { count: count(sum), unit: unit.value })
       : '';
   });
   const notes = computed(() =>
     [
-      `${t('map.definition')}${t('overview.colon')}${t(`map.measures.${store.measure}.definition`)}`,
+      `${t('map.definition')}${t('overview.colon')}${t(`map.measures.${asked.value.measure}.definition`)}`,
       denominator.value,
       elsewhere.value,
       ...placedNotes.value,
