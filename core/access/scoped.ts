@@ -31,7 +31,7 @@ export function scoped(actor: Actor, dataset: Dataset, version: number | null = 
  * masked before anybody sees it, or shown under a stated purpose.
  */
 export function scopedWhole(actor: Actor, dataset: Dataset, version: number | null = null): ScopedRelation {
-  return visibleRows(actor, dataset, version, whole, ['r.issues']);
+  return visibleRows(actor, dataset, version, whole, ['r.issues', 'r.rowid AS place']);
 }
 
 /** `scopedWhole` of every data version, with the interval that each row held in. */

@@ -54,6 +54,7 @@ export function listConflicts(
       session,
       actor,
       ids.map((id) => ({ kind, id: String(id) })),
+      { titleOnly: true },
     );
     const settlements = await readSettlements(session, kind, ids);
     const lines = conflicts.flatMap(({ entityId, field }) => {

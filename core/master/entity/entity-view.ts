@@ -31,7 +31,7 @@ export async function entityView(
     const { kind, entityId } = entity;
     const subject = { kind, id: String(entityId) };
     const values = await goldenValues(session, golden, { isUnmasked });
-    const describe = await describeSubjects(session, actor, [subject]);
+    const describe = await describeSubjects(session, actor, [subject], { titleOnly: true });
     return {
       kind,
       entityId,

@@ -2,9 +2,12 @@ import type { GoldenValue, SurvivorshipRule } from '../../../schemas/api/master/
 import type { RecordRef } from '../../../schemas/api/master/record-ref.ts';
 import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
 import { maskSql } from '../../access/mask-sql.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { literal } from '../../warehouse/quote.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { candidatesSql } from '../golden/candidates-sql.ts';
 import { fieldOf } from '../golden/given-fields.ts';
+import { givenGolden } from '../golden/given-golden.ts';
 import { agreedColumns, writeAgreed } from '../golden/write-agreed.ts';
 import { lineageJoinSql, recordRefSql } from './record-refs.ts';
 
@@ -22,11 +25,8 @@ export async function goldenValues(
   golden: GoldenKind,
   { isUnmasked }: { isUnmasked: boolean },
 ): Promise<GoldenValue[]> {
-  const cases = golden.fields.map(
-    ({ field }) => `WHEN '${field}' THEN ${maskSql(fieldOf(golden, field).masking, 'value')}`,
-  );
   const rows = await session.all<ChosenRow>(
-    `SELECT field, ${isUnmasked ? 'value' : `CASE field ${cases.join(' ')} END`} AS value, rule,
+    `SELECT field, ${isUnmasked ? 'value' : maskedSql(golden)} AS value, rule,
        agreeing::DOUBLE AS agreeing, differing::DOUBLE AS differing, ${recordRefSql}
      FROM (${await chosenSql(session, golden)}) c
      JOIN (SELECT record_id, batch_id, row_number, department_name AS department FROM said) r USING (record_id) ${lineageJoinSql}`,
@@ -35,24 +35,33 @@ export async function goldenValues(
   return golden.fields.map(({ field }) => goldenValue(field, byField.get(field)));
 }
 
+/** The column `value` masked as its `field` is. */
+function maskedSql(golden: GoldenKind): string {
+  const byMasking = groupBy(golden.fields, ({ field }) => fieldOf(golden, field).masking);
+  const cases = [...byMasking].map(([masking, some]) => {
+    const names = some.map(({ field }) => literal(field)).join(', ');
+    return `WHEN field IN (${names}) THEN ${maskSql(masking, 'value')}`;
+  });
+  return `CASE ${cases.join(' ')} END`;
+}
+
 /**
  * The chosen value of every field of the one entity in `said` that has any: field, value as text, rule, record_id, and how many
  * departments say the same or something else. Rules are asked only where there is something to decide.
  */
 export async function chosenSql(session: ConnectedSession, golden: GoldenKind): Promise<string> {
-  await writeAgreed(session, golden, 'said', {});
-  const contested = golden.fields.map(({ field }) => agreedColumns(field).isContested);
-  const given = golden.fields.map(({ field }) => `${agreedColumns(field).record} IS NOT NULL`);
-  const [flags] = await session.all<{ contested: boolean[]; given: boolean[] }>(
-    `SELECT [${contested.join(', ')}] AS contested, [${given.join(', ')}] AS given FROM agreed`,
+  const { fields } = await givenGolden(session, golden, 'said', {});
+  await writeAgreed(session, { ...golden, fields }, 'said', {});
+  const contested = fields.map(({ field }) => agreedColumns(field).isContested);
+  const [flags] = await session.all<{ contested: boolean[] }>(
+    `SELECT [${contested.join(', ')}] AS contested FROM agreed`,
   );
-  const parts = golden.fields.flatMap((field, at) => {
-    if (!flags?.given[at]) return [];
-    if (flags.contested[at])
+  const parts = fields.map((field, at) => {
+    if (flags!.contested[at])
       return `SELECT '${field.field}' AS field, value::VARCHAR AS value, rule, record_id, departments AS agreeing, differing
         FROM (SELECT *, sum(departments) OVER () - departments AS differing FROM (${candidatesSql(field, 'said')})) WHERE place = 1`;
     const { value, record } = agreedColumns(field.field);
-    return `SELECT '${field.field}', ${value}::VARCHAR, 'only', ${record},
+    return `SELECT '${field.field}', agreed.${value}::VARCHAR, 'only', agreed.${record},
         (SELECT count(DISTINCT department) FROM said WHERE said.${value} IS NOT NULL), 0 FROM agreed`;
   });
   const none = `SELECT NULL::VARCHAR AS field, NULL::VARCHAR AS value, NULL::VARCHAR AS rule, NULL::BIGINT AS record_id,

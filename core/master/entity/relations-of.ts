@@ -42,7 +42,7 @@ export async function relationsOf(
     [kind, entityId],
   );
   const refs = await readRecordRefs(session, actor, rows.flatMap(evidenceOf));
-  const describe = await describeSubjects(session, actor, rows);
+  const describe = await describeSubjects(session, actor, rows, { titleOnly: true });
   return rows.flatMap((row) => {
     const evidence = evidenceOf(row).flatMap(({ recordId }) => refs.get(recordId) ?? []);
     // What was worked out of no row is for who sees everything; of other things something must be seen that says so.

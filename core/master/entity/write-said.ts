@@ -1,5 +1,5 @@
 import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
-import { datasetById } from '../../../schemas/datasets/index.ts';
+import { datasetById, recordTable } from '../../../schemas/datasets/index.ts';
 import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
 import { goldenKinds } from '../../../schemas/master/index.ts';
 import type { Actor } from '../../access/actor.ts';
@@ -51,6 +51,7 @@ export async function writeSaid(
   const members = await session.all<{ dataset: string; ids: bigint[] }>(
     `SELECT dataset, list(record_id ORDER BY record_id) AS ids FROM ${member} GROUP BY dataset ORDER BY dataset`,
   );
+  const ids = members.flatMap((some) => some.ids);
   await writeDepartments(session);
   const rows = members.map((some) => saidSql(actor, golden, version, some));
   const none = `SELECT NULL::BIGINT AS record_id, NULL::INTEGER AS source_id WHERE FALSE`;
@@ -59,7 +60,7 @@ export async function writeSaid(
      SELECT m.entity_id, r.* EXCLUDE (source_id), department, d.name AS department_name, d.kind AS department_kind,
        address_key
      FROM (${[none, ...rows].join(' UNION ALL BY NAME ')}) r JOIN department d USING (source_id) JOIN ${member} m USING (record_id)
-     LEFT JOIN (${await addressKeysSql(session, kind)}) USING (record_id)`,
+     LEFT JOIN (SELECT * FROM (${await addressKeysSql(session, kind)}) WHERE ${oneOfSql(ids)}) USING (record_id)`,
   );
   await session.run(
     `CREATE OR REPLACE TEMP TABLE settled AS
@@ -83,5 +84,12 @@ function saidSql(
   );
   const columns = ['record_id', 'source_id', 'batch_id', 'row_number', 'from_version', 'issues', ...given];
   return `SELECT ${columns.join(', ')}, '${id}' AS dataset FROM (${inlined(sql, values)}) r
-    WHERE record_id BETWEEN ${ids[0]} AND ${ids.at(-1)} AND record_id IN (${ids.join(', ')})`;
+    WHERE place IN (SELECT rowid FROM ${recordTable(dataset)} WHERE ${oneOfSql(ids)})`;
+}
+
+/** Condition on `record_id`, with bounds by which whole parts of a table are passed over. */
+function oneOfSql(ids: readonly bigint[]): string {
+  if (ids.length === 0) return 'FALSE';
+  const sorted = [...ids].sort((a, b) => (a < b ? -1 : 1));
+  return `record_id BETWEEN ${sorted[0]} AND ${sorted.at(-1)} AND record_id IN (${sorted.join(', ')})`;
 }

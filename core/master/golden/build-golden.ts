@@ -49,7 +49,7 @@ export async function buildRange(
   query: QueryOptions,
 ): Promise<void> {
   await writeDelivered(session, golden, range, query);
-  const given = await givenGolden(session, golden, query);
+  const given = await givenGolden(session, golden, 'delivered', query);
   await writeAgreed(session, given, 'delivered', query);
   await writeChosen(session, given, query);
   await fillGolden(session, given, query);

@@ -1,5 +1,6 @@
 import type { Relation, RelationGraph, Subject } from '../../../schemas/api/master/entities.ts';
 import type { Actor } from '../../access/actor.ts';
+import { groupBy } from '../../base/group-by.ts';
 import { literal } from '../../warehouse/quote.ts';
 import { seesAll } from '../../access/scoped.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -61,7 +62,7 @@ export async function relationGraph(
     }
     frontier = next;
   }
-  const describe = await describeSubjects(session, actor, nodes);
+  const describe = await describeSubjects(session, actor, nodes, { titleOnly: true });
   return {
     nodes: nodes.map((node) => {
       const { kind: nodeKind, id, title } = describe(node);
@@ -79,11 +80,14 @@ function nodeOf(key: string): Node {
 
 /** The relations that begin or end at one of the nodes, each once, the most certain first; addresses have no page and are no nodes. */
 async function edgesAt(session: Session, actor: Actor, nodes: readonly Node[]): Promise<EdgeRow[]> {
-  const list = nodes.map(({ kind, id }) => `(${literal(kind)}, ${BigInt(id)})`).join(', ');
+  const at = (side: 'from' | 'to') =>
+    [...groupBy(nodes, ({ kind }) => kind)].map(([kind, some]) => {
+      const ids = some.map(({ id }) => BigInt(id)).join(', ');
+      return `SELECT * FROM master.relation
+        WHERE to_kind <> 'address' AND ${side}_kind = ${literal(kind)} AND ${side}_id IN (${ids})`;
+    });
   const rows = await session.all<EdgeRow>(
-    `WITH at_node AS (
-       SELECT * FROM master.relation
-       WHERE to_kind <> 'address' AND ((from_kind, from_id) IN (${list}) OR (to_kind, to_id) IN (${list}))),
+    `WITH at_node AS (${[...at('from'), ...at('to')].join(' UNION ALL ')}),
      edge AS (
        SELECT relation, from_kind || ':' || from_id AS "from", to_kind || ':' || coalesce(to_code, to_id::VARCHAR) AS "to",
          max(confidence) AS confidence,

@@ -30,7 +30,7 @@ export async function productsOfRecord(
     const entity = await entityOf(session, record);
     const fields = entity ? await fieldsOf(session, actor, entity, record.recordId) : { won: [], lost: [] };
     const subject = entity ? { kind: entity.kind, id: String(entity.entityId) } : null;
-    const describe = await describeSubjects(session, actor, subject ? [subject] : []);
+    const describe = await describeSubjects(session, actor, subject ? [subject] : [], { titleOnly: true });
     return {
       record: ref,
       entity: subject ? { ...subject, title: describe(subject).title } : null,
@@ -88,7 +88,7 @@ async function relationsFrom(
     [dataset, recordId, own?.kind ?? '', own ? BigInt(own.id) : -1n],
   );
   const shown = rows.filter(({ kind, id }) => id !== null && kind !== null);
-  const describe = await describeSubjects(session, actor, shown);
+  const describe = await describeSubjects(session, actor, shown, { titleOnly: true });
   return shown.map((row) => {
     const { kind, id, title } = describe(row);
     return { relation: row.relation, direction: row.direction, other: { kind, id, title } };

@@ -54,12 +54,15 @@ export async function searchEntities(
 function entitiesSql(actor: Actor, kind: EntityKind, readings: readonly Reading[]): string | null {
   const searched = searchedFields[kind];
   const meeting = readings.flatMap((reading) =>
-    (searched[reading.by] ?? []).map((field) => ({ reading, column: quote(field) })),
+    (searched[reading.by] ?? []).flatMap(({ field, looks }) =>
+      looks && !looks.test(reading.text) ? [] : [{ reading, column: quote(field) }],
+    ),
   );
   if (meeting.length === 0) return null;
   const golden = goldenKinds[kind];
   const fields = Object.values(searched)
     .flat()
+    .map(({ field }) => field)
     .filter((field) => field !== 'name_initials');
   const needed = fields.filter((field) => meeting.some(({ column }) => column === quote(field)));
   const names = golden.initialsOf && !needed.includes(golden.initialsOf) ? [golden.initialsOf] : [];

@@ -22,18 +22,22 @@ export function subjectKey({ kind, id }: Pick<Subject, 'kind' | 'id'>): string {
   return `${kind}:${id}`;
 }
 
-/** Entities and grids as the actor may see them, by `kind:id`; who may not see any row of one sees no more than that it is there. */
+/** Entities and grids as the actor may see them, by `kind:id`; who may not see any row of one sees no more than that it is there.
+ * With `titleOnly` the detail stays empty, for lists that show none. */
 export async function describeSubjects(
   session: Session,
   actor: Actor,
   subjects: Iterable<Pick<Subject, 'kind' | 'id'>>,
+  { titleOnly = false } = {},
 ): Promise<(subject: Pick<Subject, 'kind' | 'id'>) => DescribedSubject> {
   const wanted = groupBy(subjects, ({ kind }) => kind);
   const found = new Map<string, DescribedSubject>();
   for (const [kind, some] of wanted) {
     const ids = [...new Set(some.map(({ id }) => id))];
     const described =
-      kind === 'grid' ? await describeGrids(session, ids) : await describeEntities(session, actor, kind, ids);
+      kind === 'grid'
+        ? await describeGrids(session, ids)
+        : await describeEntities(session, actor, kind, ids, titleOnly);
     for (const one of described) found.set(subjectKey(one), one);
   }
   return ({ kind, id }) =>
@@ -52,19 +56,20 @@ function describeEntities(
   actor: Actor,
   kind: EntityKind,
   ids: readonly string[],
+  titleOnly: boolean,
 ): Promise<DescribedSubject[]> {
   const golden = goldenKinds[kind];
-  const { title, detail } = subjectFields[kind];
+  const { title, detail } = titleOnly ? { ...subjectFields[kind], detail: [] } : subjectFields[kind];
   const fields = [...new Set([...title, ...detail])];
   const shown = (keys: readonly string[]) =>
-    keys.map((key) => maskSql(fieldOf(golden, key).masking, `max(${quote(key)})`)).join(', ');
+    keys.map((key) => maskSql(fieldOf(golden, key).masking, `max(${quote(key)})`));
   const list = ids.map((id) => BigInt(id)).join(', ');
   return session.all<DescribedSubject>(
-    `SELECT '${kind}' AS kind, entity_id::VARCHAR AS id, coalesce(${shown(title)}, '${noTitle}') AS title,
-       coalesce(${shown(detail)}, '') AS detail, any_value(p.grid) AS grid, max(departments)::INTEGER AS departments
-     FROM (${seenEntitiesSql(actor, golden, fields)}) seen
+    `SELECT '${kind}' AS kind, entity_id::VARCHAR AS id, coalesce(${[...shown(title), `'${noTitle}'`].join(', ')}) AS title,
+       coalesce(${[...shown(detail), `''`].join(', ')}) AS detail, any_value(p.grid) AS grid, max(departments)::INTEGER AS departments
+     FROM (${seenEntitiesSql(actor, golden, fields, ids)}) seen
      LEFT JOIN (SELECT entity_id, grid FROM master.place WHERE kind = '${kind}' AND entity_id IN (${list})) p USING (entity_id)
-     WHERE seen.entity_id IN (${list}) GROUP BY entity_id`,
+     GROUP BY entity_id`,
   );
 }
 

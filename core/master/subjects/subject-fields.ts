@@ -7,7 +7,7 @@ export interface SubjectFields {
 }
 
 export const subjectFields: Readonly<Record<EntityKind, SubjectFields>> = {
-  person: { title: ['name', 'id_no'], detail: ['live_addr', 'hukou_addr', 'id_no'] },
+  person: { title: ['name', 'id_no'], detail: ['live_addr', 'id_no'] },
   dwelling: { title: ['address', 'unit_no', 'house_no'], detail: ['unit_no', 'house_no'] },
   'legal-entity': { title: ['name', 'uscc'], detail: ['uscc', 'org_code', 'reg_no', 'reg_addr'] },
 };
