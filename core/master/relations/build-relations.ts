@@ -1,7 +1,7 @@
-import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.ts';
-import type { BuildContext } from '../build-context.ts';
 import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import { standardisedTable } from '../../matching/standardise/kept-records.ts';
+import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.ts';
+import type { BuildContext } from '../build-context.ts';
 import { findDwellings } from './find-dwellings.ts';
 import { learnSites } from './learn-sites.ts';
 import { relateCompaniesToPlaces } from './relate-companies-to-places.ts';

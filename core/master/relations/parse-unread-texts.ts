@@ -1,3 +1,4 @@
+import { ownNamesSql } from '../addresses/address-names.ts';
 import { readGazetteer } from '../addresses/read-gazetteer.ts';
 import { writeParsedAddresses } from '../addresses/write-parsed.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
@@ -14,7 +15,7 @@ export async function parseUnreadTexts(session: Session): Promise<void> {
     `SELECT count(*)::DOUBLE AS texts FROM (${unreadSql})`,
   );
   if (unread!.texts === 0) return;
-  await writeParsedAddresses(session, unreadSql, 'parsed_text', await readGazetteer(session));
+  await writeParsedAddresses(session, unreadSql, 'parsed_text', await readGazetteer(session, ownNamesSql));
   await session.run(`UPDATE place_text t SET
       district = coalesce(t.district, CASE WHEN length(p.code) >= 6 THEN left(p.code, 6) END),
       town = coalesce(t.town, CASE WHEN length(p.code) >= 9 THEN left(p.code, 9) END),
