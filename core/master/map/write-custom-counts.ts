@@ -11,7 +11,8 @@ interface Point {
 
 /**
  * Fills `master.custom_count`: what lies in areas of people's own. An area with an outline holds what has a point inside it,
- * and of the rest what is in grids whose middle lies inside; an area without holds its grids.
+ * and of the rest what is in grids whose middle lies inside; an area without holds its grids, by
+ * the codes that they had or have.
  */
 export async function writeCustomCounts(session: ConnectedSession): Promise<void> {
   await session.run('CREATE OR REPLACE TEMP TABLE custom_grid (area_id BIGINT, area VARCHAR)');
@@ -32,7 +33,8 @@ export async function writeCustomCounts(session: ConnectedSession): Promise<void
        CROSS JOIN (SELECT DISTINCT area_id, geometry IS NOT NULL AS has_outline FROM master.custom_area WHERE removed_version IS NULL) c
      WHERE CASE WHEN has_outline AND p.point IS NOT NULL
        THEN EXISTS (SELECT 1 FROM custom_point x WHERE x.area_id = c.area_id AND x.point = p.point)
-       ELSE EXISTS (SELECT 1 FROM custom_grid g WHERE g.area_id = c.area_id AND g.area = s.area) END
+       ELSE EXISTS (SELECT 1 FROM custom_grid g WHERE g.area_id = c.area_id AND g.area = s.area)
+         OR EXISTS (SELECT 1 FROM custom_grid g WHERE g.area_id = c.area_id AND g.area = s.given) END
      GROUP BY ALL`,
   );
   for (const table of ['custom_grid', 'custom_point', 'map_point'])

@@ -91,7 +91,7 @@ async function placeBy(session: Session, tie: Tie, site: string): Promise<void> 
        SELECT site, part, grid, count(*) AS n, mode(given) AS given, median(lng) AS lng, median(lat) AS lat FROM whole GROUP BY ALL),
      learnt AS (
        SELECT site, part, arg_max(grid, (n, grid)) AS grid, arg_max(given, (n, grid)) AS given, max(n) / sum(n) AS share,
-         arg_max(lng, (n, grid)) AS lng, arg_max(lat, (n, grid)) AS lat
+         arg_max_null(lng, (n, grid)) AS lng, arg_max_null(lat, (n, grid)) AS lat
        FROM counted GROUP BY site, part HAVING max(n) >= ${leastRows} AND max(n) >= ${leastShare} * sum(n)),
      open AS (
        SELECT spot, ${site} AS site, ${part} AS part FROM site_text ANTI JOIN site_place USING (spot)

@@ -177,6 +177,16 @@ describe('merging 21 grids into one', () => {
     expect(await codes(null)).toEqual([merged]);
   });
 
+  it('leaves to a zone of old grids what was said of them', async () => {
+    await publish();
+    await records.warehouse.run(
+      `INSERT INTO master.custom_area VALUES (1, '片区', 'zone', $1::VARCHAR[], NULL, NULL, NULL, 1, NULL)`,
+      [[code(1), code(7)]],
+    );
+    await merge();
+    expect(await valuesOf({ level: 'custom' })).toEqual({ '1': 5 }); // two of the first, three of the seventh
+  });
+
   it('counts tickets by month', async () => {
     await publish();
     await buildSpace(records.warehouse);
