@@ -9,7 +9,6 @@ import { violations } from './violations.ts';
 
 /** Looks until it is so; other tests may share the machine. */
 const soon = <T>(look: () => T | Promise<T>, timeout = 30_000) => expect.poll(look, { timeout });
-const actor = { name: 'tester', role: 'analyst' };
 const images = new URL('../../docs/images', import.meta.url).pathname;
 const wantsPictures = process.env['TONGHUI_SCREENSHOTS'] === '1';
 
@@ -63,6 +62,9 @@ describeInBrowser('an analyst looks at the map', () => {
 
   const level = (name: string) => app.page.getByLabel('区域级别').getByText(name, { exact: true }).click();
 
+  /** The map itself says so: what is drawn, not what was chosen. */
+  const reads = (text: string) => soon(() => panel().innerText()).toContain(text);
+
   async function take(name: string): Promise<void> {
     if (!wantsPictures) return;
     await app.page.waitForTimeout(1200);
@@ -79,17 +81,15 @@ describeInBrowser('an analyst looks at the map', () => {
   });
 
   it('sees counties appear when departments deliver, every person in one of them or accounted for', async () => {
-    await city.deliver(app.core, '网格台账', '户籍人口', '实有人口台账', '工单明细');
-    const { id } = app.core.matching.run('person', actor);
-    expect(await app.core.jobs.wait(id)).toMatchObject({ state: 'done' });
-    await soon(isSettled, 120_000).toBe(true);
+    await city.deliver(app.core, '网格台账', '实有人口台账', '工单明细');
+    await soon(isSettled, 300_000).toBe(true);
     await canvas().waitFor({ timeout: 60_000 });
     await soon(async () => (await listed()).size).toBeGreaterThan(1);
     const total = async () => numberIn(await details().locator('dd').first().innerText());
-    await soon(total).toBeGreaterThan(1500);
+    await soon(total).toBeGreaterThan(1000);
     const known = await total();
     await soon(async () => (await listedSum()) + (await elsewhere())).toBe(known);
-  });
+  }, 600_000);
 
   it('reads on the map itself what it shows, of when, and how the classes were cut', async () => {
     const text = await panel().innerText();
@@ -115,13 +115,13 @@ describeInBrowser('an analyst looks at the map', () => {
 
   it('goes from county to grid by keyboard alone, and back by keyboard on the map', async () => {
     await level('区县');
-    for (const steps of [1, 2, 3]) {
+    await reads('按区县');
+    for (const inside of ['按镇街', '按村（社区）', '按网格']) {
       await list().getByRole('button').first().focus();
       await app.page.keyboard.press('Enter');
-      await soon(() => crumbs().getByRole('button').count()).toBe(steps + 1);
-      await soon(async () => (await listed()).size).toBeGreaterThan(0);
+      await reads(inside);
     }
-    expect(await panel().innerText()).toContain('按网格');
+    expect(await crumbs().getByRole('button').count()).toBe(4);
     await list().getByRole('button').first().focus();
     await app.page.keyboard.press('Enter');
     await details().getByRole('link', { name: '网格页面' }).waitFor();
@@ -131,6 +131,7 @@ describeInBrowser('an analyst looks at the map', () => {
     await soon(() => crumbs().getByRole('button').count()).toBe(3);
     await crumbs().getByRole('button', { name: '全市' }).press('Enter');
     await soon(() => crumbs().getByRole('button').count()).toBe(1);
+    await reads('按区县');
   });
 
   it('goes into an area by a click, and sees its value and rank under the pointer', async () => {
@@ -144,7 +145,7 @@ describeInBrowser('an analyst looks at the map', () => {
     await app.page.mouse.click(at.x, at.y);
     await soon(() => crumbs().innerText()).toContain(name);
     await soon(() => details().innerText()).toContain(name);
-    expect(await panel().innerText()).toContain('按镇街');
+    await reads('按镇街');
   });
 
   it('reaches as many rows as the figure of an area says, masked', async () => {
@@ -161,6 +162,7 @@ describeInBrowser('an analyst looks at the map', () => {
     await app.page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
     await crumbs().getByRole('button', { name: '全市' }).click();
+    await reads('按区县');
   });
 
   it('is told that the denominator is no population while nobody published one', async () => {
