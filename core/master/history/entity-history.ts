@@ -78,14 +78,14 @@ function readVersions(
 /** Consecutive versions of one subject that say the same are one line, which leads to the row that said it first. */
 function linesOf(field: string, at: number, versions: readonly Version[]): HistoryLine[] {
   const lines: HistoryLine[] = [];
-  let last: { subject: string; value: string | null; line: HistoryLine } | null = null;
+  let last: { subject: string; value: string | null; line: HistoryLine } | undefined;
   for (const { subject, from, to, ref, values, shown } of versions) {
     const value = values[at] ?? null;
     const isSame = last?.subject === subject;
     if (last && isSame && last.value === value && last.line.to === from) {
       last.line.to = to;
     } else if (value !== null || isSame) {
-      const line = { field, value: shown[at] ?? null, from, to, record: { ...ref } };
+      const line: HistoryLine = { field, value: shown[at] ?? null, from, to, record: { ...ref } };
       last = { subject, value, line };
       lines.push(line);
     }

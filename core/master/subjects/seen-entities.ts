@@ -1,4 +1,3 @@
-import { datasetById } from '../../../schemas/datasets/index.ts';
 import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
 import type { Actor } from '../../access/actor.ts';
 import { scopedWhole, seesAll } from '../../access/scoped.ts';
@@ -40,9 +39,4 @@ export function seenEntitiesSql(
 /** A scope's few values (a department, area codes) as literals, so that several scopes fit into one statement. */
 export function inlined(sql: string, values: readonly string[]): string {
   return sql.replace(/\$(\d+)/g, (_, place: string) => literal(values[Number(place) - 1]!));
-}
-
-/** Whether the kind's own dataset has the field. */
-export function hasField({ dataset }: GoldenKind, key: string): boolean {
-  return datasetById(dataset)!.fields.some((field) => field.key === key);
 }
