@@ -79,7 +79,6 @@ export const map: typeof zh = {
   play: 'Play month by month',
   pause: 'Pause',
   showAll: 'All',
-  noMonths: 'This measure has no months',
   layers: {
     label: 'Layers',
     fill: 'Coloured areas',
@@ -121,7 +120,6 @@ export const map: typeof zh = {
   },
   panel: {
     label: 'The area',
-    figures: 'Figures',
     rows: 'Show the records behind “{title}”',
     grid: 'Page of the grid',
     close: 'Deselect',

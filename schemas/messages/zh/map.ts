@@ -67,7 +67,6 @@ export const map = {
   play: '按月播放',
   pause: '暂停播放',
   showAll: '全部',
-  noMonths: '该指标没有按月数据',
   layers: {
     label: '图层',
     fill: '区域着色',
@@ -106,7 +105,6 @@ export const map = {
   },
   panel: {
     label: '区域详情',
-    figures: '各项数量',
     rows: '查看“{title}”的记录',
     grid: '网格页面',
     close: '取消选择',
