@@ -16,6 +16,7 @@ import { createNotices } from './jobs/notices.ts';
 import { createSchedule } from './jobs/schedule.ts';
 import { openStore, type Store } from './journal/open-store.ts';
 import { keepDerivedFresh, type Derived } from './keep-derived-fresh.ts';
+import { addressHandlers } from './master/addresses/address-handlers.ts';
 import { conflictHandlers } from './master/conflicts/conflict-handlers.ts';
 import { createMaster } from './master/create-master.ts';
 import { gridHandlers } from './master/grids/grid-handlers.ts';
@@ -71,6 +72,7 @@ const handlers = [
   matchingCompleted,
   ...linkageHandlers,
   ...conflictHandlers,
+  ...addressHandlers,
   ...gridHandlers,
 ];
 

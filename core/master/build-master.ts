@@ -1,5 +1,7 @@
 import type { ConnectedSession, Warehouse } from '../warehouse/warehouse.ts';
 import type { BuildContext } from './build-context.ts';
+import { buildAddressNames } from './addresses/address-names.ts';
+import { buildAddresses } from './addresses/build-addresses.ts';
 import { buildCoverage } from './coverage/build-coverage.ts';
 import { buildGolden } from './golden/build-golden.ts';
 import { buildGrids } from './grids/build-grids.ts';
@@ -19,7 +21,9 @@ export interface BuildOptions {
 const parts: readonly ((session: ConnectedSession, context: BuildContext) => Promise<void>)[] = [
   buildGolden,
   buildGrids,
+  buildAddressNames,
   buildPlaces,
+  buildAddresses,
   buildCoverage,
   buildRelations,
   buildUnlinked,

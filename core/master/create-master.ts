@@ -1,5 +1,7 @@
 import type { MasterState } from '../../schemas/api/master/index.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { createCurrentParser, matchAddress } from './addresses/match-address.ts';
 import { buildMaster, type BuildOptions } from './build-master.ts';
 import { type LinkRow, readLinks } from './relations/read-links.ts';
 import { readStale, readState } from './read-state.ts';
@@ -13,6 +15,8 @@ export interface Master {
   isStale(): Promise<boolean>;
   /** Streams every relation as the delivered rows of both sides. */
   links(): AsyncIterable<LinkRow>;
+  /** What a typed address is made of, and the standard addresses that it may mean. */
+  matchAddress(actor: Actor, text: string): ReturnType<typeof matchAddress>;
 }
 
 /** Entities come from matching, the map from a register of grids. */
@@ -21,10 +25,12 @@ const somethingSql = `
 
 /** @param options.warehouse one that `prepareMaster` made the tables in */
 export function createMaster({ warehouse }: { warehouse: Warehouse }): Master {
+  const currentParser = createCurrentParser(warehouse);
   return {
     build: (options) => buildMaster(warehouse, options),
     state: () => readState(warehouse),
     links: () => readLinks(warehouse),
+    matchAddress: async (actor, text) => matchAddress(warehouse, actor, await currentParser(), text),
     async isStale() {
       const [something] = await warehouse.all(somethingSql);
       return something !== undefined && (await readStale(warehouse));

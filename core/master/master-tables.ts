@@ -1,9 +1,12 @@
 import { datasetById } from '../../schemas/datasets/index.ts';
 import type { GoldenKind } from '../../schemas/master/golden-field.ts';
 import { goldenKinds } from '../../schemas/master/index.ts';
+import { components } from '../address/components.ts';
 import { warehouseType } from '../ingest/normalise/index.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { Session } from '../warehouse/warehouse.ts';
+
+const addressComponents = components.map((component) => `${quote(component)} VARCHAR`).join(', ');
 
 /** Every derived table in schema `master` with its columns, as DDL. What people decide stands in tables of the migrations. */
 const tables: Readonly<Record<string, string>> = {
@@ -20,10 +23,12 @@ const tables: Readonly<Record<string, string>> = {
   relation: `relation VARCHAR, from_kind VARCHAR, from_id BIGINT, to_kind VARCHAR, to_id BIGINT, to_code VARCHAR,
     evidence_dataset VARCHAR, evidence_record BIGINT, target_record BIGINT, since DATE, until DATE,
     method VARCHAR, confidence DOUBLE`,
-  // The standard-address base.
-  address: `address_id BIGINT, normal VARCHAR, province VARCHAR, city VARCHAR, district VARCHAR, town VARCHAR, village VARCHAR,
-    road VARCHAR, lane VARCHAR, number VARCHAR, estate VARCHAR, building VARCHAR, unit VARCHAR, floor VARCHAR, room VARCHAR,
-    remainder VARCHAR, grid VARCHAR, lng DOUBLE, lat DOUBLE, records INTEGER, confirmed BOOLEAN`,
+  // The standard-address base: grid, of whose rows a share says so; is_home: only dwellings have it. What confirmed ones name.
+  address: `address_id BIGINT, normal VARCHAR, ${addressComponents}, remainder VARCHAR, code VARCHAR, building_key VARCHAR,
+    estate_key VARCHAR, road_key VARCHAR, grid VARCHAR, grid_share DOUBLE, lng DOUBLE, lat DOUBLE, records INTEGER,
+    departments INTEGER, is_home BOOLEAN, confirmed BOOLEAN, confirmation_id BIGINT`,
+  address_mention: 'address_id BIGINT, dataset VARCHAR, field VARCHAR, record_id BIGINT',
+  address_name: 'component VARCHAR, name VARCHAR, "count" INTEGER',
   // method: declared, point, door, building, estate, village. CGCS2000. given: the grid's code as it was declared, before mergers;
   // of method village both are the village's code where it has several grids.
   place: `kind VARCHAR, entity_id BIGINT, grid VARCHAR, given VARCHAR, method VARCHAR, confidence DOUBLE, lng DOUBLE, lat DOUBLE`,

@@ -8,6 +8,7 @@ import { productsOfRecord } from '../master/lineage/products-of-record.ts';
 import { entityTimeline } from '../master/portrait/entity-timeline.ts';
 import { searchEntities } from '../master/search/search-entities.ts';
 import { hub } from './hub.ts';
+import { addresses } from './master-addresses.ts';
 import { grids } from './master-grids.ts';
 import { map } from './master-map.ts';
 import { unlinked } from './master-unlinked.ts';
@@ -62,6 +63,7 @@ export const master = contract.router({
   entities,
   lineage,
   conflicts,
+  addresses,
   unlinked,
   grids,
   map,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '../procedure.ts';
+import { addresses } from './addresses.ts';
 import { conflicts } from './conflicts.ts';
 import { entities } from './entities.ts';
 import { grids } from './grids.ts';
@@ -25,6 +26,7 @@ export const master = {
   entities,
   lineage,
   conflicts,
+  addresses,
   unlinked,
   grids,
   map,

@@ -40,6 +40,7 @@ export const jobs: typeof zh = {
     unlinked: 'Estimating missed links',
     grids: 'Checking the grids',
     places: 'Placing on the grid',
+    addresses: 'Collecting standard addresses',
     map: 'Counting for the map',
     replay: 'Restoring from the journal',
     standardise: 'Standardising',

@@ -39,6 +39,7 @@ export const jobs = {
     unlinked: '估计漏掉的关联',
     grids: '核对网格',
     places: '落到网格',
+    addresses: '汇集标准地址',
     map: '汇总地图',
     replay: '按日志恢复',
     standardise: '统一写法',
