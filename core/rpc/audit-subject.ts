@@ -13,6 +13,8 @@ const plainKeys = [
   'field',
   'recordId',
   'settlementId',
+  'addressId',
+  'confirmationId',
   'auditId',
   'judgementId',
   'fileId',

@@ -2,7 +2,7 @@ import { defineAsyncComponent, type Component } from 'vue';
 
 /** A page of master data and the permission it needs. */
 export interface EntitiesTab {
-  name: 'search' | 'conflicts' | 'unlinked';
+  name: 'search' | 'conflicts' | 'unlinked' | 'addresses';
   needs: 'view-rows' | 'view-aggregates';
   panel: Component;
 }
@@ -22,5 +22,10 @@ export const tabs: readonly EntitiesTab[] = [
     name: 'unlinked',
     needs: 'view-aggregates',
     panel: defineAsyncComponent(() => import('./unlinked/UnlinkedPanel.vue')),
+  },
+  {
+    name: 'addresses',
+    needs: 'view-rows',
+    panel: defineAsyncComponent(() => import('./addresses/AddressesPanel.vue')),
   },
 ];

@@ -1,4 +1,5 @@
 import type { master as zh } from '../zh/master.ts';
+import { addresses } from './master/addresses.ts';
 import { conflicts } from './master/conflicts.ts';
 import { entity } from './master/entity.ts';
 import { grids } from './master/grids.ts';
@@ -12,7 +13,12 @@ export const master: typeof zh = {
   title: 'Master data',
   lead: 'One page for each resident, dwelling, company and grid: which value holds, by which rule, from which row.',
   pages: 'Pages of master data',
-  tabs: { search: 'Search', conflicts: 'Conflicts', unlinked: 'Missing links' },
+  tabs: {
+    search: 'Search',
+    conflicts: 'Conflicts',
+    unlinked: 'Missing links',
+    addresses: 'Standard addresses',
+  },
   kinds: { person: 'Residents', dwelling: 'Dwellings', 'legal-entity': 'Companies', grid: 'Grids' },
   nameless: {
     person: 'Resident {id}',
@@ -63,6 +69,7 @@ export const master: typeof zh = {
     },
   },
   confidence: 'Confidence {share}',
+  addresses,
   conflicts,
   entity,
   grids,

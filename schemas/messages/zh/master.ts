@@ -1,3 +1,4 @@
+import { addresses } from './master/addresses.ts';
 import { conflicts } from './master/conflicts.ts';
 import { entity } from './master/entity.ts';
 import { grids } from './master/grids.ts';
@@ -12,7 +13,7 @@ export const master = {
   title: '主数据',
   lead: '每个人、每套房屋、每个法人、每个网格各一页：取哪个值、依据什么、来自哪一行。',
   pages: '主数据的页面',
-  tabs: { search: '查找', conflicts: '冲突', unlinked: '关联缺失' },
+  tabs: { search: '查找', conflicts: '冲突', unlinked: '关联缺失', addresses: '标准地址' },
   kinds: { person: '居民', dwelling: '房屋', 'legal-entity': '法人', grid: '网格' },
   /** An entity whose golden record has no name. */
   nameless: { person: '居民 {id}', dwelling: '房屋 {id}', 'legal-entity': '法人 {id}', grid: '网格 {id}' },
@@ -59,6 +60,7 @@ export const master = {
     },
   },
   confidence: '把握 {share}',
+  addresses,
   conflicts,
   entity,
   grids,
