@@ -81,7 +81,7 @@ describeInBrowser('an analyst looks at the map', () => {
   });
 
   it('sees counties appear when departments deliver, every person in one of them or accounted for', async () => {
-    await city.deliver(app.core, '网格台账', '实有人口台账', '工单明细');
+    await city.deliver(app.core, '网格台账', '实有人口台账', '房屋台账', '工单明细');
     await soon(isSettled, 300_000).toBe(true);
     await canvas().waitFor({ timeout: 60_000 });
     await soon(async () => (await listed()).size).toBeGreaterThan(1);
@@ -193,12 +193,14 @@ describeInBrowser('an analyst looks at the map', () => {
 
   it('lays points and heat over the areas and says how many of them have a place', async () => {
     const { page } = app;
+    await level('镇街');
+    await reads('按镇街');
     await page.getByRole('button', { name: '图层' }).click();
     const layers = page.getByRole('region', { name: '图层' });
-    await layers.getByRole('checkbox', { name: '工单' }).focus();
+    await layers.getByRole('checkbox', { name: '房屋' }).focus();
     await page.keyboard.press('Space');
-    await layers.getByRole('radio', { name: '工单' }).check();
-    await soon(() => panel().innerText()).toMatch(/工单：[\d,]+ 条中 [\d,]+ 条画在图上/);
+    await layers.getByRole('radio', { name: '房屋' }).check();
+    await soon(() => panel().innerText()).toMatch(/房屋：[\d,]+ 条中 [1-9][\d,]* 条画在图上/);
     await layers.getByRole('radio', { name: /GCJ-02/ }).check();
     await soon(() => panel().innerText()).toContain('GCJ-02 仅用于显示');
     expect(await violations(page)).toEqual([]);
@@ -209,9 +211,11 @@ describeInBrowser('an analyst looks at the map', () => {
     for (let turn = 0; turn < 3; turn++) await page.mouse.wheel(0, -120);
     await take('map-layers');
     await page.getByRole('button', { name: '图层' }).click();
-    await layers.getByRole('checkbox', { name: '工单' }).uncheck();
+    await layers.getByRole('checkbox', { name: '房屋' }).uncheck();
     await layers.getByRole('radio', { name: '不显示' }).check();
     await page.keyboard.press('Escape');
+    await level('区县');
+    await reads('按区县');
   });
 
   it('finds the same as a table, and keeps it as CSV with title, filters, data date and definition', async () => {
