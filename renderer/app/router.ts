@@ -33,7 +33,7 @@ const routes: RouteRecordRaw[] = [
     props: true,
   },
   {
-    path: '/entities/:tab(search|conflicts|unlinked)?',
+    path: '/entities/:tab([a-z]+)?',
     name: 'entities',
     component: () => import('../views/entities/EntitiesPage.vue'),
     props: true,
