@@ -176,6 +176,7 @@ describeInBrowser('an analyst looks at the map', () => {
   it('shows a month, and plays one after the other', async () => {
     const { page } = app;
     await choose('指标', '工单');
+    await reads('工单 · 按区县');
     const months = page.getByRole('group', { name: '时间' });
     await months.waitFor();
     const all = (await listedSum()) + (await elsewhere());
