@@ -7,28 +7,23 @@ export interface Frames {
   longest: number;
 }
 
-interface Recorder {
-  frames: number[];
-}
+/** Text, because what compiles this file adds names to functions that the page does not know. */
+const begin = `
+  window.frameTimes = [];
+  window.recordFrame = (now) => {
+    if (window.lastFrame) window.frameTimes.push(now - window.lastFrame);
+    window.lastFrame = now;
+    window.recording = requestAnimationFrame(window.recordFrame);
+  };
+  window.lastFrame = 0;
+  window.recording = requestAnimationFrame(window.recordFrame);`;
+const end = `cancelAnimationFrame(window.recording), window.frameTimes`;
 
 /** Measures the time between animation frames of a page while something is done to it. */
 export async function framesDuring(page: Page, act: () => Promise<void>): Promise<Frames> {
-  await page.evaluate(() => {
-    const recorder: Recorder = { frames: [] };
-    Object.assign(window, { recorder });
-    let last = performance.now();
-    requestAnimationFrame(function tick(now) {
-      recorder.frames.push(now - last);
-      last = now;
-      if ((window as unknown as { recorder: Recorder }).recorder === recorder) requestAnimationFrame(tick);
-    });
-  });
+  await page.evaluate(begin);
   await act();
-  const frames = await page.evaluate(() => {
-    const { frames: recorded } = (window as unknown as { recorder: Recorder }).recorder;
-    Object.assign(window, { recorder: null });
-    return recorded;
-  });
+  const frames = await page.evaluate<number[]>(end);
   const sorted = frames.toSorted((a, b) => a - b);
   return {
     perSecond: (1000 * frames.length) / frames.reduce((sum, time) => sum + time, 0),
