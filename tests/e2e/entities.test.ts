@@ -150,13 +150,15 @@ describeInBrowser('people look up residents, dwellings, companies and grids', ()
 
   it('shows whole values only for a purpose, and keeps that on record', async () => {
     const { page } = app;
-    const person = await one<{ id: number; name: string; id_no: string }>(
-      `SELECT entity_id::DOUBLE AS id, name, id_no FROM master.person
-       WHERE id_no IS NOT NULL AND departments >= 3 ORDER BY entity_id LIMIT 1`,
+    const person = await one<{ id: number; name: string; id_no: string; lng: number }>(
+      `SELECT e.entity_id::DOUBLE AS id, name, id_no, lng FROM master.person e
+         JOIN master.place p ON p.kind = 'person' AND p.entity_id = e.entity_id AND p.lng IS NOT NULL
+       WHERE id_no IS NOT NULL AND departments >= 3 ORDER BY id LIMIT 1`,
     );
     await app.goTo(`/entities/person/${person.id}`);
     await part('values').waitFor();
     expect(await page.locator('main').innerText()).not.toContain(person.id_no);
+    expect(await part('place').innerText()).not.toContain('坐标');
     expect(await part('masking').innerText()).toBe('已脱敏');
     expect(await complaintsOfAxe()).toEqual([]);
     await take('entities-resident');
@@ -169,6 +171,7 @@ describeInBrowser('people look up residents, dwellings, companies and grids', ()
     await page.keyboard.type('核实出生日期');
     await press('Enter');
     await part('values').getByText(person.id_no).waitFor(patience);
+    expect(await part('place').innerText()).toContain(person.lng.toFixed(6));
     await page.getByRole('heading', { level: 1, name: person.name }).waitFor();
     expect(await part('masking').innerText()).toContain('用途：核实出生日期');
     expect(await complaintsOfAxe()).toEqual([]);

@@ -39,7 +39,7 @@ export async function entityView(
       values,
       coverage: await coverageOf(session, actor, entity),
       relations: await relationsOf(session, actor, entity),
-      place: await placeOf(session, entity),
+      place: await placeOf(session, entity, isUnmasked),
       isUnmasked,
       stale: await readStale(session),
     };
@@ -54,10 +54,19 @@ function wholeTitle(kind: EntityKind, values: readonly GoldenValue[]): string | 
   return named.find((name) => name != null) ?? null;
 }
 
-async function placeOf(session: Session, { kind, entityId }: EntityRef): Promise<Placement | null> {
+/** Where it lies; where somebody lives is no more exact than the masked address, unless a purpose was stated. */
+async function placeOf(
+  session: Session,
+  { kind, entityId }: EntityRef,
+  isUnmasked: boolean,
+): Promise<Placement | null> {
   const [place] = await session.all<Placement>(
     'SELECT grid, method, confidence, lng, lat FROM master.place WHERE kind = $1 AND entity_id = $2 AND grid IS NOT NULL',
     [kind, entityId],
   );
-  return place ? { ...place } : null;
+  if (!place) return null;
+  const isExact = isUnmasked || kind === 'legal-entity';
+  const { grid, method, confidence } = place;
+  const [lng, lat] = isExact ? [place.lng, place.lat] : [null, null];
+  return { grid, method, confidence, lng, lat };
 }
