@@ -16,9 +16,9 @@ export interface AddressField {
   text: string;
 }
 
-/** Building, unit and room stand in columns of their own where the address does not name them. */
+/** Building, unit and room stand in columns of their own where the address does not name them; a village's house says group and number there. */
 const dwellingText = `r.address || CASE
-  WHEN r.building IS NULL OR regexp_matches(r.address, '[0-9A-Z](幢|栋|号楼|#|室)|[0-9]-[0-9]') THEN ''
+  WHEN r.building IS NULL OR regexp_matches(r.address, '[0-9A-Z](幢|栋|号楼|#|室)|[0-9]-[0-9]|组[0-9]+号?$') THEN ''
   ELSE ${withEnding('r.building', '幢')} || ${withEnding('r.unit', '单元')} || ${withEnding('r.room', '室')} END`;
 
 function withEnding(column: string, ending: string): string {

@@ -15,7 +15,7 @@ import { newIngestHub, openIngestHub, type IngestHub } from '../../../fixtures/i
 let hub: IngestHub;
 let remove: () => Promise<void>;
 
-/** Three homes, one of them known to two departments in two spellings; one holds a firm, one is written so briefly that it can be misread. */
+/** Homes, one of them known to two departments in two spellings; one holds a firm, one is written so briefly that it can be misread. */
 beforeEach(async () => {
   const made = await newIngestHub();
   [hub, remove] = [made, made.remove];
@@ -26,7 +26,7 @@ beforeEach(async () => {
   );
   await hub.deliverText(
     '住房.csv',
-    '房屋编号,房屋坐落,建筑面积\nZ1,江阴市滨江路８号东方之门二幢101室,90\nZ2,东方之门101,90\n',
+    '房屋编号,房屋坐落,幢号,室号\nZ1,江阴市滨江路８号东方之门二幢101室,,\nZ2,东方之门101,,\nZ3,江阴市秀浜村3组12号,3,12\nZ4,江阴市虹桥路5号,3,302\n',
     { department: '住建局' },
   );
   await hub.deliverText(
@@ -57,17 +57,20 @@ async function idOf(normal: string): Promise<number> {
 
 const home = '江阴市滨江路8号东方之门2幢101室';
 const firm = '江阴市滨江路8号东方之门2幢102室';
+const others = [home, firm, '江阴市秀浜村3组12号', '江阴市虹桥路5号3幢302室'];
 
 describe('standard addresses', () => {
   it('stand once for all spellings, of homes as far as the building, with the rows that give them', async () => {
     const { total, lines } = await list();
-    expect(total).toBe(3); // 江阴市 alone is no building
+    expect(total).toBe(5); // 江阴市 alone is no building
     expect(
       lines.map(({ text, records, departments }) => `${text} ${records} ${departments}`).toSorted(),
     ).toEqual([
       '东方市之门*** 1 1', // 东方 is a city
       '江阴市滨江路8号东方之门2幢*** 2 2',
       '江阴市滨江路8号东方之门2幢102室 2 2',
+      '江阴市秀浜村3组*** 1 1', // the number is the home
+      '江阴市虹桥路5号3幢*** 1 1', // building and room stand in columns of their own
     ]);
     const refs = await recordsOfAddress(hub.store.warehouse, localAnalyst, {
       addressId: await idOf(home),
@@ -88,12 +91,12 @@ describe('standard addresses', () => {
     const { confirmationId } = await confirmAddress(hub.store, localAnalyst, id);
     const master = createMaster(hub.store);
     expect(await master.isStale()).toBe(false);
-    expect(await addressSummary(hub.store.warehouse)).toEqual({ addresses: 3, confirmed: 1, names: 2 });
+    expect(await addressSummary(hub.store.warehouse)).toEqual({ addresses: 5, confirmed: 1, names: 2 });
     await expect(confirmAddress(hub.store, localAnalyst, id)).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await normals()).toContain('东方市之门101室');
 
     await build();
-    expect(await normals()).toEqual(['东方之门101室', home, firm].toSorted());
+    expect(await normals()).toEqual(['东方之门101室', ...others].toSorted());
     expect((await list()).lines.find(({ confirmation }) => confirmation !== null)).toMatchObject({
       text: '江阴市滨江路8号东方之门2幢***',
       confirmation: { confirmationId, by: 'local' },
