@@ -21,6 +21,8 @@ export interface GoldenField {
   authorities: readonly DepartmentKind[];
   /** When two different values are one: see `Likeness`; left out: never. */
   alike?: Likeness;
+  /** Codes of its table that only say that nothing is known: they are no values. */
+  nothing?: readonly string[];
   /** Several values may hold at once, or everybody means something else by it: differing is no conflict. */
   mayDiffer?: true;
 }

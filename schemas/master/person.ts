@@ -23,7 +23,8 @@ export const goldenPerson: GoldenKind = {
     { field: 'id_no', criteria: issued, authorities: ['police', 'social-insurance'] },
     { field: 'name', criteria: lasting, authorities: ['police', 'social-insurance'] },
     { field: 'used_name', criteria: official, authorities: ['police'], mayDiffer: true },
-    { field: 'sex', criteria: lasting, authorities: ['police', 'social-insurance'] },
+    // GB/T 2261.1: unknown and not stated.
+    { field: 'sex', nothing: ['0', '9'], criteria: lasting, authorities: ['police', 'social-insurance'] },
     { field: 'birth', criteria: lasting, authorities: ['police', 'social-insurance', 'health'] },
     { field: 'nation', criteria: lasting, authorities: ['police', 'migrant-office', 'health'] },
     { field: 'native_place', criteria: official, authorities: ['police'], alike: 'nested' },

@@ -8,7 +8,7 @@ import { HubError } from '../../base/hub-error.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { addressKeysSql } from '../golden/address-keys.ts';
-import { gives } from '../golden/given-fields.ts';
+import { givenSql, gives } from '../golden/given-fields.ts';
 import { writeDepartments } from '../golden/write-departments.ts';
 import { inlined } from '../subjects/seen-entities.ts';
 import { readBuiltVersion } from '../read-state.ts';
@@ -79,8 +79,8 @@ function saidSql(
 ): string {
   const dataset = datasetById(id)!;
   const { sql, values } = scopedWhole(actor, dataset, version);
-  const given = golden.fields.map(({ field }) =>
-    gives(dataset, golden, field) ? quote(field) : `NULL AS ${quote(field)}`,
+  const given = golden.fields.map((field) =>
+    gives(dataset, golden, field.field) ? givenSql(field) : `NULL AS ${quote(field.field)}`,
   );
   const columns = ['record_id', 'source_id', 'batch_id', 'row_number', 'from_version', 'issues', ...given];
   return `SELECT ${columns.join(', ')}, '${id}' AS dataset FROM (${inlined(sql, values)}) r

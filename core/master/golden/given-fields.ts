@@ -1,7 +1,8 @@
 import type { Dataset, Field } from '../../../schemas/datasets/dataset.ts';
 import { datasetById } from '../../../schemas/datasets/index.ts';
-import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
+import type { GoldenField, GoldenKind } from '../../../schemas/master/golden-field.ts';
 import { datasetsOf } from '../../matching/datasets-of.ts';
+import { literal, quote } from '../../warehouse/quote.ts';
 
 /** The field as the kind's own dataset declares it: type, label, masking. */
 export function fieldOf({ dataset }: GoldenKind, key: string): Field {
@@ -14,6 +15,13 @@ export function fieldOf({ dataset }: GoldenKind, key: string): Field {
 export function gives(dataset: Dataset, golden: GoldenKind, key: string): boolean {
   const { type, codes } = fieldOf(golden, key);
   return dataset.fields.some((field) => field.key === key && field.type === type && field.codes === codes);
+}
+
+/** The value of a field in a row `r`, as SQL; null also for a code that says that nothing is known. */
+export function givenSql({ field, nothing = [] }: GoldenField): string {
+  const value = `r.${quote(field)}`;
+  if (nothing.length === 0) return value;
+  return `CASE WHEN ${value} NOT IN (${nothing.map(literal).join(', ')}) THEN ${value} END AS ${quote(field)}`;
 }
 
 /** Datasets whose rows golden records of the kind are made of. */

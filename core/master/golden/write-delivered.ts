@@ -1,11 +1,10 @@
 import type { Dataset } from '../../../schemas/datasets/dataset.ts';
 import { recordTable } from '../../../schemas/datasets/index.ts';
 import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
-import { quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.ts';
 import { addressKeysSql } from './address-keys.ts';
 import type { EntityRange } from './build-golden.ts';
-import { gives, givingDatasets } from './given-fields.ts';
+import { givenSql, gives, givingDatasets } from './given-fields.ts';
 
 /**
  * Makes the temporary table `delivered(entity_id, record_id, department, department_kind, from_version, issues, address_key, <field>…)`:
@@ -31,7 +30,7 @@ export async function writeDelivered(
 function deliveredSql(golden: GoldenKind, dataset: Dataset, { first, last }: EntityRange): string {
   const fields = golden.fields.filter(({ field }) => gives(dataset, golden, field));
   const columns = ['m.entity_id', 'r.record_id', 'r.source_id', 'r.from_version', 'r.issues'];
-  return `SELECT ${[...columns, ...fields.map(({ field }) => `r.${quote(field)}`)].join(', ')}
+  return `SELECT ${[...columns, ...fields.map(givenSql)].join(', ')}
     FROM ${recordTable(dataset)} r
     JOIN (SELECT record_id, entity_id FROM master.member
           WHERE kind = '${golden.kind}' AND dataset = '${dataset.id}' AND entity_id BETWEEN ${first} AND ${last}) m

@@ -62,6 +62,17 @@ describe('the golden value of a field', () => {
     expect(await golden('name')).toMatchObject({ value: '张玮', rule: 'majority' });
   });
 
+  it('is none that only says that nothing is known', async () => {
+    await person(1, [
+      ['市公安局', { name: '张伟', sex: '0' }],
+      ['网格中心', { name: '张伟', sex: '1' }],
+    ]);
+    await person(2, [['市公安局', { name: '李娜', sex: '9' }]]);
+    expect(await golden('sex')).toEqual({ value: '1', record: 2, rule: 'only' });
+    expect(await golden('sex', 2)).toEqual({ value: null, record: 0, rule: null });
+    expect(await conflicts()).toEqual([]);
+  });
+
   it('counts a department once, however many of its sources and rows say the same', async () => {
     await person(1, [
       ['公安局', { name: '张伟' }],

@@ -37,6 +37,7 @@ export const entity: typeof zh = {
   },
   rules: {
     only: 'only one',
+    agreed: 'all agree',
     settled: 'settled by hand',
     validity: 'valid',
     authority: 'authority',
@@ -44,7 +45,8 @@ export const entity: typeof zh = {
     recency: 'latest',
   },
   ruleHints: {
-    only: 'There is no other value',
+    only: 'One department alone gives it',
+    agreed: 'All departments that give one say the same',
     settled: 'Chosen by a person, until withdrawn or no longer delivered',
     validity: 'Every row that says otherwise says something doubtful',
     authority: 'From the source with the highest authority for this field',

@@ -36,6 +36,7 @@ export const entity = {
   },
   rules: {
     only: '唯一',
+    agreed: '一致',
     settled: '人工确定',
     validity: '有效',
     authority: '权威来源',
@@ -43,7 +44,8 @@ export const entity = {
     recency: '最新',
   },
   ruleHints: {
-    only: '只有这一个值',
+    only: '只有一个部门提供',
+    agreed: '各部门说法一致',
     settled: '由人选定，直到撤回或来源不再提供',
     validity: '其他值都存疑：校验时发现问题',
     authority: '取自这个项目最权威的来源',
