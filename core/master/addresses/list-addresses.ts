@@ -74,12 +74,12 @@ interface AddressRow extends Omit<StandardAddress, 'confirmation'> {
   at: string | null;
 }
 
-const addressColumns = `address_id::DOUBLE AS "addressId", shown AS text, grid, grid_share AS "gridShare", lng, lat, records, departments,
+const addressColumns = `address_id::DOUBLE AS "addressId", shown AS text, grid, grid_share AS "gridShare", records, departments,
   c.confirmation_id::DOUBLE AS "confirmationId", c.by_name AS "by", c.confirmed_at AS "at"`;
 const confirmationJoin = 'LEFT JOIN master.address_confirmation c ON c.confirmation_id = a.confirmation_id';
 
 function standardAddress(row: AddressRow): StandardAddress {
-  const { addressId, text, grid, gridShare, lng, lat, records, departments, confirmationId, by, at } = row;
+  const { addressId, text, grid, gridShare, records, departments, confirmationId, by, at } = row;
   const confirmation = confirmationId === null ? null : { confirmationId, by: by ?? '', at: at ?? '' };
-  return { addressId, text, grid, gridShare, lng, lat, records, departments, confirmation };
+  return { addressId, text, grid, gridShare, records, departments, confirmation };
 }

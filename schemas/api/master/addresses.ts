@@ -8,8 +8,6 @@ export const StandardAddress = z.object({
   text: z.string(), // normal form
   grid: z.string().nullable(),
   gridShare: z.number().nullable(), // of the rows with a grid
-  lng: z.number().nullable(), // CGCS2000
-  lat: z.number().nullable(),
   records: z.number(), // current rows that give it
   departments: z.number(),
   confirmation: z.object({ confirmationId: z.number(), by: z.string(), at: z.string() }).nullable(),
