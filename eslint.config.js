@@ -15,7 +15,8 @@ const plainObjects = {
     'error',
     {
       selector: 'ObjectExpression > SpreadElement > ObjectExpression.argument',
-      message: 'Write the properties straight into the object; what grows too long wants a function or file of its own.',
+      message:
+        'Write the properties straight into the object; what grows too long wants a function or file of its own.',
     },
   ],
 };

@@ -24,7 +24,10 @@ export interface CoverageFault {
 export function coverageFaults(outlines: readonly Outline[], tolerance: number): CoverageFault[] {
   const plane = localPlane(outlines);
   const pieces: Piece[] = [];
-  const edges = snappedEdges(outlines.map((outline) => plane.project(outline)), tolerance);
+  const edges = snappedEdges(
+    outlines.map((outline) => plane.project(outline)),
+    tolerance,
+  );
   sweepSlabs(edges, (slab) => {
     if (pieces.length === 0) pieces.push(outside(-Infinity, slab.low));
     addPieces(pieces, slab);
@@ -41,10 +44,17 @@ export function outsideOf(outline: Outline, frame: Outline, tolerance: number): 
   const plane = localPlane([outline]);
   const pieces: Piece[] = [];
   const isAlone = (inside: readonly number[]) => inside.length === 1 && inside[0] === 0;
-  sweepSlabs(snappedEdges([outline, frame].map((one) => plane.project(one)), tolerance), (slab) => {
-    const { low, high } = slab;
-    for (const { left, right } of intervalsOf(slab, isAlone)) pieces.push({ label: '', left, right, low, high });
-  });
+  sweepSlabs(
+    snappedEdges(
+      [outline, frame].map((one) => plane.project(one)),
+      tolerance,
+    ),
+    (slab) => {
+      const { low, high } = slab;
+      for (const { left, right } of intervalsOf(slab, isAlone))
+        pieces.push({ label: '', left, right, low, high });
+    },
+  );
   const parts = connectPieces(pieces).map((region) => regionOutline(region, plane));
   const wide = parts.filter((part) => isWide(part, tolerance));
   return wide.length > 0 ? wide.flat() : null;

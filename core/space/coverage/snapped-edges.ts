@@ -18,7 +18,10 @@ export function snappedEdges(outlines: readonly Outline[], tolerance: number): E
   const rings = outlines.flatMap((outline, area) =>
     outline.flat().map((ring) => ({ area, ring: ring.map(vertexOf) })),
   );
-  const findNear = nearVertices(rings.map(({ ring }) => ring), tolerance);
+  const findNear = nearVertices(
+    rings.map(({ ring }) => ring),
+    tolerance,
+  );
   const edges: Edge[] = [];
   for (const { area, ring } of rings)
     for (let at = 0; at + 1 < ring.length; at++) {
@@ -52,7 +55,10 @@ function addTo<Item>(bins: Map<number, Item[]>, bin: number, item: Item): void {
 }
 
 /** Finds the vertices that lie on a side, in its direction, its ends left out. */
-function nearVertices(rings: readonly Ring[], tolerance: number): (from: Position, to: Position) => Position[] {
+function nearVertices(
+  rings: readonly Ring[],
+  tolerance: number,
+): (from: Position, to: Position) => Position[] {
   const vertices = new Set(rings.flat());
   const size = Math.max(8 * tolerance, meanLength(rings));
   const bins = new Map<number, Position[]>();

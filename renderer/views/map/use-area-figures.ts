@@ -8,12 +8,6 @@ import { useSystemStore } from '../../stores/system.ts';
 import { monthOf } from './month-of.ts';
 import { useMapRefreshes } from './use-map-refreshes.ts';
 
-export interface AreaFigureLine {
-  measure: MapMeasure;
-  /** Null: no data, which is not zero. */
-  value: number | null;
-}
-
 interface ValueRow {
   area_code: string | null;
   value: number | bigint | null;

@@ -94,7 +94,8 @@ export const map: typeof zh = {
       gcj02: 'GCJ-02 (to lie over internet maps)',
     },
     systemHint: 'Data are kept as CGCS2000; GCJ-02 is for display only, not for measuring.',
-    placed: '{layer}: {placed} of {total} are on the map; those without coordinates stand in the middle of their grid',
+    placed:
+      '{layer}: {placed} of {total} are on the map; those without coordinates stand in the middle of their grid',
     heatHint: 'The deeper, the denser, relative to the densest place in view.',
   },
   legend: {

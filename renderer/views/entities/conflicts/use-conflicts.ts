@@ -76,5 +76,3 @@ export function useConflicts() {
 
   return { filter, page, summary, list, decided, isBusy, decide, undo, withdrawSettled };
 }
-
-export type Conflicts = ReturnType<typeof useConflicts>;

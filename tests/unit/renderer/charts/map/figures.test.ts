@@ -1,12 +1,12 @@
-import { tableFromArrays, vectorFromArray } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../../../../renderer/charts/master/map-figures.ts';
+import { tableOf } from '../chart-fixtures.ts';
 
-const table = tableFromArrays({
-  area_code: vectorFromArray(['01', '02', '03', null]),
-  area_name: vectorFromArray(['东街', '西街', null, null]),
-  value: vectorFromArray([12, 30, 12, 7]),
-  denominator: vectorFromArray([100, 200, null, null]),
+const table = tableOf({
+  area_code: ['01', '02', '03', null],
+  area_name: ['东街', '西街', null, null],
+  value: [12, 30, 12, 7],
+  denominator: [100, 200, null, null],
 });
 
 describe('the figures of a map', () => {

@@ -1,10 +1,10 @@
-import { tableFromArrays, vectorFromArray } from 'apache-arrow';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cluster, clusterer } from '../../../../../renderer/charts/master/map-clusters.ts';
 import { heatField } from '../../../../../renderer/charts/master/map-heat.ts';
 import { readPoints, type MapPoints } from '../../../../../renderer/charts/master/map-points.ts';
 import { planeAround } from '../../../../../renderer/charts/master/map-projection.ts';
+import { tableOf } from '../chart-fixtures.ts';
 
 const points = (places: readonly (readonly [x: number, y: number, weight: number])[]): MapPoints => ({
   x: Float64Array.from(places, ([x]) => x),
@@ -15,9 +15,7 @@ const sum = (values: Iterable<number>) => [...values].reduce((all, value) => all
 
 describe('points on the map', () => {
   it('are those that have a position', () => {
-    const table = tableFromArrays({ weight: Int32Array.from([1, 2, 3]) }).assign(
-      tableFromArrays({ lng: vectorFromArray([120, null, 121]), lat: vectorFromArray([31, 31, null]) }),
-    );
+    const table = tableOf({ weight: [1, 2, 3], lng: [120, null, 121], lat: [31, 31, null] });
     const { x, y, weight } = readPoints(table, planeAround(120, 31));
     expect([...x, ...y, ...weight]).toEqual([0, 0, 1]);
   });
