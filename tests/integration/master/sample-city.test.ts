@@ -22,11 +22,11 @@ const relations = new Map<string, RelationQuality>();
 let locations: Awaited<ReturnType<typeof evaluateLocations>>;
 let figures: UnlinkedQuality[];
 
-/** Waits for the job that an open hub starts by itself once something has changed. */
-async function masterIsFresh(): Promise<void> {
-  const isOpen = (state: string) => state === 'queued' || state === 'running';
-  while ((await core.master.state()).stale) {
-    const job = core.jobs.list().find(({ kind, state }) => kind === 'master' && isOpen(state));
+/** Waits for the jobs that an open hub starts by itself once something has changed: a running one writes to the warehouse. */
+async function everythingIsBuilt(): Promise<void> {
+  const openJob = () => core.jobs.list().find(({ state }) => state === 'queued' || state === 'running');
+  while (openJob() || (await core.master.state()).stale) {
+    const job = openJob();
     await (job ? core.jobs.wait(job.id) : new Promise((resolve) => setTimeout(resolve, 50)));
   }
 }
@@ -42,7 +42,7 @@ beforeAll(async () => {
     await deliverFile(core, join(folder, file), choice, output);
   }
   await matchAll(core, EntityKind.options, output);
-  await masterIsFresh();
+  await everythingIsBuilt();
   await core.warehouse.checkpoint();
   const path = join(folder, 'warehouse.duckdb');
   cpSync(core.workspace.paths.warehouse, path);
