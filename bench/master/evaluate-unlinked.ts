@@ -1,5 +1,6 @@
 import { findDwellings } from '../../core/master/relations/find-dwellings.ts';
 import { learnSites } from '../../core/master/relations/learn-sites.ts';
+import { buildPlaceTexts } from '../../core/master/place-texts/build-place-texts.ts';
 import { writeMentions } from '../../core/master/relations/write-mentions.ts';
 import { readUnlinkedFigures } from '../../core/master/unlinked/read-figures.ts';
 import { writeUnlinkedSubjects } from '../../core/master/unlinked/unlinked-subjects.ts';
@@ -40,6 +41,11 @@ export async function evaluateUnlinked(
   session: ConnectedSession,
   { truth }: SampleManifest,
 ): Promise<UnlinkedQuality[]> {
+  await buildPlaceTexts(session, {
+    dataVersion: 0,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  });
   for (const step of [writeMentions, learnSites, findDwellings, writeUnlinkedSubjects]) await step(session);
   await session.run(`CREATE OR REPLACE TEMP TABLE known AS
     SELECT DISTINCT t.entity, s.department FROM truth_record t JOIN record.legal_entity r USING (record_id) JOIN ops.source s USING (source_id)`);

@@ -8,6 +8,7 @@ import { buildGrids } from './grids/build-grids.ts';
 import { buildMap } from './map/build-map.ts';
 import { createMasterTables } from './master-tables.ts';
 import { readMasterVersion } from './master-version.ts';
+import { buildPlaceTexts } from './place-texts/build-place-texts.ts';
 import { buildPlaces } from './places/build-places.ts';
 import { buildRelations } from './relations/build-relations.ts';
 import { buildUnlinked } from './unlinked/build-unlinked.ts';
@@ -22,6 +23,7 @@ const parts: readonly ((session: ConnectedSession, context: BuildContext) => Pro
   buildGolden,
   buildGrids,
   buildAddressNames,
+  buildPlaceTexts,
   buildPlaces,
   buildAddresses,
   buildCoverage,

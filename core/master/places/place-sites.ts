@@ -1,5 +1,4 @@
 import type { Session } from '../../warehouse/warehouse.ts';
-import { writePlaceTexts } from '../relations/place-texts.ts';
 
 /** Houses of a village are numbered by groups; its buildings of flats have numbers of their own, which mean other places. */
 const inVillage = `'村第?[0-9A-Z]+(幢|栋|座|号楼|#)'`;
@@ -15,7 +14,6 @@ async function writeSiteTexts(session: Session): Promise<void> {
      SELECT spot, any_value(address) AS address, any_value(division) AS division, any_value(own_door) AS own_door
      FROM located WHERE spot IS NOT NULL GROUP BY spot`,
   );
-  await writePlaceTexts(session, 'site');
   await session.run(
     `CREATE OR REPLACE TEMP TABLE site_text AS
      WITH placed AS (
@@ -34,7 +32,7 @@ async function writeSiteTexts(session: Session): Promise<void> {
      FROM (SELECT *, CASE WHEN regexp_matches(address, ${inVillage}) THEN '幢' ELSE '' END AS standing FROM placed) p
        LEFT JOIN road USING (district, road) LEFT JOIN estate USING (estate)`,
   );
-  for (const table of ['site', 'place_text']) await session.run(`DROP TABLE temp.${table}`);
+  await session.run('DROP TABLE temp.site');
 }
 
 /** How an address is tied to a grid: at its door, its building or its estate. */

@@ -19,7 +19,8 @@ interface PlaceField {
 /** Registered addresses say where people live unless the register knows better: match-flag 02 (GB/T 31000). */
 const livesThere = `coalesce(match_flag, '') <> '02'`;
 
-const placeFields: readonly PlaceField[] = [
+/** Where rows say where their subject is. */
+export const placeFields: readonly PlaceField[] = [
   {
     dataset: 'population',
     address: 'live_addr',

@@ -33,7 +33,8 @@ const steps: readonly Step[] = [
 
 /**
  * Fills `master.relation` from the current records and the entities in `master.member`: one row per piece of evidence.
- * Leaves the temporary table `left_apart` of `findLeftApart` for figures that count dwellings.
+ * Takes addresses as `place_text` has read them, and drops it. Leaves the temporary table `left_apart` of `findLeftApart`
+ * for figures that count dwellings.
  */
 export async function buildRelations(
   session: ConnectedSession,
@@ -44,7 +45,7 @@ export async function buildRelations(
     progress('relations', 0.5 + (0.25 * index) / steps.length);
     if (needs.every((kind) => matched.has(kind))) await run(session, { signal });
   }
-  for (const table of ['mention', 'site', 'unsure', 'at_dwelling'])
+  for (const table of ['place_text', 'mention', 'site', 'unsure', 'at_dwelling'])
     await session.run(`DROP TABLE temp.${table}`);
 }
 

@@ -1,11 +1,11 @@
+import { recordTable } from '../../../schemas/datasets/index.ts';
 import type { QueryOptions, Session } from '../../warehouse/warehouse.ts';
-import { writePlaceTexts } from './place-texts.ts';
 
 /** An address field of a dataset, with the columns beside it that say in which division the place lies, the finest first. */
 interface AddressField {
   dataset: string;
   kind: 'person' | 'legal-entity' | 'dwelling';
-  field: string;
+  address: string;
   /** SQL over the published row `r`. */
   areas: readonly string[];
   /** Whether the record's grid is that of the place. */
@@ -18,33 +18,34 @@ interface AddressField {
 const villageOfGrid = `CASE WHEN regexp_full_match(r.grid, '[0-9]{15,}') THEN left(r.grid, 12) END`;
 const livesAt = [villageOfGrid, 'r.village', 'r.town', 'r.live_code'];
 
-const addressFields: readonly AddressField[] = [
-  { dataset: 'population', kind: 'person', field: 'live_addr', areas: livesAt, inGrid: true },
-  { dataset: 'population', kind: 'person', field: 'hukou_addr', areas: ['r.hukou_code'] },
-  { dataset: 'social_insurance', kind: 'person', field: 'live_addr', areas: [] },
-  { dataset: 'legal_entity', kind: 'legal-entity', field: 'reg_addr', areas: ['r.district'] },
-  { dataset: 'legal_entity', kind: 'legal-entity', field: 'biz_addr', areas: [] },
+/** The addresses that relate persons, dwellings and legal entities. */
+export const mentionFields: readonly AddressField[] = [
+  { dataset: 'population', kind: 'person', address: 'live_addr', areas: livesAt, inGrid: true },
+  { dataset: 'population', kind: 'person', address: 'hukou_addr', areas: ['r.hukou_code'] },
+  { dataset: 'social-insurance', kind: 'person', address: 'live_addr', areas: [] },
+  { dataset: 'legal-entity', kind: 'legal-entity', address: 'reg_addr', areas: ['r.district'] },
+  { dataset: 'legal-entity', kind: 'legal-entity', address: 'biz_addr', areas: [] },
   {
     dataset: 'dwelling',
     kind: 'dwelling',
-    field: 'address',
+    address: 'address',
     areas: [villageOfGrid, 'r.village', 'r.town'],
     inGrid: true,
     door: `nullif(concat_ws('-', r.building, r.unit, r.room), '')`,
   },
 ];
 
-function mentionSql({ dataset, kind, field, areas, inGrid = false, door = 'NULL' }: AddressField): string {
+function mentionSql({ dataset, kind, address, areas, inGrid = false, door = 'NULL' }: AddressField): string {
   const finest = (digits: number) => {
     const cut = areas.map(
       (area) => `CASE WHEN length(${area}) >= ${digits} THEN left(${area}, ${digits}) END`,
     );
     return areas.length === 0 ? 'NULL' : `coalesce(${cut.join(', ')})`;
   };
-  return `SELECT r.record_id, '${kind}' AS kind, m.entity_id, '${field}' AS field, r.${field} AS address,
+  return `SELECT r.record_id, '${kind}' AS kind, m.entity_id, '${address}' AS field, r.${address} AS address,
       ${finest(6)} AS district, ${finest(9)} AS town, ${finest(12)} AS village, ${inGrid ? 'r.grid' : 'NULL'} AS grid, ${door} AS own_door
-    FROM record.${dataset} r JOIN master.member m ON m.record_id = r.record_id AND m.kind = '${kind}'
-    WHERE r.to_version IS NULL AND r.${field} IS NOT NULL`;
+    FROM ${recordTable({ id: dataset })} r JOIN master.member m ON m.record_id = r.record_id AND m.kind = '${kind}'
+    WHERE r.to_version IS NULL AND r.${address} IS NOT NULL`;
 }
 
 /**
@@ -56,11 +57,10 @@ function mentionSql({ dataset, kind, field, areas, inGrid = false, door = 'NULL'
  */
 export async function writeMentions(session: Session, query?: QueryOptions): Promise<void> {
   await session.run(
-    `CREATE OR REPLACE TEMP TABLE plain_mention AS ${addressFields.map(mentionSql).join(' UNION ALL ')}`,
+    `CREATE OR REPLACE TEMP TABLE plain_mention AS ${mentionFields.map(mentionSql).join(' UNION ALL ')}`,
     [],
     query,
   );
-  await writePlaceTexts(session, 'plain_mention', query);
   await session.run(`CREATE OR REPLACE TEMP TABLE placed_mention AS ${placedSql}`, [], query);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE mention AS
@@ -76,8 +76,7 @@ export async function writeMentions(session: Session, query?: QueryOptions): Pro
     [],
     query,
   );
-  for (const table of ['plain_mention', 'placed_mention', 'place_text'])
-    await session.run(`DROP TABLE temp.${table}`);
+  for (const table of ['plain_mention', 'placed_mention']) await session.run(`DROP TABLE temp.${table}`);
 }
 
 const placedSql = `

@@ -3,6 +3,7 @@ import { buildGolden } from '../../../core/master/golden/build-golden.ts';
 import { buildGrids } from '../../../core/master/grids/build-grids.ts';
 import { buildMap } from '../../../core/master/map/build-map.ts';
 import { createMasterTables } from '../../../core/master/master-tables.ts';
+import { buildPlaceTexts } from '../../../core/master/place-texts/build-place-texts.ts';
 import { buildPlaces } from '../../../core/master/places/build-places.ts';
 import type { Warehouse } from '../../../core/warehouse/warehouse.ts';
 
@@ -15,6 +16,7 @@ export async function buildSpace(warehouse: Warehouse): Promise<void> {
   };
   await warehouse.transaction(async (session) => {
     await createMasterTables(session, 1);
-    for (const build of [buildGolden, buildGrids, buildPlaces, buildMap]) await build(session, context);
+    for (const build of [buildGolden, buildGrids, buildPlaceTexts, buildPlaces, buildMap])
+      await build(session, context);
   });
 }

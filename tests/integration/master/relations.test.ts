@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildGolden } from '../../../core/master/golden/build-golden.ts';
 import { createMasterTables } from '../../../core/master/master-tables.ts';
+import { buildPlaceTexts } from '../../../core/master/place-texts/build-place-texts.ts';
 import { buildRelations } from '../../../core/master/relations/build-relations.ts';
 import { standardiseAll } from '../../../core/matching/standardise/kept-records.ts';
 import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
@@ -46,6 +47,7 @@ async function relations(): Promise<string[]> {
     await createMasterTables(session, 1);
     const context = { dataVersion: 1, signal: new AbortController().signal, progress: () => undefined };
     await buildGolden(session, context);
+    await buildPlaceTexts(session, context);
     await buildRelations(session, context);
   });
   const rows = await records.warehouse.all<{ line: string }>(

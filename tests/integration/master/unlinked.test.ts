@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localAnalyst } from '../../../core/access/actor.ts';
 import { buildGolden } from '../../../core/master/golden/build-golden.ts';
 import { createMasterTables } from '../../../core/master/master-tables.ts';
+import { buildPlaceTexts } from '../../../core/master/place-texts/build-place-texts.ts';
 import { buildRelations } from '../../../core/master/relations/build-relations.ts';
 import { buildUnlinked } from '../../../core/master/unlinked/build-unlinked.ts';
 import { listUnlinked } from '../../../core/master/unlinked/list-unlinked.ts';
@@ -29,6 +30,7 @@ beforeEach(async () => {
     const context = { dataVersion: 90, signal: new AbortController().signal, progress: () => undefined };
     await createMasterTables(session, 90);
     await buildGolden(session, context);
+    await buildPlaceTexts(session, context);
     await buildRelations(session, context);
     for (const [id, grid] of Object.entries(places))
       await session.run(

@@ -1,0 +1,23 @@
+import { recordTable } from '../../../schemas/datasets/index.ts';
+import { quote } from '../../warehouse/quote.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import type { BuildContext } from '../build-context.ts';
+import { placeFields } from '../places/write-located.ts';
+import { mentionFields } from '../relations/write-mentions.ts';
+import { writePlaceTexts } from './write-place-texts.ts';
+
+/** Reads every address that current rows give once, into the temporary table `place_text`: places and relations go by it. */
+export async function buildPlaceTexts(session: Session, { signal, progress }: BuildContext): Promise<void> {
+  progress('places', null);
+  const fields = [...placeFields, ...mentionFields].map(
+    ({ dataset, address }) =>
+      `SELECT ${quote(address)} AS address FROM ${recordTable({ id: dataset })} WHERE to_version IS NULL`,
+  );
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE given_text AS ${[...new Set(fields)].join(' UNION ')}`,
+    [],
+    { signal },
+  );
+  await writePlaceTexts(session, 'given_text', { signal });
+  await session.run('DROP TABLE temp.given_text');
+}
