@@ -6,8 +6,8 @@ const permissionsByRole: Record<Role, readonly Permission[]> = {
   'security-administrator': [],
   'audit-administrator': [],
   analyst: permissions,
-  liaison: ['view-aggregates', 'view-rows', 'deliver'],
-  approver: ['view-aggregates'],
+  liaison: ['view-aggregates', 'view-rows', 'deliver', 'view-matters', 'handle'],
+  approver: ['view-aggregates', 'view-matters', 'approve'],
   leader: ['view-aggregates'],
 };
 

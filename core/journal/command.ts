@@ -62,7 +62,19 @@ export interface CommandLog {
   dataVersion(): number;
 }
 
-export type IdCounter = 'record' | 'batch' | 'delivery' | 'source' | 'entity' | 'decision' | 'pull';
+export type IdCounter =
+  | 'record'
+  | 'batch'
+  | 'delivery'
+  | 'source'
+  | 'entity'
+  | 'decision'
+  | 'pull'
+  | 'warning'
+  | 'matter'
+  | 'assessment'
+  | 'objection'
+  | 'draw';
 
 /** Counters of the workspace; what they give out is kept in the entry and never given out again. */
 export interface Allotment {

@@ -14,6 +14,7 @@ const concerned: Record<JobKind, Permission> = {
   match: 'match',
   master: 'view-aggregates',
   refresh: 'view-aggregates',
+  risk: 'view-aggregates',
 };
 
 /** Whether the actor is told of a job: a liaison of those of the own department, and that figures are made anew. */

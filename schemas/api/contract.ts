@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { batches } from './batches.ts';
+import { dispatch } from './dispatch/index.ts';
 import { contractErrors } from './errors.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
@@ -10,6 +11,7 @@ import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
 import { pulls } from './pulls.ts';
+import { risk } from './risk/index.ts';
 import { rows } from './rows.ts';
 import { sources } from './sources.ts';
 import { system } from './system.ts';
@@ -29,5 +31,7 @@ export const contract = oc.errors(contractErrors).router({
   matching,
   linkage,
   master,
+  risk,
+  dispatch,
 });
 export type Contract = typeof contract;

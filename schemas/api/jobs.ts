@@ -4,7 +4,17 @@ import { procedure } from './procedure.ts';
 export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted']);
 export type JobState = z.infer<typeof JobState>;
 
-export const JobKind = z.enum(['ingest', 'undo', 'release', 'dismiss', 'pull', 'match', 'master', 'refresh']);
+export const JobKind = z.enum([
+  'ingest',
+  'undo',
+  'release',
+  'dismiss',
+  'pull',
+  'match',
+  'master',
+  'refresh',
+  'risk',
+]);
 export type JobKind = z.infer<typeof JobKind>;
 
 /**

@@ -9,6 +9,11 @@ export const permissions = [
   'manage-sources',
   'match',
   'unmask', // to see personal values whole, under a stated purpose
+  'define-indicators',
+  'view-matters',
+  'handle', // matters that one's department has
+  'dispatch',
+  'approve',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
