@@ -5,6 +5,8 @@ import {
   type LocationQuery,
   type RouteRecordRaw,
 } from 'vue-router';
+import { dispatchRoutes } from '../views/dispatch/routes.ts';
+import { riskRoutes } from '../views/risk/routes.ts';
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/overview' },
@@ -50,6 +52,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import('../views/entities/entity/EntityPage.vue'),
     props: ({ params: { kind, entityId, tab } }) => ({ kind, entityId: Number(entityId), tab }),
   },
+  ...riskRoutes,
+  ...dispatchRoutes,
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
 ];
 

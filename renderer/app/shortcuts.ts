@@ -4,6 +4,8 @@ import { onBeforeUnmount } from 'vue';
 export const shortcuts = {
   goOverview: ['g', 'o'],
   goMap: ['g', 'p'],
+  goRisk: ['g', 'r'],
+  goDispatch: ['g', 'd'],
   goIntake: ['g', 'i'],
   goBatches: ['g', 'b'],
   goMatching: ['g', 'm'],

@@ -1,0 +1,4 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+/** Addresses of the risk dashboard, warnings, indicators and the daily brief. */
+export const riskRoutes: RouteRecordRaw[] = [];
