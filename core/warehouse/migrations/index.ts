@@ -5,6 +5,7 @@ import { intake } from './0004-intake.ts';
 import { linkage } from './0005-linkage.ts';
 import { linkageWorkbench } from './0006-linkage-workbench.ts';
 import { master } from './0007-master.ts';
+import { risk } from './0008-risk.ts';
 
 /** One step of the warehouse's schema; its statements run in one transaction. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   linkage,
   linkageWorkbench,
   master,
+  risk,
 ];
