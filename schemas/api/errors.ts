@@ -24,7 +24,12 @@ export const errorData = {
   BAD_INPUT: z.object({ detail: z.string() }),
   NOT_FOUND: z.object({ kind: z.string(), id: z.string() }),
   FORBIDDEN: z.object({ permission: z.string() }),
-  CONFLICT: z.object({ kind: z.string(), id: z.string() }),
+  CONFLICT: z.object({
+    kind: z.string(),
+    id: z.string(),
+    by: z.string().optional(),
+    at: z.string().optional(),
+  }), // by whom, when, where that is known
   CANCELLED: z.object({}),
   DISCONNECTED: z.object({}), // said by the page itself when the core does not answer
   WORKSPACE_OWNED: z.object({ path: z.string(), pid: z.number(), host: z.string(), since: z.string() }),
@@ -79,6 +84,11 @@ export const errorData = {
     header: z.string(),
     headers: z.string(),
   }),
+  // Of the closed loop: the matter that a warning, or a number of another system, has already.
+  ALREADY_DISPATCHED: z.object({ matter: z.number(), number: z.string() }),
+  MATTER_STATE: z.object({ number: z.string(), state: z.string(), action: z.string() }),
+  FEEDBACK_REFUSED: z.object({ file: z.string(), number: z.string(), reason: z.string() }),
+  ASSESSMENT_STATE: z.object({ reason: z.string(), detail: z.string() }),
   DISK_FULL: z.object({ path: z.string(), neededBytes: z.number().optional() }),
   INTERNAL: z.object({ reference: z.string() }), // look the reference up in the log
 } as const;

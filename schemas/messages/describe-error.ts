@@ -33,12 +33,13 @@ export function describeError(language: 'zh' | 'en', code: string, data: Message
   return { what: formatMessage(text.what, values), todo: formatMessage(text.todo, values) };
 }
 
-/** Replaces coded values by their words; what has none stays as it is. `place` names the file, and its sheet if it has one. */
+/** Replaces coded values by their words; what has none stays as it is. `place` names the file, and its sheet if it has one; `who` whoever did it, where that is known. */
 function inWords(data: MessageData, words: Texts['words']): MessageData {
   const translated = Object.entries(data).map(([name, value]) => [
     name,
     words[name]?.[String(value)] ?? value,
   ]);
   const place = formatMessage(words.place?.[data.sheet ? 'sheet' : 'file'] ?? '', data);
-  return { ...Object.fromEntries(translated), place };
+  const who = data.by === undefined ? '' : formatMessage(words.who?.by ?? '', data);
+  return { ...Object.fromEntries(translated), place, who };
 }

@@ -6,6 +6,7 @@ import { linkage } from './0005-linkage.ts';
 import { linkageWorkbench } from './0006-linkage-workbench.ts';
 import { master } from './0007-master.ts';
 import { risk } from './0008-risk.ts';
+import { dispatch } from './0009-dispatch.ts';
 
 /** One step of the warehouse's schema; its statements run in one transaction. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   linkageWorkbench,
   master,
   risk,
+  dispatch,
 ];

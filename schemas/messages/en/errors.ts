@@ -14,7 +14,7 @@ export const errors: typeof zh = {
     todo: 'Ask the system administrator for the permission.',
   },
   CONFLICT: {
-    what: 'This was changed by something else a moment ago ({kind} {id}).',
+    what: 'This was changed by something else a moment ago ({kind} {id}{who}).',
     todo: 'Reload the page and look at the present state before you go on.',
   },
   DISCONNECTED: {
@@ -149,6 +149,22 @@ export const errors: typeof zh = {
   LINK_COLUMN_MISSING: {
     what: '{place} has no column “{header}”, which “{column}” is read from; it has: {headers}.',
     todo: 'Name a header of the file in `columns` of the job, or in `sources` where the files differ.',
+  },
+  ALREADY_DISPATCHED: {
+    what: 'There is matter {number} for this already; it was not dispatched twice.',
+    todo: 'Open matter {number} and go on with it; to deal with this separately, close that one first.',
+  },
+  MATTER_STATE: {
+    what: 'Matter {number} is “{state}”: {action} cannot be done now.',
+    todo: 'Reload the page and act on the present state.',
+  },
+  FEEDBACK_REFUSED: {
+    what: 'The feedback form “{file}” (matter {number}) cannot be taken: {reason}.',
+    todo: 'Export the assignment again from the matter’s page, fill in the new form and hand it in.',
+  },
+  ASSESSMENT_STATE: {
+    what: 'That cannot be done with the assessment now: {reason}{detail}.',
+    todo: 'Reload the page to see its present state.',
   },
   DISK_FULL: {
     what: 'The disk is full ({path}). The operation was not finished; existing data is unharmed.',

@@ -6,7 +6,7 @@ export const errors = {
   NOT_FOUND: { what: '找不到所要的内容（{kind} {id}）。', todo: '它可能已被移除，请刷新页面后重新选择。' },
   FORBIDDEN: { what: '当前账号没有这项操作的权限（{permission}）。', todo: '请联系系统管理员开通。' },
   CONFLICT: {
-    what: '这项内容刚刚被别的操作修改过（{kind} {id}）。',
+    what: '这项内容刚刚被别的操作修改过（{kind} {id}{who}）。',
     todo: '请刷新页面，看清最新情况后再操作。',
   },
   DISCONNECTED: {
@@ -135,6 +135,22 @@ export const errors = {
   LINK_COLUMN_MISSING: {
     what: '{place}中没有列“{header}”，而“{column}”要用它；有的列是：{headers}。',
     todo: '请在作业文件的 columns 里改用文件里的列名；各文件不一样时，写在 sources 里。',
+  },
+  ALREADY_DISPATCHED: {
+    what: '已有对应的事项 {number}，没有重复派发。',
+    todo: '请打开事项 {number} 继续办理；确需另行处理时，先把它办结。',
+  },
+  MATTER_STATE: {
+    what: '事项 {number} 当前为“{state}”，不能“{action}”。',
+    todo: '请刷新页面，按最新状态操作。',
+  },
+  FEEDBACK_REFUSED: {
+    what: '反馈表“{file}”（事项 {number}）不能接收：{reason}。',
+    todo: '请从事项页面重新导出交办单，按新的反馈表填写后再提交。',
+  },
+  ASSESSMENT_STATE: {
+    what: '考核现在不能这样操作：{reason}{detail}。',
+    todo: '请刷新页面查看考核的最新状态。',
   },
   DISK_FULL: {
     what: '磁盘空间不足（{path}），操作没有完成，已有数据不受影响。',
