@@ -5,6 +5,7 @@ import {
   GeoComponent,
   GridComponent,
   LegendComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
   VisualMapComponent,
@@ -27,6 +28,7 @@ use([
   GridComponent,
   LegendComponent,
   TooltipComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   VisualMapComponent,
 ]);

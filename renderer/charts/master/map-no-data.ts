@@ -1,21 +1,7 @@
 import type { ChartTheme } from '../chart-theme.ts';
+import { noDataTile } from '../no-data-tile.ts';
 
-const side = 8;
-
-/** Thin slanted lines: an area of which nothing is known, which no class of colour could be taken for. */
+/** The filling of areas of which nothing is known. */
 export function noDataPattern(context: CanvasRenderingContext2D, theme: ChartTheme): CanvasPattern | string {
-  const tile = document.createElement('canvas');
-  tile.width = tile.height = side;
-  const pen = tile.getContext('2d')!;
-  pen.fillStyle = theme.empty;
-  pen.fillRect(0, 0, side, side);
-  pen.strokeStyle = theme.line;
-  pen.lineWidth = 1.2;
-  pen.beginPath();
-  for (const shift of [-side, 0, side]) {
-    pen.moveTo(shift, side);
-    pen.lineTo(shift + side, 0);
-  }
-  pen.stroke();
-  return context.createPattern(tile, 'repeat') ?? theme.empty;
+  return context.createPattern(noDataTile(theme), 'repeat') ?? theme.empty;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personsByArea, type MapScope } from '../../../../renderer/charts/persons-by-area.ts';
+import type { MapScope } from '../../../../renderer/charts/area-map.ts';
+import { personsByArea } from '../../../../renderer/charts/persons-by-area.ts';
 import { contextOf, drawn, tableOf, theme } from './chart-fixtures.ts';
 
 const context = contextOf({

@@ -1,10 +1,9 @@
-import type { AreaLevel } from '../../../schemas/api/overview.ts';
-import { registerMap } from '../../charts/echarts.ts';
-import type { MapScope } from '../../charts/persons-by-area.ts';
-import { useRead } from '../../components/use-read.ts';
-import { useHub } from '../../stores/hub.ts';
-import { useRefreshes } from './use-refreshes.ts';
-import type { Scope } from './use-scope.ts';
+import type { Ref } from 'vue';
+import type { AreaLevel } from '../../schemas/api/overview.ts';
+import type { MapScope } from '../charts/area-map.ts';
+import { registerMap } from '../charts/echarts.ts';
+import { useHub } from '../stores/hub.ts';
+import { useRead } from './use-read.ts';
 
 interface AreaCollection {
   features: {
@@ -19,22 +18,24 @@ export interface RegisteredMap extends MapScope {
   names: ReadonlyMap<string, string>;
 }
 
-/** The polygons of the level in view, registered with ECharts under a name of their own. */
-export function useMap({ level, within }: Scope) {
-  const { finished } = useRefreshes();
-
+/** The polygons of the level in view, registered with ECharts under a name of their own; read again with `edition`. */
+export function useRegisteredMap(
+  { level, within }: { level: Readonly<Ref<AreaLevel>>; within: Readonly<Ref<string | null>> },
+  edition: Readonly<Ref<number>>,
+) {
   async function read(signal: AbortSignal): Promise<RegisteredMap> {
     const input = { level: level.value, within: within.value };
     const { geojson } = await useHub().client.overview.areas(input, { signal });
-    return register(geojson, input.level, input.within, finished.value);
+    return register(geojson, input.level, input.within);
   }
 
-  return useRead(read, [level, within, finished]);
+  return useRead(read, [level, within, edition]);
 }
 
-function register(geojson: string, level: AreaLevel, within: string | null, edition: number): RegisteredMap {
+/** ECharts keeps what is registered for ever: what is read again takes the place of what was there. */
+function register(geojson: string, level: AreaLevel, within: string | null): RegisteredMap {
   const { features } = JSON.parse(geojson) as AreaCollection;
-  const name = `${level}-${within ?? 'city'}-${edition}`;
+  const name = `${level}-${within ?? 'city'}`;
   if (features.length > 0) registerMap(name, geojson);
   const latitudes = features.flatMap(({ geometry }) => geometry.coordinates[0]?.[0]?.[0]?.[1] ?? []);
   return {

@@ -1,0 +1,12 @@
+import type { RiskFigure } from '../../../schemas/api/risk/figures.ts';
+
+/** By what areas are coloured and ranked: the indicator's own value, per 10,000 residents, or the plain count. */
+export const rankings = ['value', 'per10k', 'count'] as const;
+export type Ranking = (typeof rankings)[number];
+
+/** What an area is coloured and ranked by; null where there is nothing that may be compared. */
+export function comparable(figure: RiskFigure, by: Ranking): number | null {
+  if (figure.state !== 'ok') return null;
+  if (by === 'per10k') return figure.per10k;
+  return by === 'count' ? figure.numerator : figure.value;
+}
