@@ -2,6 +2,7 @@ import { datasets } from '../schemas/datasets/index.ts';
 import { localAnalyst } from './access/actor.ts';
 import type { Clock } from './base/clock.ts';
 import type { Logger } from './base/logger.ts';
+import { dispatchHandlers } from './dispatch/dispatch-handlers.ts';
 import { createInbox } from './ingest/inbox/create-inbox.ts';
 import { inboxConfigured } from './ingest/inbox/inbox-setting.ts';
 import { createIngest } from './ingest/create-ingest.ts';
@@ -74,6 +75,7 @@ const handlers = [
   ...conflictHandlers,
   ...addressHandlers,
   ...gridHandlers,
+  ...dispatchHandlers,
 ];
 
 /** Who acts when the hub does something by itself. */
@@ -156,6 +158,7 @@ async function createServices(
     clusterList: createClusterList({ warehouse }),
     overview: createOverview({ warehouse }),
     master: createMaster({ warehouse }),
+    dispatch: { workspace, warehouse, commands, clock, spawnParser },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { Logger } from '../base/logger.ts';
+import type { Dispatch } from '../dispatch/dispatch.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { Pulls } from '../ingest/pull/create-pulls.ts';
 import type { Inbox } from '../ingest/inbox/create-inbox.ts';
@@ -42,6 +43,7 @@ export interface Services {
   clusterList: ClusterList;
   overview: Overview;
   master: Master;
+  dispatch: Dispatch;
 }
 
 /** What every handler is given beside its input. */

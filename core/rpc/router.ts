@@ -1,4 +1,5 @@
 import { batches } from './batches.ts';
+import { dispatch } from './dispatch.ts';
 import { hub } from './hub.ts';
 import { inbox } from './inbox.ts';
 import { intake } from './intake.ts';
@@ -28,4 +29,5 @@ export const router = hub.router({
   matching,
   linkage,
   master,
+  dispatch,
 });

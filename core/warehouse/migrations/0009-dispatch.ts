@@ -14,7 +14,7 @@ export const dispatch = {
        state VARCHAR NOT NULL, department VARCHAR, item VARCHAR, due_by VARCHAR, supervised BOOLEAN NOT NULL,
        extension_days INTEGER, extension_reason VARCHAR, basis_withdrawn BOOLEAN NOT NULL,
        created_at VARCHAR NOT NULL, version INTEGER NOT NULL)`,
-    // department and due_by: as they are after the step; outcome: passed, granted, solved; seq: the command in the journal.
+    // department: that the step concerns, also when it gave the matter back; due_by: after the step; outcome: passed, granted, solved; seq: the command in the journal.
     `CREATE TABLE ops.matter_step (
        matter_id BIGINT NOT NULL, step INTEGER NOT NULL, seq BIGINT NOT NULL, "at" VARCHAR NOT NULL,
        by_name VARCHAR NOT NULL, by_role VARCHAR NOT NULL, action VARCHAR NOT NULL, from_state VARCHAR, to_state VARCHAR NOT NULL,

@@ -116,7 +116,7 @@ export const MatterStep = z.object({
   ]),
   from: MatterState.nullable(),
   to: MatterState,
-  department: z.string().nullable(),
+  department: z.string().nullable(), // that the step concerns: who got it, had it, or gave it back
   dueBy: z.string().nullable(),
   text: z.string(),
   evidence: z.array(Evidence),

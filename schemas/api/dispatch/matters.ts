@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IndicatorTopic } from '../../indicators/indicator.ts';
 import { WarningLevel } from '../../indicators/rule.ts';
 import { procedure } from '../procedure.ts';
+import { AssessedRate } from './assessment.ts';
 import { Evidence, Matter, MatterAct, MatterOrigin, MatterState, MatterSummary } from './matter.ts';
 
 const read = { permission: 'view-matters', writes: false, audit: 'none' } as const;
@@ -28,6 +29,13 @@ export const MatterQuery = z.object({
   overdue: z.boolean().default(false),
   supervised: z.boolean().default(false),
   text: z.string().max(100).default(''),
+  /** Created on these days, both included. */
+  created: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable().default(null),
+  /** Only those that a rate of the assessment counts: of `departments` when some are named, otherwise of areas. */
+  counted: z
+    .object({ rate: AssessedRate, part: z.enum(['numerator', 'denominator']) })
+    .nullable()
+    .default(null),
   sort: z.enum(['due', 'created', 'level']).default('due'),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500),
@@ -40,7 +48,7 @@ export const matters = {
     MatterQuery,
     z.object({
       total: z.number(),
-      byState: z.record(MatterState, z.number()),
+      byState: z.record(MatterState, z.number()), // under all filters but `states`
       matters: z.array(MatterSummary),
     }),
   ),

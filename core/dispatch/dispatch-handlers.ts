@@ -1,0 +1,12 @@
+import type { AnyCommandHandler } from '../journal/command.ts';
+import { dayReset, daySet } from './calendar/day-commands.ts';
+import { matterCreated } from './matters/matter-created.ts';
+import { matterStepped } from './matters/matter-stepped.ts';
+
+/** The commands of the closed loop. */
+export const dispatchHandlers: readonly AnyCommandHandler[] = [
+  matterCreated,
+  matterStepped,
+  daySet,
+  dayReset,
+];

@@ -1,0 +1,76 @@
+import type { Matter, MatterAct } from '../../../schemas/api/dispatch/matter.ts';
+import type { Actor } from '../../access/actor.ts';
+import { cityTime } from '../../base/clock.ts';
+import { HubError } from '../../base/hub-error.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
+import { readCalendar } from '../calendar/read-calendar.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { standingOf } from './matter-row.ts';
+import { matterStepped } from './matter-stepped.ts';
+import { partiesOf, requireTransition } from './permitted.ts';
+import { readActedOn, requireMatter } from './read-matter.ts';
+import type { StandingMatter } from './standing-matter.ts';
+import { stepOfAct } from './step-of-act.ts';
+
+export interface Acting {
+  matterId: number;
+  /** The version that whoever acts has seen. */
+  seenVersion: number;
+  act: MatterAct;
+}
+
+/**
+ * Does something with a matter. Whether it may be done is decided when the command's turn has come: of two people at
+ * once the second is told who was first.
+ *
+ * @throws HubError `NOT_FOUND`, `CONFLICT` with who acted since, `MATTER_STATE`, `FORBIDDEN`, `BAD_INPUT` for evidence of another
+ *   matter
+ */
+export async function actOnMatter(
+  dispatch: Dispatch,
+  actor: Actor,
+  { matterId, seenVersion, act }: Acting,
+): Promise<Matter> {
+  const { warehouse, commands, clock } = dispatch;
+  await commands.execute(
+    matterStepped,
+    async () => {
+      const matter = standingOf(await requireMatter(warehouse, actor, matterId));
+      await requireUnchanged(warehouse, matter, seenVersion);
+      const transition = requireTransition(matter, act.action, partiesOf(actor, matter));
+      if (act.action === 'handle') await requireEvidence(warehouse, matterId, act.evidence);
+      const today = cityTime(clock.now()).slice(0, 10);
+      return stepOfAct(matter, act, transition, { today, calendar: await readCalendar(warehouse) });
+    },
+    { actor },
+  );
+  return readActedOn(dispatch, actor, matterId);
+}
+
+async function requireUnchanged(
+  session: Session,
+  { matterId, version }: StandingMatter,
+  seenVersion: number,
+): Promise<void> {
+  if (version === seenVersion) return;
+  const [last] = await session.all<{ by: string; at: string }>(
+    'SELECT by_name AS "by", "at" FROM ops.matter_step WHERE matter_id = $1 ORDER BY step DESC LIMIT 1',
+    [matterId],
+  );
+  throw new HubError('CONFLICT', {
+    kind: 'matter',
+    id: String(matterId),
+    by: last!.by,
+    at: last!.at.slice(0, 16),
+  });
+}
+
+async function requireEvidence(session: Session, matterId: number, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = await session.all<{ id: string }>(
+    'SELECT evidence_id AS id FROM ops.matter_evidence WHERE matter_id = $1',
+    [matterId],
+  );
+  const own = new Set(known.map(({ id }) => id));
+  if (ids.some((id) => !own.has(id))) throw new HubError('BAD_INPUT', { detail: 'evidence' });
+}
