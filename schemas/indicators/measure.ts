@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** A condition on a field of the measured rows; several are joined by AND. */
+/**
+ * A condition on a field of the measured rows; several are joined by AND. `contains` holds for any of its words, `not-in` also
+ * where there is no value, `at-least` and `below` compare numbers and dates.
+ */
 export const Condition = z.object({
   field: z.string(),
   operator: z.enum([
@@ -21,6 +24,7 @@ export const Condition = z.object({
     .default([]),
 });
 export type Condition = z.infer<typeof Condition>;
+export type ConditionInput = z.input<typeof Condition>;
 
 /**
  * What is measured: published rows of a dataset, or the entities that master data made of them (`master:person`,
@@ -29,7 +33,7 @@ export type Condition = z.infer<typeof Condition>;
 export const Measure = z.object({
   dataset: z.string(),
   where: z.array(Condition).max(20).default([]),
-  /** Rows, distinct values of a field, the sum of a number, or the mean of days from one date to another. */
+  /** Rows, distinct values of a field, the sum of a number, or that of the days from one date to another. */
   value: z
     .union([
       z.object({ of: z.literal('rows') }),
@@ -48,3 +52,4 @@ export const Measure = z.object({
   repeats: z.object({ by: z.array(z.string()).min(1), days: z.number().int().min(1) }).optional(),
 });
 export type Measure = z.infer<typeof Measure>;
+export type MeasureInput = z.input<typeof Measure>;

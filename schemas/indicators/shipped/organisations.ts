@@ -1,0 +1,101 @@
+import { defineIndicator, isKnown, isNoneOf, isOneOf } from './define.ts';
+import { shareRules } from './rules.ts';
+
+const check = 'organisation-check';
+
+/** Annual checks of social organisations, and what surveys say. */
+export const organisationIndicators = [
+  defineIndicator({
+    id: 'organisations-unchecked',
+    topic: 'organisation',
+    label: { zh: '逾期未年检社会组织', en: 'Organisations overdue for their check' },
+    definition: {
+      zh: '期末已过应检日期、尚未年检的社会组织年度数；免检不计。',
+      en: 'Annual checks not made at the end of the period although they were due; exempt ones left out.',
+    },
+    unit: 'count',
+    numerator: {
+      dataset: check,
+      where: [isNoneOf('conclusion', '5')],
+      at: 'due',
+      until: 'checked',
+      overdueSince: { field: 'due' },
+    },
+    direction: 'higher-is-worse',
+    time: 'stock',
+    grain: 'month',
+    kind: 'kind',
+    department: 'supervisor',
+    minimumSample: 5,
+    rules: [],
+  }),
+  defineIndicator({
+    id: 'organisations-unchecked-share',
+    topic: 'organisation',
+    label: { zh: '社会组织未年检率', en: 'Share of organisations not checked' },
+    definition: {
+      zh: '应检日期在统计期内、未参检的社会组织 ÷ 应检的社会组织，免检不计。',
+      en: 'Organisations that missed a check due within the period, of all that were due; exempt ones left out.',
+    },
+    unit: 'percent',
+    numerator: { dataset: check, where: [isOneOf('conclusion', '4')], at: 'due' },
+    denominator: { dataset: check, where: [isOneOf('conclusion', '1', '2', '3', '4')], at: 'due' },
+    direction: 'higher-is-worse',
+    finest: 'town',
+    time: 'flow',
+    grain: 'month',
+    kind: 'kind',
+    department: 'supervisor',
+    minimumSample: 10,
+    rules: shareRules({ orange: 30, yellow: 20, blue: 10 }),
+  }),
+  defineIndicator({
+    id: 'organisations-failed-share',
+    topic: 'organisation',
+    label: { zh: '社会组织年检不合格率', en: 'Share of organisations that failed their check' },
+    definition: {
+      zh: '应检日期在统计期内、年检不合格的社会组织 ÷ 已年检的社会组织。',
+      en: 'Organisations that failed a check due within the period, of all that were checked.',
+    },
+    unit: 'percent',
+    numerator: { dataset: check, where: [isOneOf('conclusion', '3')], at: 'due' },
+    denominator: { dataset: check, where: [isOneOf('conclusion', '1', '2', '3')], at: 'due' },
+    direction: 'higher-is-worse',
+    finest: 'town',
+    time: 'flow',
+    grain: 'month',
+    kind: 'kind',
+    department: 'supervisor',
+    minimumSample: 10,
+    rules: [],
+  }),
+  defineIndicator({
+    id: 'survey-satisfaction',
+    topic: 'organisation',
+    label: { zh: '群众满意度', en: 'Satisfaction in surveys' },
+    definition: {
+      zh: '调查日期在统计期内的满意人数之和 ÷ 样本量之和。',
+      en: 'Satisfied people of all asked in the surveys of the period.',
+    },
+    unit: 'percent',
+    numerator: {
+      dataset: 'satisfaction-survey',
+      where: [isKnown('sample_size')],
+      value: { of: 'sum', field: 'satisfied' },
+      at: 'surveyed',
+    },
+    denominator: {
+      dataset: 'satisfaction-survey',
+      where: [isKnown('satisfied')],
+      value: { of: 'sum', field: 'sample_size' },
+      at: 'surveyed',
+    },
+    direction: 'lower-is-worse',
+    finest: 'town',
+    time: 'flow',
+    grain: 'month',
+    kind: 'topic',
+    minimumSample: 100,
+    rules: shareRules({ orange: 75, yellow: 85, blue: 90 }),
+  }),
+];
