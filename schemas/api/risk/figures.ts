@@ -11,7 +11,17 @@ const read = { permission: 'view-aggregates', writes: false, audit: 'none' } as 
 export const FigureState = z.enum(['ok', 'no-data', 'small', 'suppressed']);
 export type FigureState = z.infer<typeof FigureState>;
 
-/** An indicator's figure for an area and a period, with everything it is made of. */
+/**
+ * How a figure differs from an earlier one: in per cent, of shares in percentage points. `isSteady` (基本持平): no more than
+ * sampling error explains.
+ */
+export const FigureChange = z.object({ by: z.number(), isSteady: z.boolean() });
+export type FigureChange = z.infer<typeof FigureChange>;
+
+/**
+ * An indicator's figure for an area and a period, with everything it is made of. Events of January and February are compared
+ * together (the Spring Festival lies now in one, now in the other): then `compared`, `lastYear` and `lastPeriod` are of both months.
+ */
 export const RiskFigure = z.object({
   indicator: z.string(),
   area: z.string(), // code; empty for the city
@@ -24,9 +34,12 @@ export const RiskFigure = z.object({
   /** Wilson (shares) or exact Poisson (counts, rates) interval at 95 %. */
   low: z.number().nullable(),
   high: z.number().nullable(),
+  compared: z.number().nullable(), // what the next two are compared with; null when the figure may not be compared
   lastYear: z.number().nullable(), // the value of the same period last year; null when there is none or it may not be compared
   lastPeriod: z.number().nullable(),
-  per10k: z.number().nullable(), // of official residents
+  yearChange: FigureChange.nullable(), // 同比
+  periodChange: FigureChange.nullable(), // 环比
+  per10k: z.number().nullable(), // counts only, of official residents of the year in `RiskState.residents`
   rank: z.number().nullable(), // among the areas shown, worst first; null when not ranked
   version: z.number(), // of the indicator
 });

@@ -9,6 +9,8 @@ export const RiskState = z.object({
   stale: z.boolean(),
   /** First and last month that figures exist for, `YYYY-MM`. */
   months: z.object({ first: z.string(), last: z.string() }).nullable(),
+  /** The newest official denominator of rates. */
+  residents: z.object({ year: z.number(), source: z.string() }).nullable(),
   open: z.record(WarningLevel, z.number()),
   /** Indicators without data in the last month. */
   withoutData: z.array(z.string()),
