@@ -34,7 +34,7 @@ export function drawPairs(tuples: Tuples, wanted: number, seed: number): Weighte
   const size = tuples.keys[0]!.length;
   if ((size * (size + 1)) / 2 <= wanted) return allPairs(tuples.counts, size);
   const everything = 2 ** tuples.keys.length - 1;
-  const groupsOf = (columns: number) => agreeing(tuples.keys, columns);
+  const groupsOf = agreeingGroups(tuples.keys);
   const sizes = exactly(
     Array.from({ length: everything + 1 }, (_, columns) => pairsInGroups(tuples.counts, groupsOf(columns))),
   );
@@ -142,21 +142,27 @@ function agreement(keys: readonly Int32Array[], left: number, right: number): nu
   return columns;
 }
 
-/** Groups of tuples that agree at least on these columns (bits); −1 where one of them is empty. */
-function agreeing(keys: readonly Int32Array[], columns: number): Int32Array {
-  const size = keys[0]!.length;
-  const group = new Int32Array(size);
-  let groups = 1;
-  for (const [at, key] of keys.entries()) {
-    if (!(columns & (1 << at))) continue;
-    const numbering = numberPairs(groups);
-    for (let tuple = 0; tuple < size; tuple++) {
-      const isEmpty = group[tuple]! < 0 || key[tuple]! < 0;
-      group[tuple] = isEmpty ? -1 : numbering.numberOf(group[tuple]!, key[tuple]!);
-    }
-    groups = numbering.size();
+/**
+ * Groups of the tuples that agree at least on some columns (bits); −1 where one of them is empty. Those of more columns split
+ * those of fewer, so that each set of columns is numbered once.
+ */
+function agreeingGroups(keys: readonly Int32Array[]): (columns: number) => Int32Array {
+  const known: Int32Array[] = [new Int32Array(keys[0]!.length)];
+  const groupsOf = (columns: number): Int32Array => {
+    const last = 31 - Math.clz32(columns);
+    return (known[columns] ??= splitGroups(groupsOf(columns - (1 << last)), keys[last]!));
+  };
+  return groupsOf;
+}
+
+function splitGroups(groups: Int32Array, key: Int32Array): Int32Array {
+  const numbering = numberPairs(groups.length);
+  const split = new Int32Array(groups.length);
+  for (let tuple = 0; tuple < split.length; tuple++) {
+    const isEmpty = groups[tuple]! < 0 || key[tuple]! < 0;
+    split[tuple] = isEmpty ? -1 : numbering.numberOf(groups[tuple]!, key[tuple]!);
   }
-  return group;
+  return split;
 }
 
 /** Pairs that agree on exactly a set of columns, from the pairs that agree on at least it (Möbius inversion). */

@@ -12,9 +12,10 @@ export function pairsInGroups({ records, closed }: RecordCounts, group: Int32Arr
   let pairs = 0;
   for (const [source, counts] of records.entries()) {
     const inSource = new Float64Array(groups);
-    group.forEach((number, value) => {
+    for (let value = 0; value < group.length; value++) {
+      const number = group[value]!;
       if (number >= 0) inSource[number]! += counts[value]!;
-    });
+    }
     inSource.forEach((count, number) => {
       all[number]! += count;
       if (closed[source]) pairs -= pairsOf(count);
@@ -36,13 +37,14 @@ export function pairDrawer({ records, closed }: RecordCounts, group: Int32Array)
   const recordsBefore = new Float64Array(groups + 1);
   const pairsUpTo = new Float64Array(groups);
   let total = 0;
-  order.forEach((value, at) => {
+  for (let at = 0; at < order.length; at++) {
+    const value = order[at]!;
     for (let source = 0; source < sources; source++) {
       total += records[source]![value]!;
       recordsUpTo[at * sources + source] = total;
     }
     recordsBefore[group[value]! + 1] = total;
-  });
+  }
   for (let number = 0, pairs = 0; number < groups; number++)
     pairsUpTo[number] = pairs += pairsOf(recordsBefore[number + 1]! - recordsBefore[number]!);
   const groupAt = finder(pairsUpTo);
@@ -64,7 +66,9 @@ export function pairDrawer({ records, closed }: RecordCounts, group: Int32Array)
 }
 
 function numberOf(group: Int32Array): number {
-  return group.reduce((most, number) => Math.max(most, number), -1) + 1;
+  let most = -1;
+  for (const number of group) if (number > most) most = number;
+  return most + 1;
 }
 
 /** The values that are in a group, group by group (counting sort). */
@@ -73,9 +77,10 @@ function byGroup(group: Int32Array): Int32Array {
   for (const number of group) if (number >= 0) starts[number + 1]!++;
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
   const order = new Int32Array(starts.at(-1)!);
-  group.forEach((number, value) => {
+  for (let value = 0; value < group.length; value++) {
+    const number = group[value]!;
     if (number >= 0) order[starts[number]!++] = value;
-  });
+  }
   return order;
 }
 
