@@ -1,0 +1,88 @@
+import { computed } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import type { RiskLevel } from '../../../../schemas/indicators/indicator.ts';
+import { useRiskStore } from '../../../stores/risk.ts';
+import { areaPath, innerLevel, levelOf, parentOf } from '../parts/area-path.ts';
+import { useRiskState } from '../parts/use-risk-state.ts';
+import { readQuery, writeQuery, type DashboardQuery } from './dashboard-query.ts';
+
+/** What the charts of the dashboard share: where they look, and how a click in one changes all. */
+export function useDashboard() {
+  const route = useRoute();
+  const router = useRouter();
+  const store = useRiskStore();
+  const state = useRiskState();
+  const query = computed(() => readQuery(route.query));
+
+  const indicators = computed(() =>
+    store.indicators.filter(({ topic }) => query.value.topic === null || topic === query.value.topic),
+  );
+  const indicator = computed(
+    () => store.byId.get(query.value.indicator ?? '') ?? indicators.value[0] ?? null,
+  );
+  /** `YYYY-MM`, or a day where the indicator has figures of days. */
+  const period = computed(() => {
+    const asked = query.value.period ?? state.data.value?.months?.last ?? null;
+    return indicator.value?.grain === 'day' ? asked : (asked?.slice(0, 7) ?? null);
+  });
+  const month = computed(() => (query.value.period ?? state.data.value?.months?.last)?.slice(0, 7) ?? null);
+  /** Indicators without kinds cannot be filtered by one. */
+  const kind = computed(() => (indicator.value?.kind ? query.value.kind : null));
+  /** The area that is marked among its neighbours, when they are shown. */
+  const chosen = computed(() =>
+    query.value.area && levelOf(query.value.area) === query.value.level ? query.value.area : null,
+  );
+  const within = computed(() => (chosen.value ? parentOf(chosen.value) : query.value.area || null));
+
+  function go(change: Partial<DashboardQuery>): void {
+    void router.push({ query: writeQuery({ ...query.value, ...change }) });
+  }
+
+  /** The first click marks an area for all charts, the next goes into it. */
+  function chooseArea(code: string): void {
+    const own = levelOf(code);
+    go({ area: code, level: code === chosen.value ? innerLevel(own) : own });
+  }
+
+  function leaveTo(steps: number): void {
+    const area = areaPath(query.value.area)[steps - 1] ?? '';
+    go({ area, level: innerLevel(levelOf(area)) });
+  }
+
+  /** An indicator that knows no kinds, or others, does not keep the kind. */
+  function chooseIndicator(id: string): void {
+    go({ indicator: id, kind: null });
+  }
+
+  function chooseTopic(topic: DashboardQuery['topic']): void {
+    const holds = topic === null || indicator.value?.topic === topic;
+    go({ topic, indicator: holds ? query.value.indicator : null, kind: holds ? query.value.kind : null });
+  }
+
+  /** Takes away what was filtered by clicking, and stays where one is. */
+  function clear(): void {
+    go({ area: within.value ?? '', level: query.value.level, period: null, kind: null, topic: null });
+  }
+
+  const isFiltered = computed(() => {
+    const { period: asked, kind: own, topic } = query.value;
+    return chosen.value !== null || asked !== null || own !== null || topic !== null;
+  });
+  /** The outlines' levels are those below the city. */
+  const level = computed(() => query.value.level as Exclude<RiskLevel, 'city'>);
+
+  const places = { chosen, within, level };
+  const acts = { go, chooseArea, leaveTo, chooseIndicator, chooseTopic, clear };
+  return Object.assign(places, acts, {
+    query,
+    state,
+    indicators,
+    indicator,
+    period,
+    month,
+    kind,
+    isFiltered,
+  });
+}
+
+export type Dashboard = ReturnType<typeof useDashboard>;
