@@ -23,6 +23,9 @@ export function yearOf(day: number): number {
 /** The last day the sample city knows: its data are as of 2026-10-31. */
 export const asOf = daysFrom(2026, 10, 31);
 
+/** The first day of what happens day by day: two whole years can be compared. */
+export const firstMatterDay = daysFrom(2024, 9, 1);
+
 export type DateStyle = 'compact' | 'dash' | 'slash' | 'dot' | 'chinese' | 'month';
 
 export function dateText(day: number, style: DateStyle): string {

@@ -1,3 +1,7 @@
+import { planEvents } from '../events/plan-events.ts';
+import type { PlantedEvent } from '../events/planted-event.ts';
+import { type Matters, takePlace } from '../matters/matters.ts';
+import type { StreamId } from '../matters/streams.ts';
 import { Addresses } from './addresses.ts';
 import { type Companies, foundCompanies } from './companies.ts';
 import { type Divisions, divide, gridCount } from './divisions.ts';
@@ -19,6 +23,9 @@ export interface City {
   households: Households;
   companies: Companies;
   addresses: Addresses;
+  /** What a monitor should find among the matters, or should not take for a problem. */
+  events: readonly PlantedEvent[];
+  matters: Readonly<Record<StreamId, Matters>>;
 }
 
 /** Builds the city of `size` people; the same size and seed give the same city. */
@@ -33,5 +40,24 @@ export function buildCity(size: number, seed: number): City {
   const companies = foundCompanies(people, housing, grids, divisions, seed);
   employ(people, companies, seed);
   const addresses = new Addresses(divisions, grids, housing);
-  return { seed, cells, divisions, grids, housing, people, households, companies, addresses };
+  const { events, withoutHazards } = planEvents({ people: size, cells, divisions, grids, housing }, seed);
+  const ground = { people: size, estates: housing.estates, seed };
+  const matters = {
+    tickets: takePlace('tickets', ground, events),
+    disputes: takePlace('disputes', ground, events),
+    hazards: takePlace('hazards', ground, events, withoutHazards),
+  };
+  return {
+    seed,
+    cells,
+    divisions,
+    grids,
+    housing,
+    people,
+    households,
+    companies,
+    addresses,
+    events,
+    matters,
+  };
 }

@@ -1,4 +1,4 @@
-import { asOf } from '../base/calendar.ts';
+import { daysFrom } from '../base/calendar.ts';
 import { hashed, Random } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import { companyKinds } from '../city/companies.ts';
@@ -44,6 +44,9 @@ export function civilOrganisations(city: City): DepartmentExport<number> {
   };
 }
 
+/** What share of organisations had their check. */
+const checked = 0.86;
+
 interface Check {
   company: number;
   year: number;
@@ -81,24 +84,29 @@ export function organisationChecks(city: City): DepartmentExport<Check> {
             ? '合格'
             : draw(check) < 0.88
               ? '基本合格'
-              : draw(check) < 0.92
+              : draw(check) < checked
                 ? '不合格'
                 : '未年检',
       },
       {
         header: '年检日期',
         value: (check, pen) => {
-          if (draw(check) >= 0.92) return null;
-          return pen.date(Math.min(asOf, dueDay(check.year) - Math.floor(draw(check) * 90)), 'dash');
+          if (draw(check) >= checked) return null;
+          return pen.date(dueDay(check.year) - Math.floor(draw(check) * 90), 'dash');
         },
       },
-      { header: '应检日期', value: ({ year }, pen) => pen.date(dueDay(year), 'dash') },
+      { header: '应检日期', value: (check, pen) => pen.date(dueOf(check, draw(check)), 'dash') },
       { header: '登记管理机关', value: () => '云澜市民政局' },
       { header: '业务主管单位', value: ({ company }) => supervisors[company % supervisors.length]! },
     ],
   };
 }
 
+/** Of the last year some are put off (延期年检); of those that stay unchecked every third. */
+function dueOf({ year }: Check, draw: number): number {
+  return year === 2025 && draw > 1 - (1 - checked) / 3 ? daysFrom(2026, 11, 30) : dueDay(year);
+}
+
 function dueDay(year: number): number {
-  return Date.UTC(year + 1, 5, 30) / 86_400_000;
+  return daysFrom(year + 1, 6, 30);
 }

@@ -1,17 +1,27 @@
 import { asOf, yearOf } from '../base/calendar.ts';
+import { drawOfficeDay } from '../base/holidays.ts';
 import { hashed, Random } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import { companyKinds } from '../city/companies.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
 import { writtenCompany, writtenCreditCode } from './companies.ts';
 
+type DecisionKind = 'penalty' | 'permit' | 'abnormal';
+
 interface Decision {
   number: number;
   company: number;
-  isPenalty: boolean;
+  kind: DecisionKind;
   decided: number;
   matter: number;
 }
+
+/** How the credit office writes each kind. */
+const words = {
+  penalty: { kind: '行政处罚', letter: '罚' },
+  permit: { kind: '行政许可', letter: '许' },
+  abnormal: { kind: '经营异常名录', letter: '异' },
+} as const;
 
 const penalties = [
   ['未按规定公示年度报告', '市市场监督管理局', 3000],
@@ -35,12 +45,20 @@ const permits = [
   ['户外广告设置许可', '市城市管理局'],
 ] as const;
 
-/** Penalties and permits published by the credit office. */
+const abnormal = [
+  ['未按规定公示年度报告', '市市场监督管理局'],
+  ['通过登记的住所无法联系', '市市场监督管理局'],
+  ['公示信息隐瞒真实情况', '市市场监督管理局'],
+] as const;
+
+const matters = { penalty: penalties, permit: permits, abnormal } as const;
+
+/** Penalties, permits and entries in the list of abnormal operations, published by the credit office. */
 export function creditRecords(city: City): DepartmentExport<Decision> {
   const { companies } = city;
-  const organ = (d: Decision) => (d.isPenalty ? penalties[d.matter]![1] : permits[d.matter]![1]);
+  const matter = (d: Decision) => matters[d.kind][d.matter]![0];
   const fine = (d: Decision) =>
-    d.isPenalty
+    d.kind === 'penalty'
       ? Math.round((penalties[d.matter]![2] * (0.3 + 1.6 * hashed(city.seed, d.number, 61))) / 100) * 100
       : null;
   return {
@@ -54,9 +72,9 @@ export function creditRecords(city: City): DepartmentExport<Decision> {
       {
         header: '决定文书号',
         value: (d) =>
-          `云${d.isPenalty ? '罚' : '许'}〔${yearOf(d.decided)}〕${String(d.number + 1).padStart(5, '0')}号`,
+          `云${words[d.kind].letter}〔${yearOf(d.decided)}〕${String(d.number + 1).padStart(5, '0')}号`,
       },
-      { header: '记录类别', value: (d) => (d.isPenalty ? '行政处罚' : '行政许可') },
+      { header: '记录类别', value: (d) => words[d.kind].kind },
       {
         header: '行政相对人名称',
         identifies: true,
@@ -67,20 +85,35 @@ export function creditRecords(city: City): DepartmentExport<Decision> {
         identifies: true,
         value: (d, pen) => writtenCreditCode(city, d.company, pen),
       },
-      { header: '事由', value: (d) => (d.isPenalty ? penalties[d.matter]![0] : permits[d.matter]![0]) },
+      { header: '事由', value: matter },
       {
         header: '决定内容',
-        value: (d) => (d.isPenalty ? `责令改正，处罚款${fine(d)!}元` : `准予${permits[d.matter]![0]}`),
+        value: (d) => contentOf(d, matter(d), fine(d)),
       },
       { header: '罚款金额（元）', value: fine },
-      { header: '决定机关', value: organ },
+      { header: '决定机关', value: (d) => matters[d.kind][d.matter]![1] },
       { header: '决定日期', value: (d, pen) => pen.date(d.decided, 'dash') },
-      { header: '有效期至', value: (d, pen) => (d.isPenalty ? null : pen.date(d.decided + 5 * 365, 'dash')) },
-      { header: '当前状态', value: (d) => (d.isPenalty && d.number % 4 === 0 ? '已修复' : '有效') },
+      {
+        header: '有效期至',
+        value: (d, pen) => (d.kind === 'permit' ? pen.date(d.decided + 5 * 365, 'dash') : null),
+      },
+      { header: '当前状态', value: (d) => (d.kind !== 'permit' && d.number % 4 === 0 ? '已修复' : '有效') },
     ],
   };
 }
 
+function contentOf({ kind }: Decision, matter: string, fine: number | null): string {
+  switch (kind) {
+    case 'penalty':
+      return `责令改正，处罚款${fine}元`;
+    case 'permit':
+      return `准予${matter}`;
+    case 'abnormal':
+      return '列入经营异常名录';
+  }
+}
+
+/** Three years of decisions, of companies that were founded by then. */
 function* decisions(city: City): Generator<Decision> {
   const random = new Random(city.seed, 'decisions');
   let number = 0;
@@ -88,15 +121,12 @@ function* decisions(city: City): Generator<Decision> {
     if (city.companies.kind[company] === companyKinds.organisation) continue;
     const events = random.chance(0.3) ? random.between(1, random.chance(0.1) ? 6 : 2) : 0;
     for (let i = 0; i < events; i++) {
-      const isPenalty = random.chance(0.4);
-      const earliest = Math.max(city.companies.founded[company]!, asOf - 1000);
-      yield {
-        number: number++,
-        company,
-        isPenalty,
-        decided: random.between(Math.min(earliest, asOf), asOf),
-        matter: random.below(isPenalty ? penalties.length : permits.length),
-      };
+      const draw = random.next();
+      const kind = draw < 0.4 ? 'penalty' : draw < 0.46 ? 'abnormal' : 'permit';
+      const decided = drawOfficeDay(asOf - 1095, asOf, random);
+      const matter = random.below(matters[kind].length);
+      if (decided >= city.companies.founded[company]!)
+        yield { number: number++, company, kind, decided, matter };
     }
   }
 }

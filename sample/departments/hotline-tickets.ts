@@ -1,9 +1,10 @@
-import { asOf } from '../base/calendar.ts';
+import { asOf, dateText, firstMatterDay } from '../base/calendar.ts';
 import { hashed, type Random } from '../base/random.ts';
 import { Choice } from '../base/weighted.ts';
 import type { City } from '../city/city.ts';
 import { roads } from '../city/place-names.ts';
-import { takeCalls, type Tickets } from '../city/tickets.ts';
+import type { Matters } from '../matters/matters.ts';
+import { matterNumber } from '../matters/numbers.ts';
 import { mobileNumber } from '../numbers/areas.ts';
 import type { DepartmentExport, ExportColumn } from '../output/department-export.ts';
 import { categories, type Category } from '../texts/categories.ts';
@@ -21,10 +22,11 @@ const types = {
 const satisfactions = new Choice('非常满意:30 满意:44 基本满意:13 不满意:9 非常不满意:4');
 const allowedMinutes = 5 * 1440;
 const endOfData = (asOf + 1) * 1440;
+const namesCompany = (sentence: string) => sentence.includes('{company}');
 
 /** Calls to 12345: a workbook whose times are partly text and partly date cells, with callers to be refused. */
 export function hotlineTickets(city: City): DepartmentExport<number> {
-  const tickets = takeCalls(city.divisions, city.grids, city.housing, city.people.count, city.seed);
+  const { tickets } = city.matters;
   return {
     department: '市12345政务服务便民热线',
     file: '12345热线_工单明细.xlsx',
@@ -32,7 +34,10 @@ export function hotlineTickets(city: City): DepartmentExport<number> {
     format: {
       kind: 'xlsx',
       sheet: '工单明细',
-      titles: ['云澜市12345热线工单明细表', '统计期：2025年5月1日至2026年10月31日'],
+      titles: [
+        '云澜市12345热线工单明细表',
+        `统计期：${dateText(firstMatterDay, 'chinese')}至${dateText(asOf, 'chinese')}`,
+      ],
     },
     care: 0.3,
     subjects: () => Array.from({ length: tickets.count }, (_, i) => i),
@@ -41,11 +46,16 @@ export function hotlineTickets(city: City): DepartmentExport<number> {
   };
 }
 
-function categoryOf(tickets: Tickets, ticket: number): Category {
-  return categories[tickets.category[ticket]!]!;
+function categoryOf(tickets: Matters, ticket: number): Category {
+  return categories[tickets.kind[ticket]!]!;
 }
 
-function callColumns(city: City, tickets: Tickets): ExportColumn<number>[] {
+/** The company that a ticket complains of; some are complained of again and again. */
+function complainedOf({ companies, seed }: City, ticket: number): string {
+  return companies.name[Math.floor(hashed(seed, ticket, 46) ** 3 * companies.count)]!;
+}
+
+function callColumns(city: City, tickets: Matters): ExportColumn<number>[] {
   const { addresses, people, seed } = city;
   const repeatOf = (ticket: number) => (hashed(seed, ticket, 45) < 0.15 ? ticket % 40 : ticket);
   const caller = (ticket: number) => Math.floor(hashed(seed, repeatOf(ticket), 41) * people.count);
@@ -55,7 +65,7 @@ function callColumns(city: City, tickets: Tickets): ExportColumn<number>[] {
     {
       header: '工单编号',
       identifies: true,
-      value: (t) => `YL${Math.floor(tickets.minute[t]! / 1440)}${String(t).padStart(6, '0')}`,
+      value: (t) => matterNumber('tickets', tickets, t),
     },
     { header: '来电时间', times: true, value: (t, pen) => pen.time(tickets.minute[t]!, true) },
     { header: '受理渠道', value: (_, pen) => channels.draw(pen.random) },
@@ -83,14 +93,18 @@ function callColumns(city: City, tickets: Tickets): ExportColumn<number>[] {
         pen.optional(addresses.place(estate(t), pen.random.pick(['full', 'road', 'name'] as const))),
     },
     { header: '所属街道', value: (t) => city.divisions.towns[addresses.villageOf(estate(t)).town]!.name },
+    {
+      header: '涉事企业',
+      value: (t) => (category(t).sentences.some(namesCompany) ? complainedOf(city, t) : null),
+    },
   ];
 }
 
-function handlingColumns(city: City, tickets: Tickets): ExportColumn<number>[] {
+function handlingColumns(city: City, tickets: Matters): ExportColumn<number>[] {
   const { seed } = city;
   const accepted = (ticket: number) => tickets.minute[ticket]!;
   const closed = (ticket: number) =>
-    accepted(ticket) + 400 + Math.floor((0.3 + 9 * hashed(seed, ticket, 44) ** 2.2) * 1440);
+    accepted(ticket) + 400 + Math.floor((0.3 + 6 * hashed(seed, ticket, 44) ** 2.2) * 1440);
   const isClosed = (ticket: number) => closed(ticket) < endOfData;
   return [
     { header: '承办单位', value: (t) => `市${categoryOf(tickets, t).handler}` },
@@ -105,7 +119,10 @@ function handlingColumns(city: City, tickets: Tickets): ExportColumn<number>[] {
       times: true,
       value: (t, pen) => (isClosed(t) ? pen.time(closed(t), true) : null),
     },
-    { header: '工单状态', value: (t) => (isClosed(t) ? '已办结' : '办理中') },
+    {
+      header: '工单状态',
+      value: (t) => (isClosed(t) ? (hashed(seed, t, 47) < 0.03 ? '已退回' : '已办结') : '办理中'),
+    },
     {
       header: '办理结果',
       value: (t, { random }) => (isClosed(t) ? replyText(slots(city, tickets, t, random), random) : null),
@@ -122,8 +139,8 @@ function handlingColumns(city: City, tickets: Tickets): ExportColumn<number>[] {
   ];
 }
 
-function slots(city: City, tickets: Tickets, ticket: number, random: Random): Slots {
-  const { addresses, divisions, companies } = city;
+function slots(city: City, tickets: Matters, ticket: number, random: Random): Slots {
+  const { addresses, divisions } = city;
   const estate = tickets.estate[ticket]!;
   const village = addresses.villageOf(estate);
   const name = addresses.place(estate, 'name');
@@ -141,7 +158,7 @@ function slots(city: City, tickets: Tickets, ticket: number, random: Random): Sl
     road: () => roads[city.housing.estateRoad[estate]!]!,
     village: () => village.name,
     town: () => divisions.towns[village.town]!.name,
-    company: () => companies.name[random.below(companies.count)]!,
+    company: () => complainedOf(city, ticket),
     handler: () => `市${categoryOf(tickets, ticket).handler}`,
   };
 }

@@ -1,4 +1,5 @@
-import { asOf } from '../base/calendar.ts';
+import { asOf, firstMatterDay } from '../base/calendar.ts';
+import { drawOfficeDay } from '../base/holidays.ts';
 import { Random } from '../base/random.ts';
 import type { City } from '../city/city.ts';
 import { companyKinds, companyStatus } from '../city/companies.ts';
@@ -78,12 +79,14 @@ function* drawn(city: City): Generator<Inspection> {
   let number = 0;
   for (let company = 0; company < companies.count; company++) {
     const isOpen = companies.status[company] === companyStatus.open;
-    if (!isOpen || companies.kind[company] === companyKinds.organisation || !random.chance(0.12)) continue;
+    if (!isOpen || companies.kind[company] === companyKinds.organisation || !random.chance(0.19)) continue;
+    const day = drawOfficeDay(firstMatterDay, asOf, random);
+    if (day < companies.founded[company]!) continue;
     const hasProblem = random.chance(0.22);
     yield {
       number: number++,
       company,
-      day: asOf - random.below(540),
+      day,
       matter: random.pick(matters),
       hasProblem,
       isRectified: hasProblem && random.chance(0.85),

@@ -2,19 +2,23 @@ import type { City } from '../city/city.ts';
 import type { DepartmentExport } from '../output/department-export.ts';
 import { civilOrganisations, organisationChecks } from './civil-organisations.ts';
 import { creditRecords } from './credit-records.ts';
+import { denominators } from './denominators.ts';
+import { disputes } from './disputes.ts';
 import { gridDwellings } from './grid-dwellings.ts';
 import { gridPopulation } from './grid-population.ts';
 import { gridRegister } from './grid-register.ts';
+import { hazards } from './hazards.ts';
 import { healthPopulation } from './health-population.ts';
 import { hotlineTickets } from './hotline-tickets.ts';
-import { disputes, hazards } from './incidents.ts';
 import { inspections } from './inspections.ts';
 import { marketCompanies } from './market-companies.ts';
 import { migrantPopulation } from './migrant-population.ts';
 import { policePopulation } from './police-population.ts';
+import { readings } from './readings.ts';
 import { registeredDwellings } from './registered-dwellings.ts';
-import { denominators, readings, responsibilityItems, surveys } from './small-exports.ts';
+import { responsibilityItems } from './responsibility-items.ts';
 import { socialInsurance } from './social-insurance.ts';
+import { surveys } from './surveys.ts';
 import { taxCompanies } from './tax-companies.ts';
 
 /** Receives one export at a time, whatever its rows are about. */

@@ -33,7 +33,7 @@ export function socialInsurance(city: City): DepartmentExport<number> {
       { header: '险种类型', value: () => '企业职工基本养老保险' },
       {
         header: '参保状态',
-        value: (person) => (hashed(city.seed, person, 12) < 0.93 ? '正常参保' : '暂停缴费'),
+        value: (person) => statusOf(city, person),
       },
       {
         header: '参保日期',
@@ -42,4 +42,10 @@ export function socialInsurance(city: City): DepartmentExport<number> {
       { header: '手机', value: (person, pen) => pen.phone(person) },
     ],
   };
+}
+
+/** One company in twenty-five owes contributions for all its staff; few others are suspended. */
+function statusOf({ people, seed }: City, person: number): string {
+  if (hashed(seed, people.employer[person]!, 14) < 0.04) return '欠缴';
+  return hashed(seed, person, 12) < 0.96 ? '正常参保' : '暂停缴费';
 }

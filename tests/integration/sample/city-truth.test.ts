@@ -140,3 +140,35 @@ describe('the truth of values', () => {
     }
   });
 });
+
+describe('the truth of events', () => {
+  it('names rows that the departments’ files have, on the day and in the grid that it says', () => {
+    const records = [
+      ['综治中心_矛盾纠纷.csv', 'gbk', 4, 6],
+      ['应急管理局_安全隐患.csv', 'utf-8', 3, 8],
+    ].flatMap(([file, encoding, day, grid]) =>
+      new TextDecoder(encoding as string)
+        .decode(readFileSync(join(folder, file as string)))
+        .split('\r\n')
+        .map((line) => line.split(','))
+        .map((cells): [string, string] => [
+          cells[0]!,
+          `${cells[day as number]?.slice(0, 10)} ${cells[grid as number]}`,
+        ]),
+    );
+    const found = new Map(records);
+    const rows = csv(manifest.truth.eventRow).filter(([, dataset]) => dataset === 'incident');
+    expect(rows.length).toBe(24 + 43 + 2);
+    const right = rows.filter(([, , no, day, grid]) => found.get(no!) === `${day} ${grid}`);
+    // A row that a fault spoilt is not what it was.
+    expect(right.length).toBeGreaterThanOrEqual(rows.length - 2);
+  });
+
+  it('counts the rows of each event', () => {
+    const rows = csv(manifest.truth.eventRow);
+    const events = csv(manifest.truth.event);
+    expect(events).toHaveLength(10);
+    for (const [name, , , , , , , , , planted] of events)
+      expect(rows.filter(([of]) => of === name).length, name).toBe(Number(planted));
+  });
+});

@@ -1,0 +1,90 @@
+import { asOf, firstMatterDay } from '../base/calendar.ts';
+import { poisson } from '../base/poisson.ts';
+import { Random } from '../base/random.ts';
+import { dailyFactors } from '../base/rhythm.ts';
+import { Weighted } from '../base/weighted.ts';
+import type { PlantedEvent } from '../events/planted-event.ts';
+import { kindWeights, type Stream, type StreamId, streams } from './streams.ts';
+
+/** How a matter ends: by chance, or as its event wants it. */
+export const fates = { chance: 0, inTime: 1, never: 2 } as const;
+
+/** Matters of one stream in the order in which they came, as columns. */
+export interface Matters {
+  count: number;
+  /** Minutes since 1970-01-01. */
+  minute: Int32Array;
+  kind: Uint8Array;
+  estate: Int32Array;
+  /** Number of the planted event that it belongs to, from 1; 0 for none. */
+  event: Uint8Array;
+  /** One of `fates`. */
+  fate: Uint8Array;
+}
+
+interface Matter {
+  minute: number;
+  kind: number;
+  estate: number;
+  event: number;
+  fate: number;
+}
+
+/**
+ * What happened in a stream in twenty-six months: a Poisson process with weekdays, seasons and quiet holidays, and the planted
+ * events in it.
+ *
+ * @param quiet estates in which nothing happens by itself
+ */
+export function takePlace(
+  id: StreamId,
+  city: { people: number; estates: number; seed: number },
+  events: readonly PlantedEvent[],
+  quiet: ReadonlySet<number> = new Set(),
+): Matters {
+  const random = new Random(city.seed, id);
+  const stream = streams[id];
+  const matters = background(stream, city, quiet, random);
+  events.forEach((event, index) => {
+    if (event.stream !== id) return;
+    for (const { day, ...row } of event.planted)
+      matters.push({ ...row, minute: minuteOf(day, stream, random), event: index + 1 });
+  });
+  return inColumns(matters.sort((a, b) => a.minute - b.minute));
+}
+
+function background(
+  stream: Stream,
+  { people, estates }: { people: number; estates: number },
+  quiet: ReadonlySet<number>,
+  random: Random,
+): Matter[] {
+  const [perDay, factors] = [stream.perDay(people), dailyFactors(stream.rhythm)];
+  const matters: Matter[] = [];
+  for (let day = firstMatterDay; day <= asOf; day++) {
+    const kinds = new Weighted(kindWeights(stream, day));
+    for (let i = poisson(perDay * factors[day - firstMatterDay]!, random); i > 0; i--) {
+      let estate: number;
+      do estate = random.below(estates);
+      while (quiet.has(estate));
+      const [minute, kind] = [minuteOf(day, stream, random), kinds.draw(random)];
+      matters.push({ minute, kind, estate, event: 0, fate: fates.chance });
+    }
+  }
+  return matters;
+}
+
+function minuteOf(day: number, { hours }: Stream, random: Random): number {
+  return day * 1440 + hours.draw(random) * 60 + random.below(60);
+}
+
+function inColumns(matters: readonly Matter[]): Matters {
+  return {
+    count: matters.length,
+    minute: Int32Array.from(matters, ({ minute }) => minute),
+    kind: Uint8Array.from(matters, ({ kind }) => kind),
+    estate: Int32Array.from(matters, ({ estate }) => estate),
+    event: Uint8Array.from(matters, ({ event }) => event),
+    fate: Uint8Array.from(matters, ({ fate }) => fate),
+  };
+}
