@@ -23,6 +23,6 @@ export const risk = {
     `CREATE TABLE ops.warning_event (
        warning_id BIGINT NOT NULL, seq BIGINT NOT NULL, day DATE NOT NULL, event VARCHAR NOT NULL, level VARCHAR, numerator DOUBLE, denominator DOUBLE,
        value DOUBLE, baseline DOUBLE, statistic DOUBLE, bound DOUBLE, members VARCHAR, verdict VARCHAR, note VARCHAR NOT NULL,
-       data_version BIGINT NOT NULL, by_name VARCHAR, at VARCHAR NOT NULL)`,
+       data_version BIGINT NOT NULL, by_name VARCHAR, "at" VARCHAR NOT NULL)`,
   ],
 } as const;
