@@ -1,6 +1,7 @@
 import type { Connector } from '../schemas/intake/connector.ts';
 import { csvConnector } from './csv/connector.ts';
 import { jsonConnector } from './json/connector.ts';
+import { docxConnector } from './docx/connector.ts';
 import { dbfConnector } from './dbf/connector.ts';
 import { htmlTableConnector } from './html-table/connector.ts';
 import { geojsonConnector } from './geojson/connector.ts';
@@ -30,6 +31,7 @@ const files: readonly Connector[] = [
   geopackageConnector,
   shapefileConnector,
   sqliteConnector,
+  docxConnector,
   refusedConnector,
 ];
 

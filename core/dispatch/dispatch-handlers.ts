@@ -1,5 +1,6 @@
 import type { AnyCommandHandler } from '../journal/command.ts';
 import { dayReset, daySet } from './calendar/day-commands.ts';
+import { evidenceAttached } from './evidence/evidence-attached.ts';
 import { matterCreated } from './matters/matter-created.ts';
 import { matterStepped } from './matters/matter-stepped.ts';
 
@@ -7,6 +8,7 @@ import { matterStepped } from './matters/matter-stepped.ts';
 export const dispatchHandlers: readonly AnyCommandHandler[] = [
   matterCreated,
   matterStepped,
+  evidenceAttached,
   daySet,
   dayReset,
 ];

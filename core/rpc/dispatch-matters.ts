@@ -1,3 +1,7 @@
+import { attachEvidence } from '../dispatch/evidence/attach-evidence.ts';
+import { readEvidence } from '../dispatch/evidence/read-evidence.ts';
+import { makeForm } from '../dispatch/forms/make-form.ts';
+import { takeFeedback } from '../dispatch/forms/take-feedback.ts';
 import { actOnMatter } from '../dispatch/matters/act-on-matter.ts';
 import { createMatter } from '../dispatch/matters/create-matter.ts';
 import { matterDepartments } from '../dispatch/matters/departments.ts';
@@ -24,6 +28,18 @@ export const matters = contract.router({
   ),
   act: contract.act.handler(({ context: { services, actor }, input }) =>
     actOnMatter(services.dispatch, actor, input),
+  ),
+  attach: contract.attach.handler(({ context: { services, actor }, input }) =>
+    attachEvidence(services.dispatch, actor, input),
+  ),
+  evidence: contract.evidence.handler(({ context: { services, actor }, input }) =>
+    readEvidence(services.dispatch, actor, input),
+  ),
+  form: contract.form.handler(({ context: { services, actor }, input }) =>
+    makeForm(services.dispatch, actor, input),
+  ),
+  takeFeedback: contract.takeFeedback.handler(({ context: { services, actor }, input }) =>
+    takeFeedback(services.dispatch, actor, input.file),
   ),
   departments: contract.departments.handler(({ context: { services, actor } }) =>
     matterDepartments(services.warehouse, actor),

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { asDiskFull } from '../base/disk-full.ts';
@@ -37,17 +38,20 @@ export function newSourceId(): string {
   return `source-${randomUUID()}`;
 }
 
-/** Seals a copy of a staged file under a key of its own. Both are durable when the id is returned. */
+/**
+ * Seals a copy of a staged file, or bytes that never lay on the disk, under a key of its own. Both are durable when the id is
+ * returned.
+ */
 export async function storeSource(
   workspace: Vault,
-  stagedPath: string,
+  from: string | Uint8Array,
   id: string = newSourceId(),
 ): Promise<string> {
   const { sealed, key: keyPath } = filesOf(workspace, id);
   const part = `${sealed}.part`;
   try {
     const key = await createSourceKey(keyPath, id, workspace.keys.master);
-    await seal(stagedPath, part, id, key);
+    await seal(from, part, id, key);
     await moveDurably(part, sealed);
   } catch (cause) {
     await Promise.all([rm(part, { force: true }), rm(keyPath, { force: true })]);
@@ -56,12 +60,12 @@ export async function storeSource(
   return id;
 }
 
-async function seal(from: string, to: string, id: string, key: Uint8Array): Promise<void> {
+async function seal(from: string | Uint8Array, to: string, id: string, key: Uint8Array): Promise<void> {
   const nonce = randomBytes(12);
   const line = `${JSON.stringify({ format: 'tonghui-source-1', algorithm, nonce: nonce.toString('base64') })}\n`;
   const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(id + line));
   await pipeline(
-    createReadStream(from, { highWaterMark: chunkBytes }),
+    typeof from === 'string' ? createReadStream(from, { highWaterMark: chunkBytes }) : Readable.from([from]),
     async function* (chunks: AsyncIterable<Uint8Array>) {
       yield Buffer.from(line);
       for await (const chunk of chunks) yield cipher.update(chunk);
@@ -80,12 +84,33 @@ async function seal(from: string, to: string, id: string, key: Uint8Array): Prom
 export async function openSource(workspace: Vault, storedId: string, stagingPath: string): Promise<void> {
   const part = `${stagingPath}.part`;
   try {
-    await decrypt(workspace, storedId, part);
+    await decrypt(workspace, storedId, () => createWriteStream(part, { mode: 0o600 }));
     await moveDurably(part, stagingPath);
   } catch (cause) {
     await rm(part, { force: true });
     const failure = asDiskFull(cause, stagingPath);
     if (failure !== cause) throw failure;
+    throw new HubError('WORKSPACE_DAMAGED', { path: workspace.paths.root, detail: storedId }, { cause });
+  }
+}
+
+/**
+ * The bytes of a stored source, for files small enough to be held in memory.
+ *
+ * @throws HubError WORKSPACE_DAMAGED when the source or its key is missing or was altered.
+ */
+export async function readSource(workspace: Vault, storedId: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const collect = new Writable({
+    write(piece: Uint8Array, _encoding, done) {
+      pieces.push(piece);
+      done();
+    },
+  });
+  try {
+    await decrypt(workspace, storedId, () => collect);
+    return Buffer.concat(pieces);
+  } catch (cause) {
     throw new HubError('WORKSPACE_DAMAGED', { path: workspace.paths.root, detail: storedId }, { cause });
   }
 }
@@ -117,7 +142,7 @@ export async function removeOrphans(
   return ids.size;
 }
 
-async function decrypt(workspace: Vault, id: string, target: string): Promise<void> {
+async function decrypt(workspace: Vault, id: string, target: () => Writable): Promise<void> {
   const { sealed, key: keyPath } = filesOf(workspace, id);
   const key = await readSourceKey(keyPath, id, workspace.keys.master);
   const { size } = await stat(sealed);
@@ -130,7 +155,7 @@ async function decrypt(workspace: Vault, id: string, target: string): Promise<vo
   await pipeline(
     createReadStream(sealed, { start: Buffer.byteLength(line), end: bodyEnd - 1, highWaterMark: chunkBytes }),
     decipher,
-    createWriteStream(target, { mode: 0o600 }),
+    target(),
   );
 }
 

@@ -77,6 +77,7 @@ export const errorWords: typeof zh = {
     close: 'closing',
     reopen: 'reopening',
     supervise: 'supervising',
+    form: 'exporting the assignment',
     remind: 'reminding',
   },
   permission: {
@@ -152,5 +153,6 @@ export const errorWords: typeof zh = {
     memory: 'reading it takes too much memory',
     time: 'reading it takes too long',
     size: 'the file is too big',
+    evidence: 'too many pieces of evidence',
   },
 };

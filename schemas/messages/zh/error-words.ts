@@ -73,6 +73,7 @@ export const errorWords = {
     close: '办结',
     reopen: '重开',
     supervise: '督办',
+    form: '导出交办单',
     remind: '催办',
   },
   permission: {
@@ -146,5 +147,6 @@ export const errorWords = {
     memory: '读取所需内存过多',
     time: '读取时间过长',
     size: '文件过大',
+    evidence: '佐证材料过多',
   },
 };

@@ -1,5 +1,6 @@
 import { makeBiff } from '../../fixtures/biff.ts';
 import { makeTextDbf } from '../../fixtures/dbf.ts';
+import { makeDocx } from '../../fixtures/docx.ts';
 import { makeHtmlPage } from '../../fixtures/html-page.ts';
 import { makeOds, odsTable } from '../../fixtures/ods.ts';
 import { makeTextParquet } from '../../fixtures/parquet.ts';
@@ -73,6 +74,12 @@ export const examples: Readonly<Record<string, ConnectorExample>> = {
   ods: {
     make: (records) => makeOds(odsTable('Sheet1', records)),
     awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1', '\t123'],
+    header: 'searched',
+    tooManyColumns: 5000,
+  },
+  docx: {
+    make: (records) => makeDocx(records),
+    awkwardCells: ['a,b', '"quoted"', 'line\nbreak', '<b>&amp;', "'0123", ' 00123 ', 'a"b', '=1+1'],
     header: 'searched',
     tooManyColumns: 5000,
   },
