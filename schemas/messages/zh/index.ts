@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { batches } from './batches.ts';
 import { connectors } from './connectors.ts';
 import { datasets } from './datasets.ts';
+import { dispatch } from './dispatch.ts';
 import { errors } from './errors.ts';
 import { intake } from './intake.ts';
 import { issues } from './issues.ts';
@@ -13,6 +14,7 @@ import { overview } from './overview.ts';
 import { quality } from './quality.ts';
 import { reading } from './reading.ts';
 import { returns } from './returns.ts';
+import { risk } from './risk.ts';
 import { sourcePage } from './source-page.ts';
 import { sources } from './sources.ts';
 
@@ -22,6 +24,7 @@ export const zh = {
   batches,
   connectors,
   datasets,
+  dispatch,
   errors,
   intake,
   issues,
@@ -33,6 +36,7 @@ export const zh = {
   quality,
   reading,
   returns,
+  risk,
   sourcePage,
   sources,
 };

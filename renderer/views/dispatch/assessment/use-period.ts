@@ -1,0 +1,32 @@
+import { computed } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+
+/** Matters of which days are assessed, and by what. */
+export interface AssessedPeriod {
+  from: string;
+  to: string;
+  by: 'department' | 'area';
+}
+
+const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** The period stands in the address; the present year when it names none. */
+export function usePeriod() {
+  const route = useRoute();
+  const router = useRouter();
+  const today = cityDay.format(new Date());
+
+  return computed<AssessedPeriod>({
+    get(): AssessedPeriod {
+      const { from, to, by } = route.query;
+      return {
+        from: isDay(from) ? from : `${today.slice(0, 4)}-01-01`,
+        to: isDay(to) ? to : today,
+        by: by === 'area' ? 'area' : 'department',
+      };
+    },
+    set: (next) => void router.replace({ query: { ...next } }),
+  });
+}

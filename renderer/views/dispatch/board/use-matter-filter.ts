@@ -1,0 +1,107 @@
+import { computed } from 'vue';
+import { useRoute, useRouter, type LocationQuery } from 'vue-router';
+import { AssessedRate } from '../../../../schemas/api/dispatch/assessment.ts';
+import { MatterState } from '../../../../schemas/api/dispatch/matter.ts';
+import { IndicatorTopic } from '../../../../schemas/indicators/indicator.ts';
+import { WarningLevel } from '../../../../schemas/indicators/rule.ts';
+
+export const sorts = ['due', 'created', 'level'] as const;
+
+/** Which matters are listed, and in what order. */
+export interface MatterFilter {
+  states: MatterState[];
+  departments: string[];
+  topics: IndicatorTopic[];
+  levels: WarningLevel[];
+  within: string | null;
+  overdue: boolean;
+  supervised: boolean;
+  text: string;
+  sort: (typeof sorts)[number];
+  /** Recorded on these days. */
+  created: { from: string; to: string } | null;
+  /** Only those that a rate of the assessment counts. */
+  counted: { rate: AssessedRate; part: (typeof parts)[number] } | null;
+}
+
+export const parts = ['numerator', 'denominator'] as const;
+
+/** What the address of the page says: how matters are shown, which of them, and which page of the table. */
+export function useMatterFilter() {
+  const route = useRoute();
+  const router = useRouter();
+  const replace = (query: LocationQuery) => void router.replace({ query });
+
+  const view = computed({
+    get: () => (route.query.view === 'table' ? 'table' : 'board'),
+    set: (next) => replace({ ...route.query, view: next === 'table' ? next : [], page: [] }),
+  });
+  const filter = computed<MatterFilter>({
+    get: () => read(route.query),
+    set: (next) => replace({ ...written(next), view: route.query.view ?? [] }),
+  });
+  const page = computed({
+    get: () => Math.max(1, Math.trunc(Number(route.query.page)) || 1),
+    set: (next) => replace({ ...route.query, page: next > 1 ? String(next) : [] }),
+  });
+  const isFiltered = computed(() => Object.keys(written({ ...filter.value, sort: 'due' })).length > 0);
+  const clear = () => replace({ view: route.query.view ?? [] });
+
+  return { view, filter, page, isFiltered, clear };
+}
+
+/** What the query of an address asks for. */
+function read(query: LocationQuery): MatterFilter {
+  return {
+    states: among(MatterState.options, query.state),
+    departments: texts(query.department),
+    topics: among(IndicatorTopic.options, query.topic),
+    levels: among(WarningLevel.options, query.level),
+    within: texts(query.within)[0] ?? null,
+    overdue: query.overdue === '1',
+    supervised: query.supervised === '1',
+    text: texts(query.text)[0] ?? '',
+    sort: among(sorts, query.sort)[0] ?? 'due',
+    created: daysOf(texts(query.created)[0]),
+    counted: countedOf(texts(query.counted)[0]),
+  };
+}
+
+/** The query of an address that asks for it; only what is not as it is without a filter, so that addresses stay short. */
+export function written(filter: Partial<MatterFilter>): LocationQuery {
+  const { created, counted, sort } = filter;
+  const query: LocationQuery = {
+    state: filter.states ?? [],
+    department: filter.departments ?? [],
+    topic: filter.topics ?? [],
+    level: filter.levels ?? [],
+    within: filter.within ?? [],
+    overdue: filter.overdue ? '1' : [],
+    supervised: filter.supervised ? '1' : [],
+    text: filter.text || [],
+    sort: sort === undefined || sort === 'due' ? [] : sort,
+    created: created ? `${created.from}..${created.to}` : [],
+    counted: counted ? `${counted.rate}.${counted.part}` : [],
+  };
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value?.length));
+}
+
+function texts(value: LocationQuery[string] | undefined): string[] {
+  return [value ?? []].flat().filter((one): one is string => typeof one === 'string' && one !== '');
+}
+
+function among<T extends string>(known: readonly T[], value: LocationQuery[string] | undefined): T[] {
+  return known.filter((one) => texts(value).includes(one));
+}
+
+function daysOf(text = ''): MatterFilter['created'] {
+  const [from, to] = text.split('..');
+  const isDay = (day: string | undefined): day is string => /^\d{4}-\d{2}-\d{2}$/.test(day ?? '');
+  return isDay(from) && isDay(to) ? { from, to } : null;
+}
+
+function countedOf(text = ''): MatterFilter['counted'] {
+  const [rate] = among(AssessedRate.options, text.split('.')[0]);
+  const [part] = among(parts, text.split('.')[1]);
+  return rate && part ? { rate, part } : null;
+}
