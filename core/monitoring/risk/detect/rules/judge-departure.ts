@@ -1,0 +1,84 @@
+import type { Rule } from '../../../../../schemas/indicators/rule.ts';
+import { departure, scores, spans } from '../baseline/departure.ts';
+import { cusum } from '../charts/cusum.ts';
+import { cusumTail } from '../charts/cusum-tail.ts';
+import { ewma } from '../charts/ewma.ts';
+import { normalUpper } from '../numbers/normal.ts';
+import type { Outcome } from './outcome.ts';
+import { lowestBound, reachedLevel } from './reached-level.ts';
+import { unitScale, type Subject } from './subject.ts';
+
+/** Fewer events than these in the span that departs are no warning, however rare they were. */
+const leastEvents = 5;
+
+/** What a departure rule measures: its statistic, how likely chance alone shows as much, and the figures behind it. */
+interface Measured {
+  statistic: number;
+  pValue: number;
+  seen: number;
+  expected: number;
+  /** Denominator of the same span. */
+  trials: number | null;
+}
+
+/** The seasonal baseline and the two control charts: whether an area departs from its own history. */
+export function judgeDeparture(subject: Subject, rule: Rule): Outcome {
+  const { panel, at, baseline, nature, indicator } = subject;
+  if (!panel.covered[at]) return { state: 'no-data' };
+  if (baseline === null) return { state: 'small' };
+  const measured = rule.method === 'baseline' ? measureSpans(subject) : measureChart(subject, rule.method);
+  const { statistic, pValue, seen, expected, trials } = measured;
+  if (isSmall(nature, indicator.minimumSample, measured)) return { state: 'small' };
+  const reached = reachedLevel(rule.bounds, statistic);
+  const shown = (count: number) =>
+    trials === null ? count : trials > 0 ? (unitScale(indicator.unit) * count) / trials : null;
+  return {
+    state: 'judged',
+    level: reached?.level ?? null,
+    statistic,
+    bound: reached?.bound ?? lowestBound(rule.bounds),
+    numerator: seen,
+    denominator: trials,
+    value: shown(seen),
+    baseline: shown(expected),
+    pValue,
+    members: [],
+  };
+}
+
+function isSmall(nature: Subject['nature'], minimum: number, { seen, expected, trials }: Measured): boolean {
+  if (nature === 'count') return Math.max(seen, expected) < leastEvents;
+  return trials !== null && trials < minimum;
+}
+
+function measureSpans(subject: Subject): Measured {
+  const { panel, at, worse, baseline, nature } = subject;
+  // A stock is what stands now, not a sum over time.
+  const tried = nature === 'stock' ? [1] : spans[panel.time.grain];
+  const { statistic, pValue, span, seen, expected } = departure(baseline!, { at, spans: tried, worse });
+  return { statistic, pValue, seen, expected, trials: trialsOf(subject, span) };
+}
+
+/** Figures of the last four weeks, or of the last month, stand for what a chart has gathered over more. */
+const chartSpan = { day: 28, month: 1 } as const;
+
+function measureChart(subject: Subject, method: Rule['method']): Measured {
+  const { panel, at, worse, baseline } = subject;
+  const { grain } = panel.time;
+  const latest = scores(baseline!, panel.covered, { at, grain, worse });
+  const statistic = method === 'ewma' ? ewma(latest) : cusum(latest);
+  const pValue = method === 'ewma' ? normalUpper(statistic) : cusumTail(statistic);
+  const span = chartSpan[grain];
+  const { seen, expected } = baseline!.compare(at - span + 1, at, false);
+  return { statistic, pValue, seen, expected, trials: trialsOf(subject, span) };
+}
+
+function trialsOf({ indicator, series, panel, at }: Subject, span: number): number | null {
+  if (!series.denominator) return null;
+  // The same people over and over: they do not add up.
+  if (indicator.denominator === 'residents') return series.denominator[at]!;
+  let trials = 0;
+  for (let t = Math.max(0, at - span + 1); t <= at; t++)
+    if (panel.covered[t]) trials += series.denominator[t]!;
+  return trials;
+}
