@@ -36,7 +36,7 @@ export function scopedWhole(actor: Actor, dataset: Dataset, version: number | nu
 
 /** `scopedWhole` of every data version, with the interval that each row held in. */
 export function scopedEver(actor: Actor, dataset: Dataset): ScopedRelation {
-  return visibleRows(actor, dataset, 'ever', whole, ['r.to_version']);
+  return visibleRows(actor, dataset, 'ever', whole, ['r.to_version', 'r.rowid AS place']);
 }
 
 /** Whether the actor sees every row of every department. */

@@ -1,7 +1,9 @@
 import type { Dataset } from '../../schemas/datasets/dataset.ts';
 import { HubError } from '../base/hub-error.ts';
-import { gridParentsSql, withinSql } from '../master/map/area-chain.ts';
+import { areaOnSql, gridParentsSql, heldOnSql, withinSql } from '../master/map/area-chain.ts';
+import { customOutlinesSql, inCustomAreaSql } from '../master/map/in-custom-area.ts';
 import { placedDatasets } from '../master/places/write-located.ts';
+import { pointSql } from '../master/places/write-spots.ts';
 import { literal } from '../warehouse/quote.ts';
 
 /**
@@ -9,14 +11,36 @@ import { literal } from '../warehouse/quote.ts';
  * and tickets, incidents and unmatched rows themselves. They are what the figures of grids and of the map count.
  *
  * @param area SQL of the code of a county, town, village or grid
+ * @param day SQL of the day whose register of grids the area is of; null: the newest
  * @throws HubError BAD_INPUT where rows are not placed
  */
-export function placedSql({ id, entity }: Dataset, area: string): string {
+export function placedSql(dataset: Dataset, area: string, day: string | null): string {
+  const own = day === null ? 'p.area' : areaOnSql('p', 'held');
+  const held = day === null ? '' : `LEFT JOIN (${heldOnSql(day)}) held ON held.code = p.given`;
+  return placedRowsSql(
+    dataset,
+    'area, given',
+    `${held} LEFT JOIN (${gridParentsSql}) parent ON parent.code = ${own} WHERE ${withinSql(own, 'parent', area)}`,
+  );
+}
+
+/** The same of an area of people's own, by SQL of its id. */
+export function placedInCustomSql(dataset: Dataset, area: string): string {
+  return placedRowsSql(
+    dataset,
+    'area, given, lng, lat',
+    `JOIN (${customOutlinesSql}) c ON c.area_id = TRY_CAST(${area} AS BIGINT) WHERE ${inCustomAreaSql('p', 'c')}`,
+  );
+}
+
+/** @param filter joins and condition over rows `p` of the columns */
+function placedRowsSql({ id, entity }: Dataset, columns: string, filter: string): string {
   if (!placedDatasets.has(id)) throw new HubError('BAD_INPUT', { detail: `placed_in of ${id}` });
-  const inArea = (code: string) =>
-    `LEFT JOIN (${gridParentsSql}) parent ON parent.code = ${code} WHERE ${withinSql(code, 'parent', area)}`;
-  const rows = `SELECT p.record_id FROM master.row_place p ${inArea('p.area')} AND p.dataset = ${literal(id)}`;
-  const members = `SELECT m.record_id FROM master.member m JOIN master.place p ON p.kind = m.kind AND p.entity_id = m.entity_id
-    ${inArea('p.grid')} AND m.kind = ${literal(entity ?? '')}`;
-  return `record_id IN (${rows}${entity ? ` UNION ALL ${members}` : ''})`;
+  const rows = `SELECT record_id, ${columns} FROM master.row_place WHERE dataset = ${literal(id)}`;
+  const point = (column: string) => (entity === 'person' ? 'NULL::DOUBLE' : pointSql(`e.${column}`));
+  const members = `SELECT m.record_id, ${columns} FROM master.member m JOIN (
+      SELECT kind, entity_id, grid AS area, given, ${point('lng')} AS lng, ${point('lat')} AS lat FROM master.place e) e
+      USING (kind, entity_id) WHERE m.kind = ${literal(entity ?? '')}`;
+  const placed = entity ? `${rows} UNION ALL ${members}` : rows;
+  return `record_id IN (SELECT p.record_id FROM (${placed}) p ${filter})`;
 }

@@ -11,7 +11,7 @@ import { columnOf, columnsOf, joinsSql, type RowSource } from './columns.ts';
 import { filterSql, type Column } from './filter-sql.ts';
 import { mapFigureSql } from './map-figure-sql.ts';
 import { memberSql } from './member-sql.ts';
-import { placedSql } from './placed-sql.ts';
+import { placedInCustomSql, placedSql } from './placed-sql.ts';
 import { versionAt } from './version-at.ts';
 
 /** A page of rows as an Arrow IPC stream, and how many rows there are in all. */
@@ -82,7 +82,12 @@ function select(source: Source, filters: readonly RowFilter[], sort: RowQuery['s
   };
   const conditionOf = (filter: RowFilter) => {
     if (filter.field === 'figure') return figureSql(filter.values, source);
-    if (filter.field === 'placed_in') return placedSql(dataset, bind(String(filter.values?.[0])));
+    if (filter.field === 'placed_in') {
+      const [area, day] = filter.values ?? [];
+      return placedSql(dataset, bind(String(area)), day === undefined ? null : bind(String(day)));
+    }
+    if (filter.field === 'placed_in_custom')
+      return placedInCustomSql(dataset, bind(String(filter.values?.[0])));
     if (filter.field === 'member_of') return memberSql(dataset, bind(Number(filter.values?.[0])));
     return filterSql(filter, use(filter.field), bind);
   };

@@ -38,12 +38,15 @@ const tables: Readonly<Record<string, string>> = {
   // Entities that a figure counts because a link is missing; by area what the figures are made of. area: as of `spot`.
   unlinked: 'figure VARCHAR, entity_id BIGINT, area VARCHAR',
   unlinked_count: 'figure VARCHAR, area VARCHAR, counted BIGINT, among BIGINT, cases BIGINT, missed BIGINT',
-  // Rows that are counted by themselves where they lie: tickets, incidents, and those that matching has not seen. area: as of `spot`.
-  row_place: 'dataset VARCHAR, record_id BIGINT, area VARCHAR',
+  // Rows that are counted by themselves where they lie: tickets, incidents, and those that matching has not seen. area to lat: as of `spot`.
+  row_place: 'dataset VARCHAR, record_id BIGINT, area VARCHAR, given VARCHAR, lng DOUBLE, lat DOUBLE',
   // What the map draws now, with a point inside each; level: county, town, village, grid, custom.
   area: 'level VARCHAR, code VARCHAR, name VARCHAR, geometry VARCHAR, lng DOUBLE, lat DOUBLE',
   // What the map counts. area: a grid, or the finest division that is known; month: its first day; lng, lat: none for persons.
   spot: `layer VARCHAR, area VARCHAR, given VARCHAR, month DATE, lng DOUBLE, lat DOUBLE, weight BIGINT`,
+  // What lies in areas of people's own: grids by the codes that they had or have, and points of spots.
+  custom_grid: 'area_id BIGINT, area VARCHAR',
+  custom_point: 'area_id BIGINT, lng DOUBLE, lat DOUBLE',
   custom_count: 'layer VARCHAR, area_id BIGINT, month DATE, weight BIGINT',
 };
 

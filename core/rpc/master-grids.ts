@@ -1,6 +1,7 @@
 import { readCodeForm, setCodeForm } from '../master/grids/code-form.ts';
 import { customAreas, removeCustomArea, saveCustomArea } from '../master/grids/custom-areas.ts';
 import { gridMappings, mapGrids } from '../master/grids/grids-mapped.ts';
+import { withdrawMapping } from '../master/grids/mapping-withdrawn.ts';
 import { readGrid } from '../master/grids/read-grid.ts';
 import { readIssues } from '../master/grids/read-issues.ts';
 import type { Services } from './call-context.ts';
@@ -23,6 +24,11 @@ export const grids = contract.router({
   mappings: contract.mappings.handler(({ context: { services } }) => gridMappings(services.warehouse)),
   map: contract.map.handler(async ({ context: { services, actor }, input }) => {
     await mapGrids(services, actor, input);
+    await rebuild(services);
+    return {};
+  }),
+  withdrawMapping: contract.withdrawMapping.handler(async ({ context: { services, actor }, input }) => {
+    await withdrawMapping(services, actor, input);
     await rebuild(services);
     return {};
   }),

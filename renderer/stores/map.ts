@@ -96,7 +96,9 @@ export const useMapStore = defineStore('map', () => {
   const method = ref<ClassMethod>('quantile');
   /** First day of the month; null: all there is. */
   const month = ref<string | null>(null);
+  /** The day whose register of grids areas and figures go by; null: today's. */
+  const asOf = ref<string | null>(null);
   const system = ref<DisplaySystem>('cgcs2000');
   const layers = reactive<MapLayers>({ fill: true, labels: true, parents: true, heat: null, points: [] });
-  return { measure, per, method, month, system, layers, ...usePlace() };
+  return { measure, per, method, month, asOf, system, layers, ...usePlace() };
 });

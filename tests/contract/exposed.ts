@@ -69,6 +69,7 @@ export const exposed = [
   'master.grids.removeCustomArea manage-sources write',
   'master.grids.saveCustomArea manage-sources write',
   'master.grids.setCodeForm manage-sources write',
+  'master.grids.withdrawMapping manage-sources write',
   'master.lineage.ofRecord view-rows personal-rows',
   'master.lineage.ofValue view-rows personal-rows',
   'master.map.areas view-aggregates none',

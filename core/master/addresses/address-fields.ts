@@ -55,6 +55,15 @@ export function saidAddressesSql(): string {
     .join(' UNION ALL ');
 }
 
+/** Query of `text`: every address that is or may become a standard one. */
+export function addressTextsSql(): string {
+  const said = addressFields.map(
+    ({ dataset, field, text }) =>
+      `SELECT ${text} AS text FROM ${recordTable({ id: dataset })} r WHERE r.to_version IS NULL AND r.${field} IS NOT NULL`,
+  );
+  return [...said, `SELECT text FROM (${confirmedAddressesSql()})`].join(' UNION ');
+}
+
 /**
  * Query of `confirmation_id, text, is_home`: the standing confirmations with the address as the row gave it when it was confirmed,
  * whatever the row says now and whether it is still there.

@@ -3,9 +3,6 @@ import type { BuildContext } from '../build-context.ts';
 import { components } from '../../address/components.ts';
 import { quote } from '../../warehouse/quote.ts';
 import { confirmedAddressesSql, saidAddressesSql } from './address-fields.ts';
-import { ownNamesSql } from './address-names.ts';
-import { readGazetteer } from './read-gazetteer.ts';
-import { writeParsedAddresses } from './write-parsed.ts';
 
 /** The address names a building, or a number that one stands at, or a door of an estate. */
 const isFineSql =
@@ -17,17 +14,17 @@ const told = [...components, 'remainder', 'code', 'building_key', 'estate_key', 
 
 /**
  * Fills `master.address`, one row per normal form of the addresses of buildings, and of what is finer, that current rows
- * give or people have confirmed, and `master.address_mention` with the rows. Names that confirmed addresses bear are known.
+ * give or people have confirmed, and `master.address_mention` with the rows. Takes them from `parsed_address`, which it drops.
  */
 export async function buildAddresses(session: Session, { progress }: BuildContext): Promise<void> {
   progress('addresses', null);
   await session.run(`CREATE OR REPLACE TEMP TABLE said_address AS ${saidAddressesSql()}`);
   await session.run(`CREATE OR REPLACE TEMP TABLE confirmed_address AS ${confirmedAddressesSql()}`);
-  const texts = 'SELECT text FROM said_address UNION SELECT text FROM confirmed_address';
-  await writeParsedAddresses(session, texts, 'parsed_address', await readGazetteer(session, ownNamesSql));
+  const said = 'SELECT text FROM said_address UNION SELECT text FROM confirmed_address';
   await session.run(
     `CREATE OR REPLACE TEMP TABLE standard_text AS
-     SELECT text, normal, dense_rank() OVER (ORDER BY normal) AS address_id FROM parsed_address WHERE ${isFineSql}`,
+     SELECT text, normal, dense_rank() OVER (ORDER BY normal) AS address_id
+     FROM parsed_address SEMI JOIN (${said}) USING (text) WHERE ${isFineSql}`,
   );
   await session.run(
     `INSERT INTO master.address_mention BY NAME

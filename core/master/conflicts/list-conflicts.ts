@@ -8,12 +8,14 @@ import type { ConnectedSession, Session, Warehouse } from '../../warehouse/wareh
 import { writeSaid } from '../entity/write-said.ts';
 import { valueCandidates, type FieldCandidates } from '../lineage/value-candidates.ts';
 import { describeSubjects } from '../subjects/describe-subjects.ts';
+import { isUnmaskedFor } from '../unmasked-for.ts';
 import { seenEntitiesSql } from '../subjects/seen-entities.ts';
 
 export interface ConflictQuery {
   kind: EntityKind;
   field: string | null;
   settled: boolean;
+  purpose?: string | null;
   offset: number;
   limit: number;
 }
@@ -36,12 +38,15 @@ export async function conflictSummary(session: Session): Promise<Summary> {
 /**
  * A page of conflicts with all that is said, most departments first. Somebody who sees some rows only is shown those in which at
  * least two of these rows differ.
+ *
+ * @throws HubError `FORBIDDEN` as `isUnmaskedFor` says
  */
-export function listConflicts(
+export async function listConflicts(
   warehouse: Warehouse,
   actor: Actor,
   query: ConflictQuery,
 ): Promise<{ total: number; lines: ConflictLine[] }> {
+  const isUnmasked = isUnmaskedFor(actor, query.purpose ?? null);
   return warehouse.transaction(async (session) => {
     const { total, conflicts } = await readConflicts(session, actor, query);
     const { kind } = query;
@@ -49,7 +54,7 @@ export function listConflicts(
     const golden = await writeSaid(session, actor, kind, ids);
     const said = new Map<string, Map<number, FieldCandidates>>();
     for (const field of groupBy(conflicts, (one) => one.field).keys())
-      said.set(field, await valueCandidates(session, golden, field));
+      said.set(field, await valueCandidates(session, golden, field, { isUnmasked }));
     const describe = await describeSubjects(
       session,
       actor,

@@ -1,12 +1,11 @@
 import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import type { EntityView, GoldenValue, Placement } from '../../../schemas/api/master/entities.ts';
 import type { Actor } from '../../access/actor.ts';
-import { permissionsOf } from '../../access/permissions.ts';
-import { HubError } from '../../base/hub-error.ts';
 import type { Session, Warehouse } from '../../warehouse/warehouse.ts';
 import { readStale } from '../read-state.ts';
 import { describeSubjects } from '../subjects/describe-subjects.ts';
 import { subjectFields } from '../subjects/subject-fields.ts';
+import { isUnmaskedFor } from '../unmasked-for.ts';
 import { coverageOf } from '../coverage/coverage-of.ts';
 import { goldenValues } from './golden-values.ts';
 import { relationsOf } from './relations-of.ts';
@@ -23,9 +22,7 @@ export async function entityView(
   actor: Actor,
   { purpose, ...entity }: EntityRef & { purpose: string | null },
 ): Promise<EntityView> {
-  const isUnmasked = purpose !== null;
-  if (isUnmasked && !permissionsOf(actor.role).includes('unmask'))
-    throw new HubError('FORBIDDEN', { permission: 'unmask' });
+  const isUnmasked = isUnmaskedFor(actor, purpose);
   return warehouse.transaction(async (session) => {
     const golden = await writeSaidOf(session, actor, entity);
     const { kind, entityId } = entity;

@@ -35,12 +35,14 @@ export async function valueCandidates(
   session: ConnectedSession,
   golden: GoldenKind,
   key: string,
+  { isUnmasked }: { isUnmasked: boolean },
 ): Promise<Map<number, FieldCandidates>> {
   const field = golden.fields.find((one) => one.field === key);
   if (!field) throw new HubError('BAD_INPUT', { detail: `field ${key}` });
   const value = quote(key);
+  const masking = isUnmasked ? 'none' : fieldOf(golden, key).masking;
   const rows = await session.all<CandidateRow>(
-    `SELECT c.entity_id, ${maskSql(fieldOf(golden, key).masking, 'any_value(c.value)::VARCHAR')} AS value,
+    `SELECT c.entity_id, ${maskSql(masking, 'any_value(c.value)::VARCHAR')} AS value,
        any_value(place) AS place, any_value(rule) AS rule, any_value(authority)::DOUBLE AS authority,
        any_value(departments)::DOUBLE AS departments, list(ref ORDER BY ref."receivedOn" DESC, ref."recordId") AS records
      FROM (${candidatesSql(field, 'said')}) c

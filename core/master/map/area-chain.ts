@@ -42,7 +42,7 @@ export function areaOnSql(spot: string, held: string): string {
   return `coalesce(${held}.code, ${spot}.area)`;
 }
 
-/** Query of the grids that the register had on the day bound as `$asOf`; none when it is null, for spots stand by the newest. */
-export const heldOnSql = `
+/** Query of the grids that the register had on a day, by default the one bound as `$asOf`; none when it is null, for spots stand by the newest. */
+export const heldOnSql = (day = '$asOf') => `
   SELECT DISTINCT code FROM master.grid
-  WHERE $asOf IS NOT NULL AND (from_date IS NULL OR from_date <= $asOf::DATE) AND (to_date IS NULL OR to_date > $asOf::DATE)`;
+  WHERE ${day} IS NOT NULL AND (from_date IS NULL OR from_date <= ${day}::DATE) AND (to_date IS NULL OR to_date > ${day}::DATE)`;

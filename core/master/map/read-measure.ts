@@ -29,7 +29,7 @@ function countsSql(layer: string, level: MapLevel, month: string): string {
       WHERE layer = ${layer} AND (${month} IS NULL OR month = ${month}::DATE) GROUP BY area_id`;
   const area = areaOnSql('s', 'held');
   return `SELECT ${levelCodeSql(level, area, 'parent')} AS code, sum(s.weight)::DOUBLE AS value
-    FROM master.spot s LEFT JOIN (${heldOnSql}) held ON held.code = s.given
+    FROM master.spot s LEFT JOIN (${heldOnSql()}) held ON held.code = s.given
       LEFT JOIN (${gridParentsSql}) parent ON parent.code = ${area}
     WHERE s.layer = ${layer} AND (${month} IS NULL OR s.month = ${month}::DATE) AND ${withinSql(area, 'parent')}
     GROUP BY 1`;

@@ -4,11 +4,15 @@ import type { Session } from '../../warehouse/warehouse.ts';
 import type { BuildContext } from '../build-context.ts';
 import { placeFields } from '../places/write-located.ts';
 import { mentionFields } from '../relations/write-mentions.ts';
+import { fillUnreadTexts, parseTexts } from './parse-texts.ts';
 import { writePlaceTexts } from './write-place-texts.ts';
 
-/** Reads every address that current rows give once, into the temporary table `place_text`: places and relations go by it. */
+/**
+ * Reads every address that current rows give once, into the temporary tables `place_text`, by which places and relations go, and
+ * `parsed_address`, of which the standard addresses are made.
+ */
 export async function buildPlaceTexts(session: Session, { signal, progress }: BuildContext): Promise<void> {
-  progress('places', null);
+  progress('addresses', null);
   const fields = [...placeFields, ...mentionFields].map(
     ({ dataset, address }) =>
       `SELECT ${quote(address)} AS address FROM ${recordTable({ id: dataset })} WHERE to_version IS NULL`,
@@ -19,5 +23,7 @@ export async function buildPlaceTexts(session: Session, { signal, progress }: Bu
     { signal },
   );
   await writePlaceTexts(session, 'given_text', { signal });
+  await parseTexts(session);
+  await fillUnreadTexts(session);
   await session.run('DROP TABLE temp.given_text');
 }

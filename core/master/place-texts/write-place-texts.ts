@@ -1,5 +1,4 @@
 import { writeAddressParts } from '../../matching/standardise/address-parts.ts';
-import { parseUnreadTexts } from './parse-unread-texts.ts';
 import type { QueryOptions, Session } from '../../warehouse/warehouse.ts';
 
 /** Provinces and cities end so (GB/T 2260); towns and villages may. */
@@ -9,7 +8,7 @@ const nothingLearnt = 'SELECT NULL::VARCHAR AS road, NULL::VARCHAR AS estate WHE
 /**
  * Makes `place_text(text, district, town, village, road, estate, door)` of all values in the column `address` of a
  * temporary table: the codes of the own divisions that the text names, road with its number, estate or village, and
- * door, each null where the text does not name it. What a simple cut cannot read is parsed.
+ * door, each null where the text does not name it or a simple cut cannot read it.
  */
 export async function writePlaceTexts(session: Session, table: string, query?: QueryOptions): Promise<void> {
   await writeAddressParts(session, table, nothingLearnt);
@@ -38,6 +37,5 @@ export async function writePlaceTexts(session: Session, table: string, query?: Q
     [],
     query,
   );
-  await parseUnreadTexts(session);
   for (const of of ['address_part', 'estate_at']) await session.run(`DROP TABLE temp.${of}`);
 }

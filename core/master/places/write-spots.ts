@@ -60,24 +60,31 @@ const layers: readonly RowLayer[] = [
 /** A point stands for what lies within some ten metres of it. */
 export const pointSql = (column: string) => `round(${column}, 4)`;
 
-function spotsSql({ layer, dataset, day, keep, hasPoints }: RowLayer): string {
+/** Where a row lies, over its row `p` of `record_place`. */
+function placeSql({ hasPoints }: RowLayer): string {
   const point = (column: string) => (hasPoints ? pointSql(`p.${column}`) : 'NULL::DOUBLE');
-  return `SELECT ${literal(layer)} AS layer, coalesce(p.grid, p.division) AS area, coalesce(p.given, p.grid, p.division) AS given,
-      date_trunc('month', ${day})::DATE AS month, ${point('lng')} AS lng, ${point('lat')} AS lat, count(*) AS weight
+  return `coalesce(p.grid, p.division) AS area, coalesce(p.given, p.grid, p.division) AS given,
+    ${point('lng')} AS lng, ${point('lat')} AS lat`;
+}
+
+function spotsSql(row: RowLayer): string {
+  const { layer, dataset, day, keep } = row;
+  return `SELECT ${literal(layer)} AS layer, ${placeSql(row)}, date_trunc('month', ${day})::DATE AS month, count(*) AS weight
     FROM ${recordTable({ id: dataset })} r LEFT JOIN record_place p ON p.dataset = ${literal(dataset)} AND p.record_id = r.record_id
     WHERE r.to_version IS NULL AND ${keep} GROUP BY ALL`;
 }
 
 /** Every one of the rows, so that figures lead back to them. */
-function rowPlacesSql({ dataset, keep }: RowLayer): string {
-  return `SELECT ${literal(dataset)}, r.record_id, coalesce(p.grid, p.division)
+function rowPlacesSql(row: RowLayer): string {
+  const { dataset, keep } = row;
+  return `SELECT ${literal(dataset)} AS dataset, r.record_id, ${placeSql(row)}
     FROM ${recordTable({ id: dataset })} r JOIN record_place p ON p.dataset = ${literal(dataset)} AND p.record_id = r.record_id
-    WHERE r.to_version IS NULL AND ${keep} AND coalesce(p.grid, p.division) IS NOT NULL`;
+    WHERE r.to_version IS NULL AND ${keep} AND coalesce(p.grid, p.division, p.lng::VARCHAR) IS NOT NULL`;
 }
 
 /** Adds the matters, and the rows that matching has not seen, to `master.spot` and `master.row_place`. */
 export async function writeSpots(session: Session): Promise<void> {
   for (const layer of layers.filter(({ isPart }) => !isPart))
-    await session.run(`INSERT INTO master.row_place ${rowPlacesSql(layer)}`);
+    await session.run(`INSERT INTO master.row_place BY NAME ${rowPlacesSql(layer)}`);
   for (const layer of layers) await session.run(`INSERT INTO master.spot BY NAME ${spotsSql(layer)}`);
 }

@@ -1,13 +1,14 @@
 import type { TimelineEvent } from '../../../schemas/api/master/entities.ts';
 import { datasetById } from '../../../schemas/datasets/index.ts';
 import type { Actor } from '../../access/actor.ts';
-import { scoped } from '../../access/scoped.ts';
+import { scoped, scopedWhole } from '../../access/scoped.ts';
 import { literal, quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession, Warehouse } from '../../warehouse/warehouse.ts';
 import { lineageJoinSql, recordRefStruct } from '../entity/record-refs.ts';
 import type { EntityRef } from '../entity/write-said.ts';
 import { writeDepartments } from '../golden/write-departments.ts';
 import { readBuiltVersion } from '../read-state.ts';
+import { isUnmaskedFor } from '../unmasked-for.ts';
 import { inlined } from '../subjects/seen-entities.ts';
 import { eventSources, type EventSource } from './event-kinds.ts';
 import { insuranceEvents } from './insurance-events.ts';
@@ -18,19 +19,22 @@ const mostEvents = 500;
 /**
  * What happened to a legal entity, the newest first: registration, tax, insured staff, penalties and permits, inspections,
  * checks and matters. Persons and dwellings have no portrait: they are not what is judged.
+ *
+ * @throws HubError `FORBIDDEN` as `isUnmaskedFor` says
  */
-export function entityTimeline(
+export async function entityTimeline(
   warehouse: Warehouse,
   actor: Actor,
-  entity: EntityRef,
+  { purpose = null, ...entity }: EntityRef & { purpose?: string | null },
 ): Promise<TimelineEvent[]> {
-  if (entity.kind !== 'legal-entity') return Promise.resolve([]);
+  const isUnmasked = isUnmaskedFor(actor, purpose);
+  if (entity.kind !== 'legal-entity') return [];
   return warehouse.transaction(async (session) => {
     await writeDepartments(session);
     const version = await readBuiltVersion(session);
     const events: TimelineEvent[] = await insuranceEvents(session, actor, entity, version);
     for (const source of eventSources)
-      events.push(...(await eventsOf(session, actor, source, { ...entity, version })));
+      events.push(...(await eventsOf(session, actor, source, { ...entity, version, isUnmasked })));
     return events.sort((a, b) => b.day.localeCompare(a.day));
   });
 }
@@ -39,10 +43,10 @@ async function eventsOf(
   session: ConnectedSession,
   actor: Actor,
   source: EventSource,
-  { entityId, version }: EntityRef & { version: number },
+  { entityId, version, isUnmasked }: EntityRef & { version: number; isUnmasked: boolean },
 ): Promise<TimelineEvent[]> {
   const dataset = datasetById(source.dataset)!;
-  const { sql, values } = scoped(actor, dataset, version);
+  const { sql, values } = (isUnmasked ? scopedWhole : scoped)(actor, dataset, version);
   const facts = source.facts.map(
     (field) => `{'field': ${literal(field)}, 'value': r.${quote(field)}::VARCHAR}`,
   );

@@ -2,7 +2,7 @@ import { defineAsyncComponent, type Component } from 'vue';
 
 /** A page of master data and the permission it needs. */
 export interface EntitiesTab {
-  name: 'search' | 'conflicts' | 'unlinked' | 'addresses';
+  name: 'search' | 'conflicts' | 'unlinked' | 'addresses' | 'grids';
   needs: 'view-rows' | 'view-aggregates';
   panel: Component;
 }
@@ -27,5 +27,10 @@ export const tabs: readonly EntitiesTab[] = [
     name: 'addresses',
     needs: 'view-rows',
     panel: defineAsyncComponent(() => import('./addresses/AddressesPanel.vue')),
+  },
+  {
+    name: 'grids',
+    needs: 'view-aggregates',
+    panel: defineAsyncComponent(() => import('./grids/GridsPanel.vue')),
   },
 ];

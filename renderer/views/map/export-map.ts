@@ -17,6 +17,8 @@ export interface PictureLegend {
   lines: readonly LegendLine[];
   /** How many areas a line speaks of, in words. */
   areas(count: number): string;
+  /** What is drawn over the areas. */
+  layers: readonly { name: string; colour: string }[];
 }
 
 /** Lets the person keep the whole map as a picture with its legend, title, filters, data date and definitions. */
@@ -36,7 +38,7 @@ export async function exportMap(scene: MapScene, legend: PictureLegend, texts: P
 
 function drawLegend(
   context: CanvasRenderingContext2D,
-  { title, lines, areas }: PictureLegend,
+  { title, lines, areas, layers }: PictureLegend,
   theme: ChartTheme,
   { left, top }: { left: number; top: number },
 ): void {
@@ -60,4 +62,21 @@ function drawLegend(
     context.fillText(areas(count), left + legendWidth - 2 * padding, middle);
     context.textAlign = 'left';
   }
+  const below = top + (lines.length + 1.5) * lineHeight;
+  for (const [index, { name, colour }] of layers.entries())
+    drawLayer(context, { name, colour }, theme, { left, middle: below + (index + 0.5) * lineHeight });
+}
+
+function drawLayer(
+  context: CanvasRenderingContext2D,
+  { name, colour }: { name: string; colour: string },
+  theme: ChartTheme,
+  { left, middle }: { left: number; middle: number },
+): void {
+  context.fillStyle = colour;
+  context.beginPath();
+  context.arc(left + 10, middle, 6, 0, 2 * Math.PI);
+  context.fill();
+  context.fillStyle = theme.text;
+  context.fillText(name, left + 28, middle, legendWidth - 2 * padding - 28);
 }

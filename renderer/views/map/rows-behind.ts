@@ -28,22 +28,23 @@ const counted: Record<MapMeasure, Counted> = {
   },
 };
 
-/** The rows that stand behind the figure of an area, or of the whole city; null for areas of one's own. */
+/** The rows that stand behind the figure of an area, or of the whole city. */
 export function rowsBehind(
   measure: MapMeasure,
   area: AreaStep | null,
-  month: string | null,
-): { dataset: string; filters: RowFilter[] } | null {
+  { month, asOf }: { month: string | null; asOf: string | null },
+): { dataset: string; filters: RowFilter[] } {
   const rows = counted[measure];
-  const inArea = areaFilters(area);
-  if (!inArea) return null;
+  const inArea = areaFilters(area, asOf);
   const inMonth = rows.dated && month ? monthFilters(rows.dated, month) : [];
   return { dataset: rows.dataset, filters: [...rows.filters, ...inArea, ...inMonth] };
 }
 
-function areaFilters(area: AreaStep | null): RowFilter[] | null {
+function areaFilters(area: AreaStep | null, asOf: string | null): RowFilter[] {
   if (!area) return [];
-  return area.level === 'custom' ? null : [{ field: 'placed_in', operator: 'equals', values: [area.code] }];
+  if (area.level === 'custom')
+    return [{ field: 'placed_in_custom', operator: 'equals', values: [area.code] }];
+  return [{ field: 'placed_in', operator: 'equals', values: asOf ? [area.code, asOf] : [area.code] }];
 }
 
 /** From the first day of the month to the last moment before the next. */

@@ -25,6 +25,7 @@ export function useAreaFigures() {
       level: area?.level ?? ('county' as const),
       within: area?.level === 'custom' ? null : (area?.code ?? null),
       month: monthOf(measure, store.month),
+      asOf: store.asOf,
       per: 'count' as const,
     };
     const { table } = await useHub().client.master.map.measure(input, { signal });
@@ -39,7 +40,7 @@ export function useAreaFigures() {
       return { area, lines };
     },
     [
-      () => [store.subject?.level, store.subject?.code, store.month].join(),
+      () => [store.subject?.level, store.subject?.code, store.month, store.asOf].join(),
       () => system.dataVersion,
       finished,
     ],

@@ -4,7 +4,7 @@ import { useNoticesStore } from '../../stores/notices.ts';
 import { useSystemStore } from '../../stores/system.ts';
 import { csvOf } from './csv.ts';
 import { exportMap } from './export-map.ts';
-import { legendLines } from './legend-lines.ts';
+import { layerLines, legendLines } from './legend-lines.ts';
 import { isTooFew } from './small-counts.ts';
 import type { MapPage } from './use-map-page.ts';
 import { useMapTable } from './use-map-table.ts';
@@ -17,7 +17,7 @@ export function useMapExport(map: MapPage) {
   const store = useMapStore();
   const system = useSystemStore();
   const notices = useNoticesStore();
-  const { t, count, value, unit } = useMapTexts();
+  const { t, count, value, unit, layerName } = useMapTexts();
   const { tableOf } = useMapTable();
 
   function texts() {
@@ -49,6 +49,10 @@ export function useMapExport(map: MapPage) {
       title: `${map.words.measureName.value} ${unit.value}`,
       lines: store.layers.fill ? lines : [],
       areas: (areas: number) => t('map.legend.areas', { count: count(areas) }),
+      layers: layerLines(store.layers, scene.theme).map(({ layer, isHeat, colour }) => ({
+        name: layerName(layer, isHeat),
+        colour,
+      })),
     };
     exportMap(scene, legend, texts()).catch(notices.raiseFailure);
   }

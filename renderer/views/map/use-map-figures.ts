@@ -19,8 +19,8 @@ export function useMapFigures() {
   const shown = shallowRef<Shown | null>(null);
   watchEffect(() => {
     const [lines, values] = [outlines.value, measured.value];
-    if (lines && values && lines.level === values.level && lines.within === values.within)
-      shown.value = { outlines: lines, measured: values };
+    const sameAreas = (['level', 'within', 'asOf'] as const).every((key) => lines?.[key] === values?.[key]);
+    if (lines && values && sameAreas) shown.value = { outlines: lines, measured: values };
   });
   const figures = computed<MapFigures | null>(
     () =>

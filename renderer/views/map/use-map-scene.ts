@@ -1,5 +1,4 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
-import type { PointLayer } from '../../../schemas/api/master/map.ts';
 import type { ChartTheme } from '../../charts/chart-theme.ts';
 import { clusterer } from '../../charts/master/map-clusters.ts';
 import { rampColour } from '../../charts/master/map-colour.ts';
@@ -7,16 +6,10 @@ import type { MapFigures } from '../../charts/master/map-figures.ts';
 import { readPoints } from '../../charts/master/map-points.ts';
 import type { MapScene } from '../../charts/master/map-scene.ts';
 import { useMapStore } from '../../stores/map.ts';
+import { layerColour } from './layer-colour.ts';
 import type { Shown } from './use-map-figures.ts';
 import { useMapTexts } from './use-map-texts.ts';
 import type { usePoints } from './use-points.ts';
-
-/** Which of the theme's categorical colours a layer has; the first is too near to the ramp of the areas. */
-const layerColours: Record<PointLayer, number> = { dwellings: 5, companies: 3, tickets: 4, incidents: 6 };
-
-export function layerColour(layer: PointLayer, theme: ChartTheme): string {
-  return theme.series[layerColours[layer]]!;
-}
 
 /** What is drawn: areas in the colours of their classes, and the layers that are switched on. */
 export function useMapScene(

@@ -27,7 +27,7 @@ export function useMapTable() {
     const { headers, lines } = tableOf(figures);
     const rows = lines.map(({ area: { code, name }, cells }) => {
       const behind = system.may('view-rows')
-        ? rowsBehind(store.measure, { level: store.level, code, name }, store.month)
+        ? rowsBehind(store.measure, { level: store.level, code, name }, store)
         : null;
       return { cells, behind: behind ? { name, ...behind } : undefined };
     });

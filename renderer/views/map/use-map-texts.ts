@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { MapMeasure } from '../../../schemas/api/master/map.ts';
+import type { MapMeasure, PointLayer } from '../../../schemas/api/master/map.ts';
 import { useNumbers } from '../../components/use-numbers.ts';
 import { useMapStore } from '../../stores/map.ts';
 
@@ -33,7 +33,9 @@ export function useMapTexts() {
       : t('map.month', { year: first.slice(0, 4), month: String(Number(first.slice(5, 7))) });
   const rank = ({ rank: place }: { rank: number | null }, of: number): string =>
     place === null ? '' : t('map.rank', { rank: count(place), count: count(of) });
+  const layerName = (layer: PointLayer, isHeat: boolean): string =>
+    [t(`map.layers.of.${layer}`), ...(isHeat ? [t('map.layers.heat')] : [])].join(' · ');
   const short = (number: number) => compact.value.format(number);
 
-  return { t, count, value, unit, isRate, measureTitle, month, rank, short };
+  return { t, count, value, unit, isRate, measureTitle, month, rank, layerName, short };
 }

@@ -33,6 +33,7 @@ export function useMapWords(
   const facts = computed(() => [
     t('map.facts.area', { area: area.value }),
     t('map.facts.period', { period: month(asked.value.month) }),
+    ...(asked.value.asOf ? [t('map.facts.register', { day: asked.value.asOf })] : []),
     ...(store.system === 'gcj02' ? [t('map.facts.system', { system: 'GCJ-02' })] : []),
     dataDate.value,
   ]);

@@ -14,6 +14,7 @@ export interface Measured {
   level: MapLevel;
   within: string | null;
   month: string | null;
+  asOf: string | null;
   per: 'count' | 'residents';
   table: Table;
   dataDate: DataDate | null;
@@ -28,14 +29,14 @@ export function useMeasure() {
   const finished = useMapRefreshes();
 
   async function read(signal: AbortSignal): Promise<Measured> {
-    const { measure, level, within, per } = store;
-    const input = { measure, level, within, month: monthOf(measure, store.month), per };
+    const { measure, level, within, asOf, per } = store;
+    const input = { measure, level, within, month: monthOf(measure, store.month), asOf, per };
     const { table, ...facts } = await useHub().client.master.map.measure(input, { signal });
     return { ...input, ...facts, table: tableFromIPC(new Uint8Array(await table.arrayBuffer())) };
   }
 
   return useRead(read, [
-    () => [store.measure, store.level, store.within, store.month, store.per].join(),
+    () => [store.measure, store.level, store.within, store.month, store.asOf, store.per].join(),
     () => system.dataVersion,
     finished,
   ]);

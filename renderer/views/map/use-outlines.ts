@@ -9,6 +9,7 @@ import { useMapRefreshes } from './use-map-refreshes.ts';
 export interface Outlines {
   level: MapLevel;
   within: string | null;
+  asOf: string | null;
   shapes: MapShapes;
   parents: MapShapes;
 }
@@ -19,16 +20,19 @@ export function useOutlines() {
   const finished = useMapRefreshes();
 
   async function read(signal: AbortSignal): Promise<Outlines> {
-    const { level, within, system } = store;
+    const { level, within, asOf, system } = store;
     const areas = async (of: MapLevel) => {
-      const { geojson } = await useHub().client.master.map.areas({ level: of, within, system }, { signal });
+      const { geojson } = await useHub().client.master.map.areas(
+        { level: of, within, asOf, system },
+        { signal },
+      );
       return geojson;
     };
     const above = outerLevel(level);
     const [own, outer] = await Promise.all([areas(level), above ? areas(above) : null]);
     const shapes = readShapes(own);
-    return { level, within, shapes, parents: outer ? readShapes(outer, shapes.plane) : noShapes };
+    return { level, within, asOf, shapes, parents: outer ? readShapes(outer, shapes.plane) : noShapes };
   }
 
-  return useRead(read, [() => store.level, () => store.within, () => store.system, finished]);
+  return useRead(read, [() => [store.level, store.within, store.asOf, store.system].join(), finished]);
 }

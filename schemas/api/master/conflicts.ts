@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EntityKind } from '../linkage/entity-kind.ts';
 import { procedure } from '../procedure.ts';
+import { Purpose } from './entities.ts';
 import { ValueCandidate } from './lineage.ts';
 
 /** Departments disagree about a field of an entity. */
@@ -31,6 +32,7 @@ export const conflicts = {
       kind: EntityKind,
       field: z.string().nullable().default(null),
       settled: z.boolean().default(false),
+      purpose: Purpose,
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(200),
     }),

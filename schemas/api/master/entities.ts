@@ -164,8 +164,8 @@ export const entities = {
     z.object({ total: z.number(), hits: z.array(SearchHit) }),
   ),
   get: procedure(personalRows, one.extend({ purpose: Purpose }), EntityView),
-  timeline: procedure(personalRows, one, z.array(TimelineEvent)),
-  history: procedure(personalRows, one, z.array(HistoryLine)),
+  timeline: procedure(personalRows, one.extend({ purpose: Purpose }), z.array(TimelineEvent)),
+  history: procedure(personalRows, one.extend({ purpose: Purpose }), z.array(HistoryLine)),
   graph: procedure(
     personalRows,
     one.extend({ depth: z.number().int().min(1).max(3).default(2) }),

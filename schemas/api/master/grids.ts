@@ -92,6 +92,8 @@ export const grids = {
   ),
   mappings: procedure(read, z.object({}), z.array(GridMapping)),
   map: procedure(write, GridMapping, z.object({})),
+  /** A merger that was entered by mistake; old figures come under the old codes again. */
+  withdrawMapping: procedure(write, GridMapping.pick({ newCode: true, since: true }), z.object({})),
   /** The form of grid codes as a regular expression over the whole code. */
   codeForm: procedure(read, z.object({}), z.object({ pattern: z.string() })),
   setCodeForm: procedure(write, z.object({ pattern: z.string().max(200) }), z.object({})),

@@ -5,7 +5,6 @@ export const map: typeof zh = {
   lead: 'Figures by county, town, village (community) and grid. Click an area to go into it; the list on the right does the same by keyboard.',
   heading: '{measure} · by {level}',
   wholeCity: 'Whole city',
-  breadcrumb: 'Area in view',
   canvas:
     '{title}. Arrow keys move, plus and minus zoom, 0 shows the whole, Backspace goes up one level. The values of the areas are in the list beside the map, and as a table.',
   level: 'Level of areas',
@@ -74,6 +73,9 @@ export const map: typeof zh = {
     natural: 'Natural breaks (Jenks): least differences within classes; equal values stay together.',
   },
   period: 'Time',
+  asOf: 'Register of a day',
+  asOfHint:
+    'Divided and counted by the register of grids of that day; totals are the same, and what was declared after a merger stands by itself.',
   allMonths: 'All time',
   month: '{year}-{month}',
   play: 'Play month by month',
@@ -140,7 +142,12 @@ export const map: typeof zh = {
     suppressed: 'In what is exported, fewer than 5 persons are written “<5”.',
     trial: 'Trial',
   },
-  facts: { area: 'Area: {area}', period: 'Time: {period}', system: 'Coordinates: {system}' },
+  facts: {
+    area: 'Area: {area}',
+    period: 'Time: {period}',
+    register: 'Register: grids of {day}',
+    system: 'Coordinates: {system}',
+  },
   noDataDate: 'Data as of: no data',
   definition: 'Definition',
   empty: {

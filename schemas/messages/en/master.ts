@@ -2,6 +2,7 @@ import type { master as zh } from '../zh/master.ts';
 import { addresses } from './master/addresses.ts';
 import { conflicts } from './master/conflicts.ts';
 import { entity } from './master/entity.ts';
+import { gridRegister } from './master/grid-register.ts';
 import { grids } from './master/grids.ts';
 import { lineage } from './master/lineage.ts';
 import { map } from './master/map.ts';
@@ -18,6 +19,7 @@ export const master: typeof zh = {
     conflicts: 'Conflicts',
     unlinked: 'Missing links',
     addresses: 'Standard addresses',
+    grids: 'Register of grids',
   },
   kinds: { person: 'Residents', dwelling: 'Dwellings', 'legal-entity': 'Companies', grid: 'Grids' },
   nameless: {
@@ -73,6 +75,7 @@ export const master: typeof zh = {
   conflicts,
   entity,
   grids,
+  gridRegister,
   lineage,
   map,
   methods,

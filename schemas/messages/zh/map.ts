@@ -4,7 +4,6 @@ export const map = {
   lead: '按区县、镇街、村（社区）、网格查看各项数量。点击区域进入下一级，右侧列表可用键盘操作。',
   heading: '{measure} · 按{level}',
   wholeCity: '全市',
-  breadcrumb: '当前区域',
   canvas:
     '{title}。方向键移动，加号和减号缩放，数字 0 显示全部，退格键返回上一级。区域的数值见旁边的列表，也可切换为表格。',
   level: '区域级别',
@@ -62,6 +61,8 @@ export const map = {
     natural: '自然断点（Jenks）：使各级内部差异最小；相同的值不拆开。',
   },
   period: '时间',
+  asOf: '按某日台账',
+  asOfHint: '按这一天有效的网格台账划分和汇总；合计不变，合并后才申报的数单列。',
   allMonths: '全部时间',
   month: '{year} 年 {month} 月',
   play: '按月播放',
@@ -123,7 +124,12 @@ export const map = {
     suppressed: '导出时小于 5 的人数以“<5”表示。',
     trial: '试用',
   },
-  facts: { area: '范围：{area}', period: '时间：{period}', system: '坐标：{system}' },
+  facts: {
+    area: '范围：{area}',
+    period: '时间：{period}',
+    register: '台账：{day} 的网格',
+    system: '坐标：{system}',
+  },
   noDataDate: '数据截至：无数据',
   definition: '口径',
   empty: {

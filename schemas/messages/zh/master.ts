@@ -1,6 +1,7 @@
 import { addresses } from './master/addresses.ts';
 import { conflicts } from './master/conflicts.ts';
 import { entity } from './master/entity.ts';
+import { gridRegister } from './master/grid-register.ts';
 import { grids } from './master/grids.ts';
 import { lineage } from './master/lineage.ts';
 import { map } from './master/map.ts';
@@ -13,7 +14,7 @@ export const master = {
   title: '主数据',
   lead: '每个人、每套房屋、每个法人、每个网格各一页：取哪个值、依据什么、来自哪一行。',
   pages: '主数据的页面',
-  tabs: { search: '查找', conflicts: '冲突', unlinked: '关联缺失', addresses: '标准地址' },
+  tabs: { search: '查找', conflicts: '冲突', unlinked: '关联缺失', addresses: '标准地址', grids: '网格台账' },
   kinds: { person: '居民', dwelling: '房屋', 'legal-entity': '法人', grid: '网格' },
   /** An entity whose golden record has no name. */
   nameless: { person: '居民 {id}', dwelling: '房屋 {id}', 'legal-entity': '法人 {id}', grid: '网格 {id}' },
@@ -64,6 +65,7 @@ export const master = {
   conflicts,
   entity,
   grids,
+  gridRegister,
   lineage,
   map,
   methods,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCodeForm, setCodeForm } from '../../../core/master/grids/code-form.ts';
 import { customAreas, removeCustomArea, saveCustomArea } from '../../../core/master/grids/custom-areas.ts';
 import { gridMappings, mapGrids } from '../../../core/master/grids/grids-mapped.ts';
+import { withdrawMapping } from '../../../core/master/grids/mapping-withdrawn.ts';
 import { openIngestHub, tester, type IngestHub } from '../../fixtures/ingest-hub.ts';
 import { removeWarehouse } from '../../fixtures/warehouse-contents.ts';
 import { boxText } from './boxes.ts';
@@ -39,6 +40,8 @@ describe('what people decide about grids', () => {
   it('stands after the warehouse is rebuilt from the journal', async () => {
     await mapGrids(hub.store, tester, { oldCodes: ['a1', 'a2', 'a2'], newCode: 'b1', since: '2026-01-01' });
     await mapGrids(hub.store, tester, { oldCodes: ['a2'], newCode: 'b2', since: '2026-02-01' });
+    await mapGrids(hub.store, tester, { oldCodes: ['a3'], newCode: 'b3', since: '2026-03-01' });
+    await withdrawMapping(hub.store, tester, { newCode: 'b3', since: '2026-03-01' });
     await setCodeForm(hub.store, tester, String.raw`\d{18}`);
     const kept = await saveCustomArea(hub.store, tester, zone);
     const gone = await saveCustomArea(hub.store, tester, { ...zone, name: '旧区' });
@@ -64,6 +67,8 @@ describe('what people decide about grids', () => {
       mapGrids(hub.store, tester, { oldCodes, newCode, since: '2026-01-01' });
     await map(['a'], 'b');
     await expect(map(['b'], 'a')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    const none = withdrawMapping(hub.store, tester, { newCode: 'b', since: '2026-01-02' });
+    await expect(none).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(map(['c'], 'c')).rejects.toMatchObject({ code: 'BAD_INPUT' });
     await expect(setCodeForm(hub.store, tester, '(')).rejects.toMatchObject({ code: 'BAD_INPUT' });
     const save = (area: Partial<Zone>) => saveCustomArea(hub.store, tester, { ...zone, ...area });

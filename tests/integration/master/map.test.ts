@@ -55,6 +55,11 @@ async function measured(query: Partial<MeasureQuery>) {
 
 const valuesOf = async (query: Partial<MeasureQuery>) =>
   Object.fromEntries((await measured(query)).rows.map(({ area_code, value }) => [area_code ?? '', value]));
+async function rowsIn(dataset: string, field: string, values: string[]): Promise<number> {
+  const filters = [{ field, operator: 'equals' as const, values }];
+  const query = { dataset, filters, offset: 0, limit: 1 };
+  return (await queryRows(records.warehouse, localAnalyst, query)).total;
+}
 const total = (values: Record<string, number | null>) =>
   Object.values(values).reduce<number>((sum, value) => sum + (value ?? 0), 0);
 
@@ -119,17 +124,31 @@ describe('merging 21 grids into one', () => {
     expect(await valuesOf({ within: village })).toEqual({ [merged]: 45 });
   });
 
-  it('leads every figure back to its rows', async () => {
+  it('leads every figure back to its rows, also that of an earlier register', async () => {
     await publish();
     await merge();
-    const rowsIn = async (area: string) => {
-      const filters = [{ field: 'placed_in', operator: 'equals' as const, values: [area] }];
-      const query = { dataset: 'service-ticket', filters, offset: 0, limit: 1 };
-      return (await queryRows(records.warehouse, localAnalyst, query)).total;
-    };
-    expect(await rowsIn(merged)).toBe(45);
-    expect(await rowsIn(village)).toBe(45);
-    expect(await rowsIn(town)).toBe(47);
+    const inArea = (...values: string[]) => rowsIn('service-ticket', 'placed_in', values);
+    expect(await inArea(merged)).toBe(45);
+    expect(await inArea(village)).toBe(45);
+    expect(await inArea(town)).toBe(47);
+    expect(await inArea(code(7), '2025-03-31')).toBe(3);
+    expect(await inArea(merged, '2025-03-31')).toBe(2);
+    expect(await inArea(village, '2025-03-31')).toBe(45);
+  });
+
+  it('has the figures of before when a merger is withdrawn', async () => {
+    await publish();
+    await buildSpace(records.warehouse);
+    const before = await valuesOf({});
+    await records.warehouse.run(
+      `INSERT INTO master.grid_mapping SELECT unnest($1::VARCHAR[]), $2, DATE '2025-04-01', '', '', '', 9, NULL`,
+      [[code(1), code(7)], code(3)],
+    );
+    await buildSpace(records.warehouse);
+    expect(await valuesOf({})).toMatchObject({ [code(3)]: 8 }); // three of its own, two and three of the others
+    await records.warehouse.run('UPDATE master.grid_mapping SET withdrawn_version = 10');
+    await buildSpace(records.warehouse);
+    expect(await valuesOf({})).toEqual(before);
   });
 
   it('leads hazards to the incidents that are hazards, by their kind', async () => {
@@ -184,6 +203,7 @@ describe('merging 21 grids into one', () => {
       [[code(1), code(7)]],
     );
     await merge();
+    expect(await rowsIn('service-ticket', 'placed_in_custom', ['1'])).toBe(5);
     expect(await valuesOf({ level: 'custom' })).toEqual({ '1': 5 }); // two of the first, three of the seventh
   });
 
@@ -329,5 +349,7 @@ describe('points and areas of people’s own', () => {
     );
     await buildSpace(records.warehouse);
     expect(await valuesOf({ measure: 'dwellings', level: 'custom' })).toEqual({ '1': 3, '2': 4 });
+    expect(await rowsIn('dwelling', 'placed_in_custom', ['1'])).toBe(3);
+    expect(await rowsIn('dwelling', 'placed_in_custom', ['2'])).toBe(4);
   });
 });

@@ -13,6 +13,8 @@ export interface ConflictFilter {
   /** null: of every field */
   field: string | null;
   settled: boolean;
+  /** What whole values are wanted for; null: they stay masked. */
+  purpose: string | null;
 }
 
 /** A decision that was made here, until master data are built anew. */
@@ -29,7 +31,7 @@ export const conflictKey = ({ kind, entityId, field }: ConflictLine): string =>
 export function useConflicts() {
   const entities = useEntitiesStore();
   const { isBusy, settle, withdraw } = useSettle();
-  const filter = shallowRef<ConflictFilter>({ kind: 'person', field: null, settled: false });
+  const filter = shallowRef<ConflictFilter>({ kind: 'person', field: null, settled: false, purpose: null });
   const page = ref(1);
   const decided = ref(new Map<string, Decision>());
   /** Keys in the order of the decisions. */

@@ -14,12 +14,12 @@ export interface FieldHistory {
 }
 
 /** The values of an entity over time, by field in the order of the golden record. */
-export function useHistory(kind: EntityKind, entityId: () => number) {
+export function useHistory(kind: EntityKind, entityId: () => number, purpose: () => string | null) {
   const entities = useEntitiesStore();
   const onlyChanged = ref(true);
   const { data, failure, reload } = useRead(
-    (signal) => useMaster().entities.history({ kind, entityId: entityId() }, { signal }),
-    [entityId, () => entities.built],
+    (signal) => useMaster().entities.history({ kind, entityId: entityId(), purpose: purpose() }, { signal }),
+    [entityId, purpose, () => entities.built],
   );
 
   const shown = computed(() =>

@@ -15,7 +15,7 @@ export const lineage: typeof zh = {
   none: 'No department gives a value.',
   settle: 'Use this value',
   settled: 'The chosen value holds, until withdrawn or no longer delivered.',
-  sameMasked: 'Masked, they look the same. Open the entity and state a purpose to see them unmasked.',
+  sameMasked: 'Masked, they look the same. State a purpose to see them unmasked.',
   entity: 'Part of',
   noEntity: 'Part of no entity',
   won: 'Fields it was chosen for',

@@ -14,7 +14,7 @@ export const lineage = {
   none: '没有部门提供这个项目的值。',
   settle: '改用这个值',
   settled: '已采用所选的值，直到撤回或来源不再提供。',
-  sameMasked: '脱敏后看不出差别。打开这个实体，说明用途后查看完整信息。',
+  sameMasked: '脱敏后看不出差别。说明用途后可查看完整信息。',
   entity: '归入',
   noEntity: '没有归入任何实体',
   won: '被采用的项目',

@@ -40,31 +40,41 @@ describe('small numbers of persons', () => {
 });
 
 describe('the rows behind an area', () => {
+  const now = { month: null, asOf: null };
   const february = { dataset: 'service-ticket', last: '2024-02-29 23:59:59.999999' };
 
   it('are those of the month, to its last day in a leap year', () => {
-    const rows = rowsBehind('tickets', { level: 'town', code: '390102001', name: '' }, '2024-02-01');
-    expect(rows?.dataset).toBe(february.dataset);
-    expect(rows?.filters).toContainEqual({ field: 'placed_in', operator: 'equals', values: ['390102001'] });
-    expect(rows?.filters.at(-1)?.values?.[1]).toBe(february.last);
+    const rows = rowsBehind(
+      'tickets',
+      { level: 'town', code: '390102001', name: '' },
+      { month: '2024-02-01', asOf: null },
+    );
+    expect(rows.dataset).toBe(february.dataset);
+    expect(rows.filters).toContainEqual({ field: 'placed_in', operator: 'equals', values: ['390102001'] });
+    expect(rows.filters.at(-1)?.values?.[1]).toBe(february.last);
   });
 
   it('are of the persons that the map counts there, wherever their own rows place them', () => {
-    const rows = rowsBehind('persons', { level: 'county', code: '390102', name: '' }, null);
-    expect(rows?.filters).toEqual([
+    const rows = rowsBehind('persons', { level: 'county', code: '390102', name: '' }, now);
+    expect(rows.filters).toEqual([
       { field: 'figure', operator: 'equals', values: ['persons'] },
       { field: 'placed_in', operator: 'equals', values: ['390102'] },
     ]);
   });
 
   it('are one for each dwelling that nobody lives in', () => {
-    expect(rowsBehind('vacant-dwellings', null, null)?.filters.map(({ values }) => values)).toEqual([
+    expect(rowsBehind('vacant-dwellings', null, now).filters.map(({ values }) => values)).toEqual([
       ['dwellings'],
       ['vacant-dwellings'],
     ]);
   });
 
-  it('cannot be shown for areas of one’s own, whose rows no field names', () => {
-    expect(rowsBehind('persons', { level: 'custom', code: '1', name: '开发区' }, null)).toBeNull();
+  it('are those of an area of one’s own, and of a grid as an earlier register drew it', () => {
+    const own = rowsBehind('tickets', { level: 'custom', code: '1', name: '开发区' }, now);
+    expect(own.filters).toEqual([{ field: 'placed_in_custom', operator: 'equals', values: ['1'] }]);
+    const grid = { level: 'grid', code: '390102001001001', name: '' } as const;
+    expect(rowsBehind('tickets', grid, { month: null, asOf: '2025-01-31' }).filters).toEqual([
+      { field: 'placed_in', operator: 'equals', values: ['390102001001001', '2025-01-31'] },
+    ]);
   });
 });
