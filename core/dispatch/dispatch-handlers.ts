@@ -1,5 +1,13 @@
 import type { AnyCommandHandler } from '../journal/command.ts';
+import {
+  assessmentOpened,
+  assessmentPublished,
+  objected,
+  objectionDecided,
+} from './assessment/assessment-commands.ts';
+import { weightsAdopted } from './assessment/weights.ts';
 import { dayReset, daySet } from './calendar/day-commands.ts';
+import { drawMade } from './draws/draw-made.ts';
 import { evidenceAttached } from './evidence/evidence-attached.ts';
 import { matterCreated } from './matters/matter-created.ts';
 import { matterStepped } from './matters/matter-stepped.ts';
@@ -11,4 +19,10 @@ export const dispatchHandlers: readonly AnyCommandHandler[] = [
   evidenceAttached,
   daySet,
   dayReset,
+  assessmentOpened,
+  objected,
+  objectionDecided,
+  assessmentPublished,
+  weightsAdopted,
+  drawMade,
 ];

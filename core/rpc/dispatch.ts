@@ -1,7 +1,9 @@
 import { calendarYear } from '../dispatch/calendar/calendar-year.ts';
 import { dayReset, daySet } from '../dispatch/calendar/day-commands.ts';
-import { hub } from './hub.ts';
+import { assessment } from './dispatch-assessment.ts';
+import { draws } from './dispatch-draws.ts';
 import { matters } from './dispatch-matters.ts';
+import { hub } from './hub.ts';
 
 const contract = hub.dispatch;
 
@@ -19,4 +21,5 @@ const calendar = contract.calendar.router({
   }),
 });
 
-export const dispatch = contract.router({ matters, calendar });
+/** The closed loop. */
+export const dispatch = contract.router({ matters, assessment, calendar, draws });

@@ -5,6 +5,7 @@ import { cityTime } from '../../base/clock.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { areaNames } from '../matters/area-names.ts';
 import type { MatterRow } from '../matters/matter-row.ts';
 import { requireMatter } from '../matters/read-matter.ts';
 import { formMark } from './form-mark.ts';
@@ -43,12 +44,19 @@ export async function formFacts(
     throw new HubError('MATTER_STATE', { number, state, action: 'form' });
   const assignment = await assignmentOf(warehouse, matterId);
   const mark = formMark(workspace, { number, department, step: assignment.step });
+  const name = (await areaNames(warehouse, [matter.area])).get(matter.area) ?? '';
+  const area = matter.area === '' ? forms.assignment.wholeCity : `${name} ${matter.area}`.trim();
   const { rows } = forms.feedback;
   return {
     number,
     isTrial: workspace.mode === 'trial',
     isSupervised: matter.supervised,
-    facts: factsOf(matter, workspace.name, assignment.at, cityTime(clock.now())),
+    facts: factsOf(matter, {
+      area,
+      from: workspace.name,
+      assigned: assignment.at,
+      made: cityTime(clock.now()),
+    }),
     feedback: [
       [rows.number, number],
       [rows.mark, mark],
@@ -60,15 +68,18 @@ export async function formFacts(
   };
 }
 
-function factsOf(matter: MatterRow, from: string, assigned: string, made: string): FormFacts['facts'] {
-  const { facts, levels, wholeCity } = forms.assignment;
+function factsOf(
+  matter: MatterRow,
+  { area, from, assigned, made }: Record<'area' | 'from' | 'assigned' | 'made', string>,
+): FormFacts['facts'] {
+  const { facts, levels } = forms.assignment;
   const lines: [string, string | null][] = [
     [facts.number, matter.number],
     [facts.from, from],
     [facts.to, matter.department],
     [facts.matter, matter.title],
     [facts.level, levels[matter.level]],
-    [facts.area, matter.area === '' ? wholeCity : `${matter.areaName ?? ''} ${matter.area}`.trim()],
+    [facts.area, area],
     [facts.description, matter.description],
     [facts.item, matter.item],
     [facts.origin, originText(matter)],

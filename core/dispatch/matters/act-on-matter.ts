@@ -5,6 +5,7 @@ import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { requireEvidence } from '../evidence/require-evidence.ts';
 import { standingOf } from './matter-row.ts';
 import { matterStepped } from './matter-stepped.ts';
 import { partiesOf, requireTransition } from './permitted.ts';
@@ -63,14 +64,4 @@ async function requireUnchanged(
     by: last!.by,
     at: last!.at.slice(0, 16),
   });
-}
-
-async function requireEvidence(session: Session, matterId: number, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const known = await session.all<{ id: string }>(
-    'SELECT evidence_id AS id FROM ops.matter_evidence WHERE matter_id = $1',
-    [matterId],
-  );
-  const own = new Set(known.map(({ id }) => id));
-  if (ids.some((id) => !own.has(id))) throw new HubError('BAD_INPUT', { detail: 'evidence' });
 }

@@ -6,6 +6,7 @@ import { cityTime } from '../../base/clock.ts';
 import { countedSql } from '../assessment/counted-matters.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { areaNames } from './area-names.ts';
 import { mattersSql, overdueSql, summaryOf, type MatterRow } from './matter-row.ts';
 import { binder, seenMatters, type Bind } from './seen-matters.ts';
 
@@ -42,10 +43,14 @@ export async function listMatters(
     values,
   );
   const calendar = await readCalendar(warehouse);
+  const names = await areaNames(
+    warehouse,
+    rows.map(({ area }) => area),
+  );
   return {
     total: chosen.reduce((sum, state) => sum + byState[state], 0),
     byState,
-    matters: rows.map((row) => summaryOf(row, calendar, now)),
+    matters: rows.map((row) => summaryOf(row, { calendar, now, names })),
   };
 }
 

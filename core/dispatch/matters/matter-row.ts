@@ -1,9 +1,8 @@
 import type { MatterOrigin, MatterState, MatterSummary } from '../../../schemas/api/dispatch/matter.ts';
-import { areaNamesSql } from '../../master/grids/write-areas.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { StandingMatter } from './standing-matter.ts';
 
-/** A row of `ops.matter` with the name of its area. */
+/** A row of `ops.matter`. */
 export interface MatterRow {
   matterId: number;
   number: string;
@@ -12,7 +11,6 @@ export interface MatterRow {
   topic: MatterSummary['topic'];
   level: MatterSummary['level'];
   area: string;
-  areaName: string | null;
   origin: MatterOrigin['from'];
   warningId: number | null;
   originSystem: string | null;
@@ -32,13 +30,11 @@ export interface MatterRow {
 /** Query of matters as `MatterRow`; `condition` is about `ops.matter m`. */
 export function mattersSql(condition: string): string {
   return `SELECT m.matter_id::DOUBLE AS "matterId", m.number, m.title, m.description, m.topic, m.level, m.area,
-      n.name AS "areaName", m.origin, m.warning_id::DOUBLE AS "warningId", m.origin_system AS "originSystem",
+      m.origin, m.warning_id::DOUBLE AS "warningId", m.origin_system AS "originSystem",
       m.origin_number AS "originNumber", m.state, m.department, m.item, m.due_by AS "dueBy", m.supervised,
       m.extension_days AS "extensionDays", m.extension_reason AS "extensionReason",
       m.basis_withdrawn AS "basisWithdrawn", m.created_at AS "createdAt", m.version
-    FROM ops.matter m
-    LEFT JOIN (SELECT code, min(name) AS name FROM (${areaNamesSql}) GROUP BY code) n ON n.code = m.area
-    WHERE ${condition}`;
+    FROM ops.matter m WHERE ${condition}`;
 }
 
 export function standingOf(row: MatterRow): StandingMatter {
@@ -65,8 +61,15 @@ export function overdueSql(now: string): string {
   return `m.state IN ('assigned', 'accepted') AND m.due_by < ${now}`;
 }
 
-/** A matter as lists show it, at a local time. */
-export function summaryOf(row: MatterRow, calendar: WorkingCalendar, now: string): MatterSummary {
+/** What a summary says beside its row: days counted by the calendar at a local time, names of areas by code. */
+export interface SummaryContext {
+  calendar: WorkingCalendar;
+  now: string;
+  names: ReadonlyMap<string, string>;
+}
+
+/** A matter as lists show it. */
+export function summaryOf(row: MatterRow, { calendar, now, names }: SummaryContext): MatterSummary {
   const { dueBy, state } = row;
   const isRunning = dueBy !== null && running.includes(state);
   return {
@@ -76,7 +79,7 @@ export function summaryOf(row: MatterRow, calendar: WorkingCalendar, now: string
     topic: row.topic,
     level: row.level,
     area: row.area,
-    areaName: row.areaName,
+    areaName: names.get(row.area) ?? null,
     origin: originOf(row),
     state,
     department: row.department,

@@ -5,6 +5,7 @@ import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { areaNames } from './area-names.ts';
 import { mattersSql, standingOf, summaryOf, type MatterRow } from './matter-row.ts';
 import { actionsOf, partiesOf } from './permitted.ts';
 import { binder, seenMatters } from './seen-matters.ts';
@@ -37,8 +38,10 @@ async function describeMatter(
   row: MatterRow,
 ): Promise<Matter> {
   const standing = standingOf(row);
+  const calendar = await readCalendar(warehouse);
+  const names = await areaNames(warehouse, [row.area]);
   return {
-    ...summaryOf(row, await readCalendar(warehouse), cityTime(clock.now())),
+    ...summaryOf(row, { calendar, now: cityTime(clock.now()), names }),
     description: row.description,
     item: row.item,
     steps: await readSteps(warehouse, row.matterId),
