@@ -9,12 +9,17 @@ const Counts = z.object({
   open: z.number(),
 });
 
-/** The daily 矛盾纠纷研判 brief; `null` counts where the source of the day is late or incomplete. */
+/** Why leaders should know of a dispute: a group's, a large one's, or its scale or number of people grew. */
+export const NotableReason = z.enum(['group', 'large-group', 'scale-grew', 'persons-grew']);
+export type NotableReason = z.infer<typeof NotableReason>;
+
+/** The daily 矛盾纠纷研判 brief; `total` is null, and nothing else counted, where a source of disputes has not told of the day. */
 export const Brief = z.object({
   day: z.string(),
   dataDate: z.string().nullable(),
   total: Counts.nullable(),
-  fields: z.array(z.object({ field: z.string() }).extend(Counts.shape)), // 征拆、环保、医患、劳资、涉诉 and the rest
+  fields: z.array(z.object({ field: z.string() }).extend(Counts.shape)), // schemas/rules/dispute-fields.ts
+  /** Towns of the city or a county, villages of a town, grids of a village. */
   areas: z.array(z.object({ area: z.string(), name: z.string().nullable() }).extend(Counts.shape)),
   /** Disputes of the day that leaders should know of: group incidents, and those whose scale or number of people grew. */
   notable: z.array(
@@ -24,9 +29,10 @@ export const Brief = z.object({
       area: z.string().nullable(),
       areaName: z.string().nullable(),
       days: z.number(),
-      reason: z.string(),
+      reason: NotableReason,
     }),
   ),
+  /** Checks due within 30 days, overdue, and done by conclusion (organisation-check-conclusion); null: nobody told of them in time. */
   organisations: z
     .object({ due: z.number(), overdue: z.number(), graded: z.record(z.string(), z.number()) })
     .nullable(),
