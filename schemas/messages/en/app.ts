@@ -40,6 +40,8 @@ export const app: typeof zh = {
     'pull-needs-you':
       'The scheduled pull “{pulls}” was not delivered by itself; see database pulls on the sources page.',
     'inbox-waiting': '{files} files in the inbox wait for a person.',
+    'matters-near': '{matters} matters are near their deadline. See the dispatch page.',
+    'matters-overdue': '{matters} matters are overdue and under supervision. See the dispatch page.',
   },
   language: { label: 'Language', zh: '中文', en: 'English' },
   settings: 'Display settings',

@@ -37,6 +37,8 @@ export const app = {
     'batches-held': '{batches} 个批次待处理，尚未发布。请到批次页放行或退回。',
     'pull-needs-you': '定时抽取“{pulls}”没有自动入库，请到数据来源页的“数据库抽取”查看。',
     'inbox-waiting': '收件箱里有 {files} 个文件需要人工处理。',
+    'matters-near': '{matters} 个事项临近办理时限。请到调度处置页查看。',
+    'matters-overdue': '{matters} 个事项已逾期，已列入督办。请到调度处置页查看。',
   },
   language: { label: '界面语言', zh: '中文', en: 'English' },
   settings: '界面设置',
