@@ -9,16 +9,17 @@ export interface DueMark {
   tone: 'plain' | 'soon' | 'late';
 }
 
-/** How a matter stands against its deadline, in working days; a closed one waits for nothing and has none. */
+/** How a matter stands against its deadline, in working days; nothing runs any more for one that is handled or closed. */
 export function dueMark({
   state,
+  dueBy,
   overdue,
   workingDaysLeft,
-}: Pick<MatterSummary, 'state' | 'overdue' | 'workingDaysLeft'>): DueMark | null {
+}: Pick<MatterSummary, 'state' | 'dueBy' | 'overdue' | 'workingDaysLeft'>): DueMark | null {
   const left = workingDaysLeft ?? 0;
   if (state === 'closed') return null;
   if (overdue) return { kind: left < 0 ? 'over' : 'justOver', days: Math.abs(left), tone: 'late' };
-  if (workingDaysLeft === null) return { kind: 'none', days: 0, tone: 'plain' };
+  if (workingDaysLeft === null) return dueBy === null ? { kind: 'none', days: 0, tone: 'plain' } : null;
   if (left <= 0) return { kind: 'today', days: 0, tone: 'soon' };
   return { kind: 'left', days: left, tone: left <= soonDays ? 'soon' : 'plain' };
 }

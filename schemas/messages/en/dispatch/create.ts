@@ -25,7 +25,8 @@ export const create: typeof zh = {
   proposals: {
     title: 'Proposed departments',
     hint: 'from the responsibility table',
-    waiting: 'Once there is a title, departments are proposed from the responsibility table.',
+    waiting:
+      'Once there are a title, a field and an area, departments are proposed from the responsibility table.',
     none: 'No item of the responsibility table fits: please choose a department.',
     matched: 'Words in common:',
     byArea: 'Because of the area',

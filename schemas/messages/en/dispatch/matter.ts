@@ -57,6 +57,7 @@ export const matter: typeof zh = {
     'feedback-taken': 'Feedback form taken in',
     'basis-withdrawn': 'Basis withdrawn',
   },
+  author: '{by} ({role})',
   stepDue: 'due {day}',
   moved: '{from} → {to}',
 };

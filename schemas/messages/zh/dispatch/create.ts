@@ -24,7 +24,7 @@ export const create = {
   proposals: {
     title: '建议责任部门',
     hint: '按权责清单推荐',
-    waiting: '填写标题后，按权责清单推荐部门。',
+    waiting: '填写标题、领域和区域后，按权责清单推荐部门。',
     none: '权责清单中没有相符的事项，请自行选择部门。',
     matched: '相符的词：',
     byArea: '依据所在区域',

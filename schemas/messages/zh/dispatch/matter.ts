@@ -51,6 +51,7 @@ export const matter = {
     'feedback-taken': '收回反馈表',
     'basis-withdrawn': '基础已撤回',
   },
+  author: '{by}（{role}）',
   stepDue: '期限 {day}',
   moved: '{from} → {to}',
 };
