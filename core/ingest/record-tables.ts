@@ -1,4 +1,4 @@
-import type { Dataset, Field } from '../../schemas/datasets/dataset.ts';
+import type { Dataset, Field, FieldType } from '../../schemas/datasets/dataset.ts';
 import { recordTable } from '../../schemas/datasets/index.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { Session } from '../warehouse/warehouse.ts';
@@ -16,9 +16,29 @@ const systemColumns = [
   'issues VARCHAR',
 ];
 
+/**
+ * Texts of which nearly every row has its own. DuckDB's own choice for them, a dictionary, takes twice the time of zstd to write and
+ * saves nothing.
+ */
+const ownTexts: ReadonlySet<FieldType> = new Set([
+  'long-text',
+  'name',
+  'citizen-number',
+  'identity-number',
+  'phone',
+  'address',
+]);
+
+/** A text that identifies a row on its own is one of its own too, whatever its type. */
+function columnSql({ identity }: Dataset, { key, type }: Field): string {
+  const isOwn =
+    ownTexts.has(type) || (type === 'text' && identity.some(([only, second]) => only === key && !second));
+  return `${quote(key)} ${warehouseType(type)}${isOwn ? ' USING COMPRESSION zstd' : ''}`;
+}
+
 /** Makes the table of a dataset's published rows from its definition, when it is missing. */
 export async function createRecordTable(session: Session, dataset: Dataset): Promise<void> {
-  const fields = dataset.fields.map(({ key, type }) => `${quote(key)} ${warehouseType(type)}`);
+  const fields = dataset.fields.map((field) => columnSql(dataset, field));
   await session.run(
     `CREATE TABLE IF NOT EXISTS ${recordTable(dataset)} (${[...systemColumns, ...fields].join(', ')})`,
   );
