@@ -1,0 +1,29 @@
+import type { RiskLevel } from '../../../../schemas/indicators/indicator.ts';
+import type { Session } from '../../../warehouse/warehouse.ts';
+
+export interface RiskArea {
+  code: string; // empty: the city
+  name: string | null;
+}
+
+/** The areas of a level inside another one (null: the city), in the order of their codes. */
+export async function readAreas(
+  session: Session,
+  level: RiskLevel,
+  within: string | null,
+): Promise<RiskArea[]> {
+  if (level === 'city') return [{ code: '', name: null }];
+  return session.all<RiskArea>(
+    `SELECT code, name FROM mart.risk_area
+     WHERE level = $level AND ($within IS NULL OR $within IN (code, village, town) OR (length($within) < 9 AND starts_with(town, $within)))
+     ORDER BY code`,
+    { level, within },
+  );
+}
+
+/** The level of an area: the city, a town (9 digits), a village (12) or a grid. */
+export function levelOf(area: string): RiskLevel {
+  if (area === '') return 'city';
+  if (area.length === 9) return 'town';
+  return area.length === 12 ? 'village' : 'grid';
+}

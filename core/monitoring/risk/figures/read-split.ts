@@ -1,0 +1,65 @@
+import type { Indicator } from '../../../../schemas/indicators/indicator.ts';
+import type { Session } from '../../../warehouse/warehouse.ts';
+import { publishedStore } from '../facts/fill-parts.ts';
+import { isCovered } from '../coverage/span.ts';
+import { levelColumn } from './counted-sql.ts';
+import { fewestPersons } from './figure-value.ts';
+import { spanOf } from './period.ts';
+import { levelOf } from './read-areas.ts';
+import { type FilledPart, readParts } from './read-parts.ts';
+
+interface SplitQuery {
+  indicator: Indicator;
+  area: string;
+  period: string;
+  by: 'kind' | 'department';
+}
+
+interface SplitRow {
+  key: string | null;
+  numerator: number;
+  denominator: number | null;
+}
+
+/**
+ * An indicator's numerator by kind or department, the most first, with the denominator where that can be split likewise. Nothing
+ * where there are no data; kinds of fewer than 5 persons are left out.
+ */
+export async function readSplit(session: Session, query: SplitQuery): Promise<SplitRow[]> {
+  const { indicator, period, by } = query;
+  const [filled] = await readParts(session, publishedStore, [indicator]);
+  const { numerator, denominator, spans } = filled!;
+  const { first, last } = spanOf(period);
+  if (!isCovered(spans, first, last) || numerator[by] === null) return [];
+  const counts = await readKeys(session, numerator, query);
+  const canSplit = denominator !== null && denominator !== 'residents' && denominator[by] !== null;
+  const among = canSplit ? await readKeys(session, denominator, query) : null;
+  const keys = [...counts].sort(([, a], [, b]) => b - a);
+  return keys
+    .filter(([, count]) => !indicator.countsPersons || count >= fewestPersons)
+    .map(([key, count]) => ({
+      key,
+      numerator: count,
+      denominator: among ? (among.get(key) ?? 0) : null,
+    }));
+}
+
+async function readKeys(
+  session: Session,
+  { id, time, measure }: FilledPart,
+  { area, period, by }: SplitQuery,
+): Promise<Map<string | null, number>> {
+  const { first, last } = spanOf(period);
+  const isIn = {
+    flow: '"day" BETWEEN $first::DATE AND $last::DATE',
+    stock: '"day" <= $last::DATE AND ("until" IS NULL OR "until" > $last::DATE) AND $first IS NOT NULL',
+    state: '$first IS NOT NULL AND $last IS NOT NULL',
+  }[time];
+  const value = measure.value.of === 'distinct' ? 'count(DISTINCT item)::DOUBLE' : 'sum(weight)';
+  const rows = await session.all<{ key: string | null; value: number }>(
+    `SELECT ${by} AS key, ${value} AS "value" FROM ${publishedStore.fact} f JOIN mart.risk_place p USING (place)
+     WHERE part = ${id} AND ${levelColumn[levelOf(area)]} = $area AND ${isIn} GROUP BY ${by}`,
+    { area, first, last },
+  );
+  return new Map(rows.map((row) => [row.key, row.value]));
+}
