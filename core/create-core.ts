@@ -28,12 +28,16 @@ import { createClusterList } from './matching/workbench/cluster-list.ts';
 import { linkageHandlers } from './matching/workbench/linkage-handlers.ts';
 import { createOverview } from './monitoring/overview/create-overview.ts';
 import { prepareOverview } from './monitoring/overview/mart-tables.ts';
+import { createRisk } from './monitoring/risk/create-risk.ts';
+import { riskHandlers } from './monitoring/risk/risk-handlers.ts';
+import { prepareRisk } from './monitoring/risk/risk-tables.ts';
 import { createPreferenceStore, preferenceSaved } from './preferences/preferences.ts';
 import type { CallContext, Connection, Services } from './rpc/call-context.ts';
 import { createFileDesk } from './rpc/file-desk.ts';
 import { router } from './rpc/router.ts';
 import type { Session } from './warehouse/warehouse.ts';
 import { watchDues } from './watch-dues.ts';
+import { watchMatters } from './watch-matters.ts';
 import type { KeyStore } from './workspace/key-store.ts';
 import type { HostKind } from './workspace/workspace.ts';
 
@@ -75,6 +79,7 @@ const handlers = [
   ...conflictHandlers,
   ...addressHandlers,
   ...gridHandlers,
+  ...riskHandlers,
   ...dispatchHandlers,
 ];
 
@@ -101,6 +106,7 @@ async function prepare(session: Session): Promise<void> {
   await prepareIngest(session);
   await prepareOverview(session);
   await prepareMaster(session);
+  await prepareRisk(session);
 }
 
 async function compose(store: Store, capabilities: Capabilities): Promise<Core> {
@@ -158,6 +164,7 @@ async function createServices(
     clusterList: createClusterList({ warehouse }),
     overview: createOverview({ warehouse }),
     master: createMaster({ warehouse }),
+    risk: createRisk({ warehouse, clock }),
     dispatch: { workspace, warehouse, commands, clock, spawnParser },
   };
 }
@@ -179,5 +186,6 @@ function watch(services: Services, logger: Logger): (() => void)[] {
     keepDerivedFresh(jobs, marts, logger),
     keepDerivedFresh(jobs, entities, logger),
     watchDues({ ...services, logger }),
+    watchMatters({ ...services, logger }, program),
   ];
 }

@@ -5,6 +5,7 @@ import { scoped } from '../access/scoped.ts';
 import { HubError } from '../base/hub-error.ts';
 import { readDataDates } from '../monitoring/overview/data-dates.ts';
 import { figureRowsSql } from '../monitoring/overview/figures.ts';
+import { riskFigureSql } from '../monitoring/risk/figures/rows-behind.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { QueryOptions, SqlValue, Warehouse } from '../warehouse/warehouse.ts';
 import { columnOf, columnsOf, joinsSql, type RowSource } from './columns.ts';
@@ -39,7 +40,8 @@ export async function queryRows(
   if (!dataset) throw new HubError('NOT_FOUND', { kind: 'dataset', id });
   const dataDate = asOf ?? (await readDataDates(warehouse, [dataset])).get(id)?.day ?? null;
   const version = asOf === null ? null : await versionAt(warehouse, asOf);
-  const source = { actor, dataset, dataDate, version };
+  const riskFigures = await readRiskFigures(warehouse, id, filters);
+  const source = { actor, dataset, dataDate, version, riskFigures };
 
   const selection = select(source, filters, sort);
   const [[counted], ids] = await Promise.all([
@@ -65,6 +67,20 @@ export async function queryRows(
 
 interface Source extends RowSource {
   actor: Actor;
+  /** Conditions of the filters that keep the rows of a risk figure. */
+  riskFigures: ReadonlyMap<RowFilter, string>;
+}
+
+async function readRiskFigures(
+  warehouse: Warehouse,
+  dataset: string,
+  filters: readonly RowFilter[],
+): Promise<ReadonlyMap<RowFilter, string>> {
+  const conditions = new Map<RowFilter, string>();
+  for (const filter of filters)
+    if (filter.field === 'risk_figure')
+      conditions.set(filter, await riskFigureSql(warehouse, dataset, filter.values));
+  return conditions;
 }
 
 /** Which rows are meant, in which order; it touches no more than the columns that this needs. */
@@ -82,6 +98,7 @@ function select(source: Source, filters: readonly RowFilter[], sort: RowQuery['s
   };
   const conditionOf = (filter: RowFilter) => {
     if (filter.field === 'figure') return figureSql(filter.values, source);
+    if (filter.field === 'risk_figure') return source.riskFigures.get(filter)!;
     if (filter.field === 'placed_in') {
       const [area, day] = filter.values ?? [];
       return placedSql(dataset, bind(String(area)), day === undefined ? null : bind(String(day)));

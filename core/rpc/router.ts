@@ -10,6 +10,7 @@ import { matching } from './matching.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
 import { pulls } from './pulls.ts';
+import { risk } from './risk.ts';
 import { rows } from './rows.ts';
 import { sources } from './sources.ts';
 import { system } from './system.ts';
@@ -29,5 +30,6 @@ export const router = hub.router({
   matching,
   linkage,
   master,
+  risk,
   dispatch,
 });
