@@ -1,0 +1,27 @@
+import type { Indicator } from '../../../../schemas/indicators/indicator.ts';
+import type { ConnectedSession } from '../../../warehouse/warehouse.ts';
+import { partsByDataset } from '../build-risk.ts';
+import { readSpans } from '../coverage/read-spans.ts';
+import { fillDataset, publishedStore, type RiskStore } from '../facts/fill-parts.ts';
+
+/**
+ * Counts an indicator that is not saved into temporary tables of the session, for readers that take a store.
+ *
+ * @param session a transaction; the tables are gone with its connection
+ * @param today ISO date
+ */
+export async function fillPreview(
+  session: ConnectedSession,
+  indicator: Indicator,
+  today: string,
+): Promise<RiskStore> {
+  const store = { part: 'temp.preview_part', fact: 'temp.preview_fact', count: 'temp.preview_count' };
+  for (const name of ['part', 'fact', 'count'] as const)
+    await session.run(
+      `CREATE OR REPLACE TEMP TABLE preview_${name} AS FROM ${publishedStore[name]} LIMIT 0`,
+    );
+  const context = { store, spans: await readSpans(session, today), today };
+  for (const [dataset, parts] of partsByDataset([indicator]))
+    await fillDataset(session, dataset, parts, context);
+  return store;
+}
