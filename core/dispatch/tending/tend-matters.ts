@@ -101,7 +101,7 @@ function runningMatters(
        AND s.action IN ('reminded', 'escalated')
      WHERE m.state IN ('assigned', 'accepted') AND m.due_by IS NOT NULL AND ($1 IS NULL OR m.matter_id = $1)
        AND left(m.due_by, 10)::DATE <= left($2, 10)::DATE + INTERVAL 30 DAY
-     GROUP BY ALL ORDER BY m.matter_id`,
+     GROUP BY ALL ORDER BY "matterId"`,
     [only, now],
   );
 }
