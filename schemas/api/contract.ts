@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { oc, type EnhancedContractRouter } from '@orpc/contract';
 import { batches } from './batches.ts';
 import { dispatch } from './dispatch/index.ts';
 import { contractErrors } from './errors.ts';
@@ -16,8 +16,28 @@ import { rows } from './rows.ts';
 import { sources } from './sources.ts';
 import { system } from './system.ts';
 
+/** The domains by name: written out, because the compiler could not write down so large a type by itself. */
+type Domains = {
+  system: typeof system;
+  preferences: typeof preferences;
+  jobs: typeof jobs;
+  intake: typeof intake;
+  sources: typeof sources;
+  inbox: typeof inbox;
+  pulls: typeof pulls;
+  batches: typeof batches;
+  rows: typeof rows;
+  overview: typeof overview;
+  matching: typeof matching;
+  linkage: typeof linkage;
+  master: typeof master;
+  risk: typeof risk;
+  dispatch: typeof dispatch;
+};
+export type Contract = EnhancedContractRouter<Domains, typeof contractErrors>;
+
 /** Everything the interface may ask of the core: one name per domain, one procedure per verb. */
-export const contract = oc.errors(contractErrors).router({
+export const contract: Contract = oc.errors(contractErrors).router({
   system,
   preferences,
   jobs,
@@ -34,4 +54,3 @@ export const contract = oc.errors(contractErrors).router({
   risk,
   dispatch,
 });
-export type Contract = typeof contract;
