@@ -37,3 +37,4 @@ import './element.css';
 import './base.css';
 import './table.css';
 import './chart-tip.css';
+import './print.css';

@@ -27,15 +27,6 @@ export const risk = {
     data: '数据质量',
   },
   units: { count: '件', percent: '%', 'per-10k': '/万人', 'per-100': '/百', days: '天', score: '分' },
-  methods: {
-    fixed: '固定阈值',
-    year: '同比',
-    period: '环比',
-    baseline: '季节基线',
-    ewma: 'EWMA 控制图',
-    cusum: 'CUSUM 控制图',
-    cluster: '空间聚集',
-  },
   /** What a figure is when it is no plain figure. */
   states: { 'no-data': '无数据', small: '样本少', suppressed: '少于 5 人，不显示' },
   small: '样本少：低于指标的最小样本，不排名、不比较、不预警。',

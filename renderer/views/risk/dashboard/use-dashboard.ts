@@ -6,13 +6,24 @@ import { areaPath, innerLevel, levelOf, parentOf } from '../parts/area-path.ts';
 import { useRiskState } from '../parts/use-risk-state.ts';
 import { readQuery, writeQuery, type DashboardQuery } from './dashboard-query.ts';
 
-/** What the charts of the dashboard share: where they look, and how a click in one changes all. */
-export function useDashboard() {
+/** The state in the address, and how to change it. */
+function useDashboardQuery() {
   const route = useRoute();
   const router = useRouter();
+  const query = computed(() => readQuery(route.query));
+
+  function go(change: Partial<DashboardQuery>): void {
+    void router.push({ query: writeQuery({ ...query.value, ...change }) });
+  }
+
+  return { query, go };
+}
+
+/** What the charts of the dashboard share: where they look, and how a click in one changes all. */
+export function useDashboard() {
+  const { query, go } = useDashboardQuery();
   const store = useRiskStore();
   const state = useRiskState();
-  const query = computed(() => readQuery(route.query));
 
   const indicators = computed(() =>
     store.indicators.filter(({ topic }) => query.value.topic === null || topic === query.value.topic),
@@ -33,10 +44,6 @@ export function useDashboard() {
     query.value.area && levelOf(query.value.area) === query.value.level ? query.value.area : null,
   );
   const within = computed(() => (chosen.value ? parentOf(chosen.value) : query.value.area || null));
-
-  function go(change: Partial<DashboardQuery>): void {
-    void router.push({ query: writeQuery({ ...query.value, ...change }) });
-  }
 
   /** The first click marks an area for all charts, the next goes into it. */
   function chooseArea(code: string): void {

@@ -17,12 +17,17 @@ export const brief = {
   record: 'Record',
   days: 'Days so far',
   reason: 'Reason',
+  reasons: {
+    group: 'Group dispute',
+    'large-group': 'Large group dispute',
+    'scale-grew': 'Became a group dispute',
+    'persons-grew': 'More people are involved',
+  },
   total: 'Total',
   organisations: 'Checks of social organisations',
   organisationsNone: 'There are no data of checks of social organisations.',
   due: 'Due',
   overdue: 'Overdue',
-  grade: 'Grade {grade}',
   definition:
     'Definitions: new by the day it arose; escalating when more people are involved or it became a group dispute; overdue when open beyond its time limit; settled when closed on the day; open when not closed by the end of it.',
 };

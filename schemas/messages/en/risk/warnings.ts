@@ -4,8 +4,7 @@ export const warnings = {
     level: 'Level',
     topic: 'Topic',
     state: 'State',
-    area: 'Code of area',
-    areaHint: 'Area: {area}',
+    area: 'Area',
     asOf: 'As of a day',
     asOfHint: 'Now',
     total: '{count} warnings',
@@ -26,6 +25,14 @@ export const warnings = {
   none: 'No warnings match',
   noneHint:
     'No warning does not mean no risk: indicators without data are not assessed, see “No data” on the dashboard.',
+  methods: {
+    fixed: 'Fixed threshold',
+    relative: 'Change over time',
+    baseline: 'Seasonal baseline',
+    ewma: 'EWMA chart',
+    cusum: 'CUSUM chart',
+    cluster: 'Spatial cluster',
+  },
   dispatched: 'Dispatched',
   verdicts: { real: 'Real', 'false-alarm': 'False alarm' },
   precision: {

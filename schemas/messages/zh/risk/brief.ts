@@ -18,12 +18,17 @@ export const brief = {
   record: '记录号',
   days: '已历天数',
   reason: '原因',
+  reasons: {
+    group: '群体性纠纷',
+    'large-group': '重大群体性纠纷',
+    'scale-grew': '由个体转为群体',
+    'persons-grew': '涉及人数增加',
+  },
   total: '合计',
   organisations: '社会组织检查',
   organisationsNone: '没有社会组织检查的数据。',
   due: '应检查',
   overdue: '逾期未检',
-  grade: '评级 {grade}',
   definition:
     '口径：纠纷按发生日计入新增；涉及人数增加或由个体转为群体为升级；超过办理时限未结为超期；当日结案为化解；未结为截至当日仍未办结。',
 };
