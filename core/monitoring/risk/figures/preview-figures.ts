@@ -17,9 +17,7 @@ export async function fillPreview(
 ): Promise<RiskStore> {
   const store = { part: 'temp.preview_part', fact: 'temp.preview_fact', count: 'temp.preview_count' };
   for (const name of ['part', 'fact', 'count'] as const)
-    await session.run(
-      `CREATE OR REPLACE TEMP TABLE preview_${name} AS FROM ${publishedStore[name]} LIMIT 0`,
-    );
+    await session.run(`CREATE OR REPLACE TEMP TABLE preview_${name} AS FROM ${publishedStore[name]} LIMIT 0`);
   const context = { store, spans: await readSpans(session, today), today };
   for (const [dataset, parts] of partsByDataset([indicator]))
     await fillDataset(session, dataset, parts, context);
