@@ -46,6 +46,21 @@ export function findHeader(records: Records, merges: readonly MergedRange[] = []
   return null;
 }
 
+/**
+ * The first row as a header of fewer names than the rows below have cells, where `findHeader` finds none: their surplus cells
+ * are what is wrong, as after commas that nobody quoted. Three different names at least, without a gap, caption or value among
+ * them, and none of which is a value below.
+ */
+export function narrowHeader(records: Records): FoundHeader | null {
+  const top = records.findIndex((record) => record.some(isFilled));
+  const names = records[top]?.map((cell) => cell.trim()) ?? [];
+  const areNames = names.every((name) => isLabel(name) && !isPlainlyValue(name) && !isCaption(name));
+  if (names.length < 3 || !areNames || new Set(names).size < names.length) return null;
+  if (recurs(records[top]!, records.slice(top + 1, top + 1 + comparedRecords))) return null;
+  const spans = names.map((label, start) => ({ label, start, end: start + 1 }));
+  return { columns: nameByLevels([spans], names.length), top, headerRecords: top + 1, titles: [] };
+}
+
 /** True for a row too full to be a title, unless it says one thing over and over, or counts columns. */
 function isData(record: readonly string[], width: number): boolean {
   const filled = record.filter(isFilled).map((cell) => cell.trim());

@@ -1,7 +1,7 @@
 import { limits, ParseError, type Note, type RecognisedTable } from '../../schemas/intake/connector.ts';
 import { unitNotes } from './captions.ts';
 import { createFiller, type MergedRange } from './fill-down.ts';
-import type { FoundHeader } from './find-header.ts';
+import { narrowHeader, type FoundHeader } from './find-header.ts';
 import { isFilled } from './header-cells.ts';
 import { refuseSecret } from './secrecy.ts';
 import { areTables, columnBlocks, type ColumnBlock } from './split-columns.ts';
@@ -59,7 +59,8 @@ export function recogniseTables(sheet: Sheet): RecognisedTable[] {
 
 /** The tables of a stretch of rows: one, or several side by side. */
 function tablesOf(sheet: Sheet, records: Records, stretch: Stretch, isLast: boolean): RecognisedTable[] {
-  const header = headerOf(records, stretch, sheet.merges);
+  const header =
+    headerOf(records, stretch, sheet.merges) ?? narrowHeader(records.slice(stretch.from, stretch.to));
   if (!header) throw new ParseError('HEADER_MISSING', { sheet: sheet.sheet });
   refuseSecret(sheet.fileName, [...header.titles, sheet.sheet]);
   const endRow = isLast ? Infinity : stretch.to;

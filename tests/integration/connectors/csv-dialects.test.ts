@@ -193,6 +193,14 @@ describe('rarer dialects', () => {
     await expect(readCsv(text)).rejects.toMatchObject({ code: 'HEADER_MISSING' });
   });
 
+  it('takes a first row of names for the header of rows that unquoted commas have made wider', async () => {
+    const { headers, records } = await readCsv(
+      '姓名,电话,住址\n张三,13800000000,江苏省,苏州市,人民路,3号\n李四,13800000001,江苏省,苏州市,长安路,1号\n王五,,塘桥\n',
+    );
+    expect(headers).toEqual(['姓名', '电话', '住址']);
+    expect(records.map(({ length }) => length)).toEqual([6, 6, 3]);
+  });
+
   it('takes a name that a column repeats as a mark for a header all the same', async () => {
     const { headers } = await readCsv(
       '姓名,住址,低保户\n张三,人民路,低保户\n李四,长安路,\n王五,塘桥,低保户\n',
