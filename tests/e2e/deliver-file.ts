@@ -13,12 +13,25 @@ export async function deliverFile(
   department: string,
   choice: Choice = {},
 ): Promise<void> {
+  const delivered = await startDelivery(core, path, department, choice);
+  await delivered();
+}
+
+/** The same without waiting; what it returns waits. What is derived from the data is built once for files handed in together. */
+export async function startDelivery(
+  core: TestCore,
+  path: string,
+  department: string,
+  choice: Choice = {},
+): Promise<() => Promise<void>> {
   const actor = { name: 'tester', role: 'analyst' };
   const { fileId, tables } = await core.ingest.inspect({ kind: 'plain', path, name: basename(path) }, actor);
   const known = tables.flatMap(({ table, dataset }) => (dataset === null ? [] : [{ table, dataset }]));
   const { jobId } = await core.ingest.deliver({ fileId, department, tables: known, ...choice }, actor);
-  const { state, error } = await core.jobs.wait(jobId);
-  if (state !== 'done') throw new Error(`${basename(path)} was not delivered: ${JSON.stringify(error)}`);
+  return async () => {
+    const { state, error } = await core.jobs.wait(jobId);
+    if (state !== 'done') throw new Error(`${basename(path)} was not delivered: ${JSON.stringify(error)}`);
+  };
 }
 
 /** The same for a text that is no file yet. */

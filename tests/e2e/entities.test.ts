@@ -91,10 +91,8 @@ describeInBrowser('people look up residents, dwellings, companies and grids', ()
   it('shows the search as soon as master data are built, without reloading', async () => {
     await app.goTo('/entities');
     await city.deliver(app.core, ...delivered);
-    for (const kind of EntityKind.options) {
-      const { id } = app.core.matching.run(kind, actor);
-      expect(await app.core.jobs.wait(id)).toMatchObject({ state: 'done' });
-    }
+    const runs = EntityKind.options.map((kind) => app.core.matching.run(kind, actor));
+    for (const { id } of runs) expect(await app.core.jobs.wait(id)).toMatchObject({ state: 'done' });
     await app.page.getByRole('searchbox').waitFor({ timeout: 120_000 });
     await expect.poll(() => app.core.master.isStale(), { timeout: 120_000 }).toBe(false);
     await app.page.getByRole('heading', { name: '输入几个字就能查找' }).waitFor();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { generateSample } from '../../sample/generate-sample.ts';
 import type { TestCore } from '../fixtures/test-core.ts';
-import { deliverFile } from './deliver-file.ts';
+import { startDelivery } from './deliver-file.ts';
 
 const seed = 20261121;
 
@@ -16,7 +16,7 @@ export interface SampleCity {
   file(word: string): string;
   /** What the export of that name truly holds. */
   facts(word: string): { delivered: number; nonData: number };
-  /** Delivers the exports whose names contain one of the words, as their departments would. */
+  /** Delivers the exports whose names contain one of the words, as their departments would, all together. */
   deliver(core: TestCore, ...words: string[]): Promise<void>;
   remove(): Promise<void>;
 }
@@ -41,8 +41,10 @@ export async function makeSampleCity(people: number): Promise<SampleCity> {
       return facts;
     },
     async deliver(core, ...words) {
-      for (const [path, department] of paths)
-        if (words.some((word) => basename(path).includes(word))) await deliverFile(core, path, department);
+      const chosen = [...paths].filter(([path]) => words.some((word) => basename(path).includes(word)));
+      const delivered: (() => Promise<void>)[] = [];
+      for (const [path, department] of chosen) delivered.push(await startDelivery(core, path, department));
+      for (const wait of delivered) await wait();
     },
     remove: () => rm(directory, { recursive: true, force: true }),
   };

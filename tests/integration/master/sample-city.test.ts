@@ -22,19 +22,10 @@ const relations = new Map<string, RelationQuality>();
 let locations: Awaited<ReturnType<typeof evaluateLocations>>;
 let figures: UnlinkedQuality[];
 
-/** Waits for the jobs that an open hub starts by itself once something has changed: a running one writes to the warehouse. */
-async function everythingIsBuilt(): Promise<void> {
-  const openJob = () => core.jobs.list().find(({ state }) => state === 'queued' || state === 'running');
-  while (openJob() || (await core.master.state()).stale) {
-    const job = openJob();
-    await (job ? core.jobs.wait(job.id) : new Promise((resolve) => setTimeout(resolve, 50)));
-  }
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tonghui-master-'));
   const manifest = await generateSample({ people: 3000, seed: 5, directory: folder });
-  core = await openTestCore({ definitions: dirname(manifest.definitions) });
+  core = await openTestCore({ definitions: dirname(manifest.definitions), host: 'command-line' });
   const output = createOutput(true);
   for (const { name, file, dataset, codeMaps } of manifest.departments) {
     if (!delivered.has(dataset)) continue;
@@ -42,7 +33,7 @@ beforeAll(async () => {
     await deliverFile(core, join(folder, file), choice, output);
   }
   await matchAll(core, EntityKind.options, output);
-  await everythingIsBuilt();
+  await core.master.build();
   await core.warehouse.checkpoint();
   const path = join(folder, 'warehouse.duckdb');
   cpSync(core.workspace.paths.warehouse, path);
