@@ -164,14 +164,15 @@ async function createServices(
     clusterList: createClusterList({ warehouse }),
     overview: createOverview({ warehouse }),
     master: createMaster({ warehouse }),
-    risk: createRisk({ warehouse, clock }),
+    risk: createRisk({ warehouse, commands, clock }),
     dispatch: { workspace, warehouse, commands, clock, spawnParser },
   };
 }
 
 /** What happens by itself while the hub is open; each returned function ends one of them. */
 function watch(services: Services, logger: Logger): (() => void)[] {
-  const { jobs, overview, master } = services;
+  const { jobs, overview, master, risk, schedule } = services;
+  const context = { jobs, schedule, logger };
   const marts: Derived = {
     kind: 'refresh',
     isStale: () => overview.isStale(),
@@ -182,9 +183,18 @@ function watch(services: Services, logger: Logger): (() => void)[] {
     isStale: () => master.isStale(),
     build: (context) => master.build(context),
   };
+  const figures: Derived = {
+    kind: 'risk',
+    after: 'master',
+    // Every morning: a delivery is late from a day on, without any job.
+    at: '20 0 * * *',
+    isStale: async () => !(await master.isStale()) && (await risk.isStale()),
+    build: (job) => risk.refresh(program, job),
+  };
   return [
-    keepDerivedFresh(jobs, marts, logger),
-    keepDerivedFresh(jobs, entities, logger),
+    keepDerivedFresh(context, marts),
+    keepDerivedFresh(context, entities),
+    keepDerivedFresh(context, figures),
     watchDues({ ...services, logger }),
     watchMatters({ ...services, logger }, program),
   ];

@@ -1,11 +1,16 @@
 import type { Job } from '../schemas/api/jobs.ts';
 import type { Logger } from './base/logger.ts';
 import type { Jobs, JobContext, JobResult } from './jobs/jobs.ts';
+import type { Schedule } from './jobs/schedule.ts';
 
 /** Something that is built from the data, and built anew when they have changed. */
 export interface Derived {
   /** Kind of the jobs that build it. */
-  kind: 'refresh' | 'master';
+  kind: 'refresh' | 'master' | 'risk';
+  /** Kind of the jobs that build what it is derived from. */
+  after?: Job['kind'];
+  /** A cron pattern by which it is looked at too: it grows stale without any job. */
+  at?: string;
   isStale(): Promise<boolean>;
   build(context: JobContext): Promise<JobResult>;
 }
@@ -17,8 +22,11 @@ const changing = new Set<Job['kind']>(['ingest', 'undo', 'release', 'match']);
  * a rebuild waits for its turn share it; those that come while it runs have one of their own.
  * @returns stops
  */
-export function keepDerivedFresh(jobs: Jobs, derived: Derived, logger: Logger): () => void {
-  const { kind } = derived;
+export function keepDerivedFresh(
+  { jobs, schedule, logger }: { jobs: Jobs; schedule: Schedule; logger: Logger },
+  derived: Derived,
+): () => void {
+  const { kind, after, at } = derived;
   const isWaiting = () => jobs.list().some((job) => job.kind === kind && job.state === 'queued');
   let isStopped = false;
 
@@ -33,10 +41,12 @@ export function keepDerivedFresh(jobs: Jobs, derived: Derived, logger: Logger): 
     });
   check();
   const stopListening = jobs.onChange((job) => {
-    if (job.state === 'done' && (changing.has(job.kind) || job.kind === kind)) check();
+    if (job.state === 'done' && (changing.has(job.kind) || job.kind === kind || job.kind === after)) check();
   });
+  const stopSchedule = at === undefined ? () => undefined : schedule.add(at, buildWhenStale);
   return () => {
     isStopped = true;
     stopListening();
+    stopSchedule();
   };
 }

@@ -1,6 +1,8 @@
 import { readIndicators, readVersions } from '../monitoring/risk/indicators/read-indicators.ts';
 import { retireIndicator, saveIndicator } from '../monitoring/risk/indicators/save-indicator.ts';
 import { hub } from './hub.ts';
+import { preview } from './risk-preview.ts';
+import { startRisk } from './start-risk.ts';
 
 const { indicators: contract } = hub.risk;
 
@@ -9,11 +11,15 @@ export const indicators = contract.router({
   versions: contract.versions.handler(({ context: { services }, input }) =>
     readVersions(services.warehouse, input.id),
   ),
-  save: contract.save.handler(({ context: { services, actor }, input }) =>
-    saveIndicator(services, actor, input),
-  ),
+  preview,
+  save: contract.save.handler(async ({ context: { services, actor }, input }) => {
+    const saved = await saveIndicator(services, actor, input);
+    startRisk(services, actor);
+    return saved;
+  }),
   retire: contract.retire.handler(async ({ context: { services, actor }, input }) => {
     await retireIndicator(services, actor, input);
+    startRisk(services, actor);
     return {};
   }),
 });

@@ -18,6 +18,7 @@ export const jobs: typeof zh = {
     match: 'Matching',
     master: 'Build master data',
     refresh: 'Refresh statistics',
+    risk: 'Risk assessment',
   },
   states: {
     queued: 'Waiting',
@@ -50,5 +51,7 @@ export const jobs: typeof zh = {
     score: 'Scoring pairs',
     cluster: 'Grouping',
     write: 'Writing results',
+    figures: 'Counting risk indicators',
+    assess: 'Assessing risk',
   },
 };

@@ -17,6 +17,7 @@ export const jobs = {
     match: '匹配',
     master: '生成主数据',
     refresh: '刷新统计',
+    risk: '风险研判',
   },
   states: {
     queued: '排队中',
@@ -49,5 +50,7 @@ export const jobs = {
     score: '计算匹配分值',
     cluster: '归并',
     write: '写入结果',
+    figures: '汇总风险指标',
+    assess: '研判风险',
   },
 };

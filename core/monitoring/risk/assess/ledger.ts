@@ -1,6 +1,5 @@
-import type { WarningLevel } from '../../../../schemas/indicators/rule.ts';
-import { decide, type Decisions, type Detected, type OpenWarning } from './decide.ts';
-import { subjectKey } from './family.ts';
+import type { Detected } from './condense.ts';
+import { decide, type Decisions, type OpenWarning } from './decide.ts';
 
 /** Warnings kept in memory over a sequence of days, as `ops.warning` keeps them: for trying rules on history. */
 export interface Ledger {
@@ -16,28 +15,21 @@ export function createLedger(): Ledger {
     open: () => [...open.values()],
     assess(detected) {
       const decisions = decide(detected, [...open.values()]);
-      const held = new Set(decisions.undecided.map(({ warningId }) => warningId));
-      const next = new Map<number, OpenWarning>();
-      for (const warning of open.values()) {
-        const quietDays = held.has(warning.warningId) ? warning.quietDays : warning.quietDays + 1;
-        next.set(warning.warningId, { ...warning, quietDays });
-      }
+      const undecided = new Set(decisions.undecided.map(({ warningId }) => warningId));
+      open = new Map(
+        [...open].map(([id, warning]) => {
+          const quietDays = warning.quietDays + (undecided.has(id) ? 0 : 1);
+          return [id, { ...warning, quietDays }];
+        }),
+      );
       for (const { warning, finding } of decisions.confirmed)
-        next.set(warning.warningId, { ...warning, level: finding.level, quietDays: 0 });
-      for (const { warning } of decisions.closed) next.delete(warning.warningId);
+        open.set(warning.warningId, { ...warning, level: finding.level, quietDays: 0 });
+      for (const { warning } of decisions.closed) open.delete(warning.warningId);
       for (const { indicator, areaLevel, area, rule, level } of decisions.raised) {
-        const key = subjectKey({ indicator: indicator.id, areaLevel, area, method: rule.method });
-        next.set(++last, { warningId: last, key, level, quietDays: 0 });
+        const subject = { indicator: indicator.id, areaLevel, area, method: rule.method };
+        open.set(++last, { ...subject, warningId: last, level, quietDays: 0 });
       }
-      open = next;
       return decisions;
     },
   };
-}
-
-/** Counts by level, none left out. */
-export function countLevels(levels: readonly WarningLevel[]): Record<WarningLevel, number> {
-  const counts = { red: 0, orange: 0, yellow: 0, blue: 0 };
-  for (const level of levels) counts[level]++;
-  return counts;
 }

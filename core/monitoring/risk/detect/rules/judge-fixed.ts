@@ -7,6 +7,9 @@ import { shownValue, type Subject } from './subject.ts';
 /** A part of the city reaches a bound by chance more easily than the city does: it must also be worse than the city beyond this. */
 const chance = 0.01;
 
+/** Fewer people than these are not told of. */
+const fewestPersons = 5;
+
 /**
  * A bound that people set. Rates of too few cases do not warn, nor do those of a part of the city that chance would explain (exact
  * binomial or Poisson test against the city's rate): one of two is half of nothing.
@@ -17,7 +20,8 @@ export function judgeFixed(subject: Subject, rule: Rule): Outcome {
   const numerator = series.numerator[at]!;
   const denominator = series.denominator?.[at] ?? null;
   const value = shownValue(indicator.unit, numerator, denominator);
-  if (value === null || (denominator !== null && denominator < indicator.minimumSample))
+  const isFew = denominator !== null && denominator < indicator.minimumSample;
+  if (value === null || isFew || (indicator.countsPersons && numerator < fewestPersons))
     return { state: 'small' };
   const order = worse === 'higher' ? 'rising' : 'falling';
   const reached = reachedLevel(rule.bounds, value, order);
