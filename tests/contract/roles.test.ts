@@ -14,9 +14,12 @@ const allowed: Record<Role, string[]> = {
   'system-administrator': [],
   'security-administrator': [],
   'audit-administrator': [],
-  analyst: [...aggregates, 'view-rows', 'deliver', 'undo', 'manage-sources', 'match', 'unmask'],
-  liaison: [...aggregates, 'view-rows', 'deliver'],
-  approver: aggregates,
+  analyst: [
+    ...[...aggregates, 'view-rows', 'deliver', 'undo', 'manage-sources', 'match', 'unmask'],
+    ...['define-indicators', 'view-matters', 'handle', 'dispatch', 'approve'],
+  ],
+  liaison: [...aggregates, 'view-rows', 'deliver', 'view-matters', 'handle'],
+  approver: [...aggregates, 'view-matters', 'approve'],
   leader: aggregates,
 };
 
