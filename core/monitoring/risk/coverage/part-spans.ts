@@ -1,4 +1,5 @@
-import { measuredDataset } from '../../../../schemas/indicators/measured-fields.ts';
+import { datasetById } from '../../../../schemas/datasets/index.ts';
+import { goldenKinds } from '../../../../schemas/master/index.ts';
 import type { Part } from '../facts/part.ts';
 import type { SourceSpans } from './read-spans.ts';
 import { intersect, type Span } from './span.ts';
@@ -18,8 +19,8 @@ export function partSpans({ time }: Part, sources: readonly SourceSpans[]): Span
   return [all.flat().reduce((a, b) => (a.last >= b.last ? a : b))];
 }
 
-/** The dataset whose sources a measured dataset rests on; undefined: it is the hub's own. */
+/** The dataset that a measured one comes from; undefined: it is the hub's own. */
 export function deliveredDataset(id: string): string | undefined {
-  if (id.startsWith('hub:') || !measuredDataset(id)) return undefined;
-  return id.replace('master:', '');
+  const golden = Object.values(goldenKinds).find(({ kind }) => id === `master:${kind}`);
+  return golden?.dataset ?? datasetById(id)?.id;
 }

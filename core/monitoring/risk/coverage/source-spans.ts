@@ -50,7 +50,8 @@ function longestSilence({ first, last, events }: SourceEvents): number {
 export function eventSpans({ profile, mode, reports, today }: Deliveries, events: SourceEvents): Span[] {
   const silence = longestSilence(events);
   const month = monthOf(events.first);
-  const first = daysBetween(month.first, events.first) <= silence ? month.first : events.first;
+  const isWhole = !events.isDaily || daysBetween(month.first, events.first) <= silence;
+  const first = isWhole ? month.first : events.first;
   const received = reports.at(-1)!.receivedOn;
   const cadence = profile?.cadence ?? 'irregular';
   if (cadence === 'irregular') {

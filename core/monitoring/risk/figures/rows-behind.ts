@@ -1,9 +1,9 @@
 import type { RowFilter } from '../../../../schemas/api/rows.ts';
 import type { Indicator } from '../../../../schemas/indicators/indicator.ts';
-import { datasetById } from '../../../../schemas/datasets/index.ts';
 import { HubError } from '../../../base/hub-error.ts';
 import { literal } from '../../../warehouse/quote.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
+import { deliveredDataset } from '../coverage/part-spans.ts';
 import { publishedStore } from '../facts/fill-parts.ts';
 import { measuredRowsSql } from '../facts/measured-rows.ts';
 import { fieldsOf, type Part, partKey, partsOf } from '../facts/part.ts';
@@ -30,8 +30,8 @@ export function rowsBehind({
 }: BehindQuery): { dataset: string; filters: RowFilter[] } | null {
   const measured = partOf(indicator, part);
   if (!measured) return null;
-  const dataset = measured.measure.dataset.replace('master:', '');
-  if (!datasetById(dataset)) return null;
+  const dataset = deliveredDataset(measured.measure.dataset);
+  if (dataset === undefined) return null;
   const values = [indicator.id, indicator.version, part, area, period, kind ?? ''];
   return { dataset, filters: [{ field: 'risk_figure', operator: 'equals', values }] };
 }
@@ -41,7 +41,7 @@ function partOf(indicator: Indicator, part: string): Part | null {
   const { numerator, denominator } = partsOf(indicator);
   const found = part === 'denominator' ? denominator : numerator;
   if (indicator.countsPersons || found === null || found === 'residents') return null;
-  return found.measure.dataset.startsWith('hub:') ? null : found;
+  return deliveredDataset(found.measure.dataset) === undefined ? null : found;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function riskFigureSql(
   const indicator = await readIndicator(session, id ?? '', Number(version));
   const part = indicator && partOf(indicator, name ?? '');
   const isWhole = kind !== undefined && /^\d{4}-\d{2}(-\d{2})?$/.test(period ?? '');
-  if (!part || !isWhole || part.measure.dataset.replace('master:', '') !== dataset)
+  if (!part || !isWhole || deliveredDataset(part.measure.dataset) !== dataset)
     throw new HubError('BAD_INPUT', { detail: `risk_figure ${values.join(' ')}` });
   const counted = await countedRowsSql(session, part);
   const conditions = [
@@ -69,9 +69,15 @@ export async function riskFigureSql(
     kind === '' || part.kind === null ? 'TRUE' : `kind = ${literal(kind)}`,
   ];
   const ids = `SELECT risk_id FROM (${counted}) WHERE ${conditions.join(' AND ')}`;
-  if (!part.measure.dataset.startsWith('master:')) return `record_id IN (${ids})`;
-  return `record_id IN (SELECT max(record_id) FROM master.member WHERE kind = ${literal(dataset)} AND dataset = ${literal(dataset)}
-    AND entity_id IN (${ids}) GROUP BY entity_id)`;
+  return `record_id IN (${recordsSql(part, dataset, ids)})`;
+}
+
+/** Records of what is counted; an entity is told by one. */
+function recordsSql({ measure }: Part, dataset: string, ids: string): string {
+  if (!measure.dataset.startsWith('master:')) return ids;
+  const kind = measure.dataset.slice('master:'.length);
+  return `SELECT max(record_id) FROM master.member WHERE kind = ${literal(kind)} AND dataset = ${literal(dataset)}
+    AND entity_id IN (${ids}) GROUP BY entity_id`;
 }
 
 /** Rows of a part as it was last filled. */
