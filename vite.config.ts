@@ -85,6 +85,7 @@ const tests: UserConfig = {
         name,
         include: [`tests/${name}/**/*.test.ts`],
         ...(name === 'unit' ? {} : { globalSetup: at('tests/build-once.ts') }),
+        setupFiles: at('tests/fixed-seed.ts'),
         testTimeout: name === 'unit' ? 20_000 : 180_000,
         hookTimeout: 180_000,
         // Loading the core takes longer than most files' tests; what they share are modules without state.
