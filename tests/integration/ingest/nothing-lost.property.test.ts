@@ -115,10 +115,6 @@ it('accounts for every delivered row, by its number, whatever the file holds', a
         rows.flatMap(({ kind }, at) => (kind === 'wrong-length' ? [at + 1] : [])),
       );
     }),
-<<<<<<< HEAD
     { numRuns: 12, examples: [[seemingly], [[wide, wide]], [[wide, wide, wide]]] },
-=======
-    { numRuns: 12, seed: 20240305, examples: [[seemingly], [[wide, wide]], [[wide, wide, wide]]] },
->>>>>>> origin/HEAD
   );
 });
