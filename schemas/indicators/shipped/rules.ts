@@ -1,10 +1,18 @@
 import type { Rule } from '../rule.ts';
 
-/** Daily counts: a sudden jump, a slow drift, and more in neighbouring grids than chance allows. */
+/**
+ * Daily counts: a jump or a burst beside the season's baseline, a slow drift, and more in neighbouring grids than chance allows. Bounds
+ * are standard errors, decision intervals and p-values; bench/detection.ts measures what they find and how often they are wrong.
+ */
 export const dailyCountRules: Rule[] = [
+  {
+    method: 'baseline',
+    levels: ['city', 'town', 'village'],
+    bounds: { red: 8, orange: 6, yellow: 4.5, blue: 4 },
+  },
   { method: 'ewma', levels: ['city', 'town'], bounds: { orange: 6, yellow: 5, blue: 4.5 } },
-  { method: 'cusum', levels: ['city', 'town'], bounds: { yellow: 8, blue: 7 } },
-  { method: 'cluster', levels: ['grid'], bounds: { red: 0.0001, orange: 0.001, yellow: 0.01 } },
+  { method: 'cusum', levels: ['city', 'town'], bounds: { yellow: 10, blue: 8 } },
+  { method: 'cluster', levels: ['grid'], bounds: { red: 0.00001, orange: 0.0001, yellow: 0.001 } },
 ];
 
 /** Monthly figures against their own seasonal history. */
