@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { localAnalyst } from '../../../core/access/actor.ts';
-import type { Core } from '../../../core/create-core.ts';
 import type { LinkRow } from '../../../core/master/relations/read-links.ts';
+import { bringMasterUpToDate } from '../bring-up-to-date.ts';
 import { writeCsv } from '../csv.ts';
 import { withCore } from '../open-core.ts';
-import { createOutput, say, texts, type Output } from '../output.ts';
-import { waitForJob } from '../wait-for-job.ts';
+import { createOutput, say, texts } from '../output.ts';
 
 const columns = [
   'relation',
@@ -16,15 +15,6 @@ const columns = [
   'to_sheet',
   'to_row',
 ] as const satisfies readonly (keyof LinkRow)[];
-
-/** Builds master data anew when the data have changed since they were built: a single command keeps nothing fresh. */
-async function bringUpToDate(core: Core, output: Output): Promise<void> {
-  if (!(await core.master.isStale())) return;
-  const job = core.jobs.start({ kind: 'master', subject: '', writes: true }, (context) =>
-    core.master.build(context),
-  );
-  await waitForJob(core, job.id, output);
-}
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const all: Item[] = [];
@@ -45,7 +35,7 @@ export function addLinks(program: Command): void {
       (workspace: string, { out, bom, json = false }: { out?: string; bom?: boolean; json?: boolean }) =>
         withCore(workspace, async (core) => {
           const output = createOutput(json);
-          await bringUpToDate(core, output);
+          await bringMasterUpToDate(core, output);
           await core.commands.record('data.exported', localAnalyst, { what: 'links' });
           const links = core.master.links();
           if (json && !out) return output.result({ links: await collect(links) });

@@ -4,10 +4,13 @@ import type { Core } from '../../../core/create-core.ts';
 import { FileKeyStore } from '../../../core/workspace/file-key-store.ts';
 import { createWorkspace } from '../../../core/workspace/create-workspace.ts';
 import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
+import type { WarningSummary } from '../../../schemas/api/risk/warnings.ts';
 import { generateSample, type SampleManifest } from '../../../sample/generate-sample.ts';
 import { matchAll } from '../commands/match.ts';
+import { bringRiskUpToDate } from '../bring-up-to-date.ts';
 import { deliverFile, describeDelivery } from '../deliver-file.ts';
 import { withCore } from '../open-core.ts';
+import { describeWarnings, openWarnings } from '../open-warnings.ts';
 import { texts, type Output } from '../output.ts';
 import { removeDemo } from './remove-demo.ts';
 import { evaluateMatching, type MatchingQuality } from './evaluate-matching.ts';
@@ -25,6 +28,8 @@ export interface DeliveredDepartment {
 export interface DemoResult {
   departments: DeliveredDepartment[];
   matching: Record<string, MatchingQuality>;
+  /** Open on the last day that the data reach, the worst first. */
+  warnings: WarningSummary[];
   steps: Step[];
   workspace: string;
 }
@@ -61,7 +66,7 @@ async function deliverAll(
   return delivered;
 }
 
-/** Makes the sample city anew, imports what its departments export, matches it and compares with its truth. */
+/** Makes the sample city anew, imports what its departments export, matches it and compares with its truth, and assesses its risk. */
 export async function runDemo({ people, seed, folder }: DemoPlan, output: Output): Promise<DemoResult> {
   const watch = new Stopwatch(output);
   const [city, workspace] = [join(folder, 'city'), join(folder, 'workspace')];
@@ -82,7 +87,10 @@ export async function runDemo({ people, seed, folder }: DemoPlan, output: Output
     await watch.time('match', () => matchAll(core, EntityKind.options, output));
     await watch.time('refresh', () => core.overview.refresh());
     const matching = await watch.time('evaluate', () => evaluateMatching(core, manifest, output));
-    const result = { departments, matching, steps: watch.steps, workspace };
+    await watch.time('risk', () => bringRiskUpToDate(core, output));
+    const warnings = await openWarnings(core);
+    await describeWarnings(core, warnings, output);
+    const result = { departments, matching, warnings, steps: watch.steps, workspace };
     output.result(result);
     return result;
   });
