@@ -12,7 +12,11 @@ export function rankingsOf(unit: Indicator['unit']): readonly Ranking[] {
 
 /** What an area is coloured and ranked by; null where there is nothing that may be compared. */
 export function comparable(figure: RiskFigure, by: Ranking): number | null {
-  if (figure.state !== 'ok') return null;
+  return figure.state === 'ok' ? plain(figure, by) : null;
+}
+
+/** The same number, comparable or not. */
+export function plain(figure: RiskFigure, by: Ranking): number | null {
   if (by === 'per10k') return figure.per10k;
   return by === 'count' ? figure.numerator : figure.value;
 }

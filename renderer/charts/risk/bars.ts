@@ -11,17 +11,24 @@ export interface Bar {
   tip: [name: string, value: string][];
   behind?: Behind;
   isChosen: boolean;
+  /** Shown, but not one of those that are compared. */
+  isAside?: boolean;
 }
 
 /** Room that a bar with its gap takes, in pixels. */
 export const barHeight = 24;
+const widestBar = 34;
 const faded = 0.4;
 
-/** Horizontal bars from the first downwards. While one is chosen, the others step back. */
-export function barsOption(bars: readonly Bar[], color: string, theme: ChartTheme) {
+/**
+ * Horizontal bars from the first downwards. While one is chosen, the others step back.
+ *
+ * @param room height of the drawing in pixels; few bars stand at its top
+ */
+export function barsOption(bars: readonly Bar[], color: string, room: number, theme: ChartTheme) {
   const hasChosen = bars.some(({ isChosen }) => isChosen);
   return {
-    grid: plotArea({ right: 96, top: 4 }),
+    grid: plotArea({ right: 104, top: 4, bottom: Math.max(4, room - bars.length * widestBar) }),
     tooltip: {
       ...tooltipStyle(theme),
       trigger: 'item',
@@ -41,10 +48,13 @@ export function barsOption(bars: readonly Bar[], color: string, theme: ChartThem
       {
         type: 'bar',
         color,
-        data: bars.map(({ value, behind, isChosen }) => ({
+        data: bars.map(({ value, behind, isChosen, isAside }) => ({
           value,
           behind,
-          itemStyle: { opacity: hasChosen && !isChosen ? faded : 1 },
+          itemStyle: {
+            opacity: hasChosen && !isChosen ? faded : 1,
+            ...(isAside ? { color: theme.line } : {}),
+          },
           ...(behind ? {} : { cursor: 'default' }),
         })),
         barMaxWidth: 16,

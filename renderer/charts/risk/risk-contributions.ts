@@ -11,6 +11,8 @@ export interface ContributionWords {
   missing(names: string[]): string;
 }
 
+const leastHeight = 380;
+
 /** What each indicator adds to one area's index. */
 export function riskContributions(
   { contributions, missing }: AreaIndex,
@@ -30,8 +32,9 @@ export function riskContributions(
     behind: { name: indicator, filters: [] },
     isChosen: indicator === chosen,
   }));
+  const height = Math.max(leastHeight, sorted.length * barHeight);
   return {
-    option: barsOption(bars, theme.series[4]!, theme),
+    option: barsOption(bars, theme.series[4]!, height, theme),
     headers: words.headers,
     rows: sorted.map(({ indicator, points, standing }) => ({
       cells: [words.indicator(indicator), words.points(points), words.standing(standing)],
@@ -39,6 +42,6 @@ export function riskContributions(
     })),
     textColumns: 1,
     note: missing.length > 0 ? words.missing(missing.map(words.indicator)) : '',
-    height: Math.max(300, sorted.length * barHeight),
+    height,
   };
 }

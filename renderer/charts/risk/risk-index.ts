@@ -31,7 +31,10 @@ export function riskIndex(
   return {
     option: indexOption(known.slice(0, shownAreas), chosen, words, theme),
     headers: words.headers,
-    rows: [...known, ...unknown].map((area) => ({ cells: words.cells(area), behind: behind(area) })),
+    rows: (known.length > 0 ? [...known, ...unknown] : []).map((area) => ({
+      cells: words.cells(area),
+      behind: behind(area),
+    })),
     textColumns: 1,
     note: unknown.length > 0 ? words.tooLittle(unknown.length) : '',
   };

@@ -23,7 +23,7 @@ export function riskMapOption(
   const drawn = figures.filter(({ area, state }) => map.codes.has(area) && state !== 'no-data');
   const values = drawn.flatMap((figure) => comparable(figure, shown.by) ?? []);
   const classes = classify(values, 'quantile');
-  const colours = classes.map((_, index) => rampColour(index, classes.length, theme.ramp));
+  const colours = classes.map((_, index) => classColour(index, classes.length, theme));
   const marks = drawn.map((figure): MapMark => {
     const value = comparable(figure, shown.by);
     return {
@@ -44,4 +44,9 @@ export function riskMapOption(
   }));
   const unmarked = { fill: { image: noDataTile(theme), repeat: 'repeat' as const }, text: words.noData };
   return areaMapOption(marks, pieces, map, unmarked, theme);
+}
+
+/** One class alone is neither little nor much. */
+function classColour(index: number, classes: number, { ramp }: ChartTheme): string {
+  return classes === 1 ? ramp[ramp.length >> 1]! : rampColour(index, classes, ramp);
 }

@@ -1,13 +1,15 @@
 import type { RiskFigure } from '../../../schemas/api/risk/figures.ts';
 import type { ChartTheme } from '../chart-theme.ts';
 import type { ChartView } from '../chart-view.ts';
-import { comparable, type Ranking } from './area-value.ts';
+import { comparable, plain, type Ranking } from './area-value.ts';
 import { barsOption, type Bar } from './bars.ts';
 
 export interface RankingWords {
   headers: string[];
   /** A comparable value with its unit. */
   value(value: number): string;
+  /** What is known of a small sample. */
+  aside(value: number | null): string;
   /** Its figure whatever its state, its counts, interval and standing, in the order of the headers. */
   cells(figure: RiskFigure, place: number | null): string[];
   tip(figure: RiskFigure, place: number | null): [string, string][];
@@ -16,8 +18,9 @@ export interface RankingWords {
 }
 
 const shownBars = 14;
+export const rankingHeight = 420;
 
-/** Areas from the worst to the best; small samples and areas without data have no place and stand at the end. */
+/** Areas from the worst to the best; small samples stand grey at the end, areas without data in the table alone. */
 export function riskRanking(
   figures: readonly RiskFigure[],
   order: { by: Ranking; lowerIsWorse: boolean; chosen: string | null },
@@ -32,24 +35,30 @@ export function riskRanking(
   const unranked = figures.filter((figure) => valueOf(figure) === null);
   const placeOf = (figure: RiskFigure) =>
     1 + ranked.filter((other) => sign * (valueOf(other)! - valueOf(figure)!) < 0).length;
-  const bars = shownOf(ranked, order.chosen).map((figure): Bar => ({
-    name: figure.areaName ?? figure.area,
-    value: valueOf(figure)!,
-    text: words.value(valueOf(figure)!),
-    tip: words.tip(figure, placeOf(figure)),
-    behind: { name: figure.area, filters: [] },
-    isChosen: figure.area === order.chosen,
-  }));
-  const small = unranked.filter(({ state }) => state === 'small').length;
+  const barOf = (figure: RiskFigure): Bar => {
+    const [value, own] = [valueOf(figure), plain(figure, order.by)];
+    return {
+      name: figure.areaName ?? figure.area,
+      value: value ?? own ?? 0,
+      text: value === null ? words.aside(own) : words.value(value),
+      tip: words.tip(figure, value === null ? null : placeOf(figure)),
+      behind: { name: figure.area, filters: [] },
+      isChosen: figure.area === order.chosen,
+      isAside: value === null,
+    };
+  };
+  const known = (figure: RiskFigure) => plain(figure, order.by) ?? -1;
+  const asides = unranked.filter(({ state }) => state === 'small').sort((a, b) => known(b) - known(a));
+  const bars = shownOf([...ranked, ...asides], order.chosen).map(barOf);
   return {
-    option: barsOption(bars, theme.series[0]!, theme),
+    option: barsOption(bars, theme.series[0]!, rankingHeight, theme),
     headers: words.headers,
     rows: [...ranked, ...unranked].map((figure) => ({
       cells: words.cells(figure, valueOf(figure) === null ? null : placeOf(figure)),
       behind: { name: figure.area, filters: [] },
     })),
     textColumns: 1,
-    note: unranked.length > 0 ? words.unranked(small, unranked.length - small) : '',
+    note: unranked.length > 0 ? words.unranked(asides.length, unranked.length - asides.length) : '',
   };
 }
 

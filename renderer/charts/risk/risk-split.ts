@@ -20,6 +20,7 @@ export interface SplitWords {
 }
 
 const shownParts = 12;
+export const splitHeight = 300;
 
 /** A numerator split by a dimension, the largest part first. A part that can be filtered by is clickable. */
 export function riskSplit(
@@ -52,7 +53,7 @@ export function riskSplit(
   }));
   const left = sorted.length - bars.length;
   return {
-    option: barsOption(bars, theme.series[filter.isFilter ? 3 : 5]!, theme),
+    option: barsOption(bars, theme.series[filter.isFilter ? 3 : 5]!, splitHeight, theme),
     headers: words.headers,
     rows: sorted.map((part) => ({ cells: cellsOf(part), behind: behind(part) })),
     textColumns: 1,

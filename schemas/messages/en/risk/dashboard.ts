@@ -63,6 +63,7 @@ export const dashboard = {
     value: 'Index',
     rank: 'Rank (range of weights)',
     missing: 'Indicators without data',
+    none: 'Areas of this level have too little data or too small samples for an index.',
     tooLittle: '{count} areas have too little data for an index.',
   },
   contributions: {

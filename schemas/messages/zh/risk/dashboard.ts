@@ -59,6 +59,7 @@ export const dashboard = {
     value: '指数',
     rank: '位次（权重变动范围）',
     missing: '缺数据的指标',
+    none: '所选级别的区域数据过少或样本过小，不给指数。',
     tooLittle: '{count} 个区域数据过少，没有指数。',
   },
   contributions: {
