@@ -28,6 +28,7 @@ describeInBrowser('a matter from its recording to its assessment', () => {
 
   beforeAll(async () => {
     app = await openApp({ clock });
+    app.page.setDefaultTimeout(soon.timeout);
     await deliverText(app.core, '权责清单.csv', items, '市政务服务局');
     await deliverText(app.core, '安全隐患.csv', incidents, '市应急管理局');
   });
@@ -43,7 +44,7 @@ describeInBrowser('a matter from its recording to its assessment', () => {
   });
   const stands = (head: Locator, state: string) => head.getByText(state, { exact: true }).waitFor(soon);
   async function choose(label: string, option: string): Promise<void> {
-    await app.page.getByLabel(label, { exact: true }).press('Enter');
+    await app.page.getByRole('combobox', { name: label, exact: true }).press('Enter');
     await app.page.getByRole('option', { name: option }).first().click();
   }
   /** The figures of a department's line in the assessment. */
@@ -84,15 +85,15 @@ describeInBrowser('a matter from its recording to its assessment', () => {
     await stands(head, '待派');
     await timeline.getByText('仓库外是占道经营').waitFor(soon);
     await begin('派发');
-    await dialog.getByLabel('部门', { exact: true }).fill('市城管局');
-    await app.page.keyboard.press('Enter');
+    await dialog.getByRole('combobox', { name: '部门' }).fill('市城管局');
+    await app.page.getByRole('option', { name: '市城管局' }).first().click();
     await send();
     await stands(head, '待签收');
     expect(await head.innerText()).toContain('市城管局');
   });
 
   it('tells the second of two who act at once, and keeps what was typed', async () => {
-    const second = await app.page.context().newPage();
+    const second = await app.browser.newPage({ locale: 'zh-CN' });
     await second.goto(app.host.url);
     await second.getByRole('heading', { level: 1 }).waitFor(soon);
     await second.goto(`${app.host.origin}/#${matterPath}`);
