@@ -2,7 +2,7 @@ import type { RiskState } from '../../../schemas/api/risk/state.ts';
 import { readMasterVersion } from '../../master/master-version.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { isCovered } from './coverage/span.ts';
-import { publishedStore } from './facts/fill-parts.ts';
+import { publishedStore } from './facts/risk-store.ts';
 import { addMonths, periodsBetween, spanOf } from './figures/period.ts';
 import { type FilledIndicator, readParts } from './figures/read-parts.ts';
 import { readResidentsSource } from './figures/residents.ts';

@@ -6,8 +6,8 @@ const tables: Readonly<Record<string, string>> = {
   // that they have told of; mark: changes with the rows of its dataset; as_of: how far these reach.
   risk_part: `part INTEGER, key VARCHAR, dataset VARCHAR, "time" VARCHAR, is_distinct BOOLEAN, sources VARCHAR, spans VARCHAR,
     mark VARCHAR, as_of DATE`,
-  // Rows that are counted, those alike together. place: mart.risk_place; day: from which on they count, until: no longer.
-  risk_fact: `part INTEGER, place INTEGER, "day" DATE, "until" DATE, kind VARCHAR, department VARCHAR, item UBIGINT, weight DOUBLE`,
+  // Rows that are counted, those alike together. place: mart.risk_place; source: 0 for entities; day: from which on they count, until: no longer.
+  risk_fact: `part INTEGER, place INTEGER, source INTEGER, "day" DATE, "until" DATE, kind VARCHAR, department VARCHAR, item UBIGINT, weight DOUBLE`,
   risk_place: 'place INTEGER, grid VARCHAR, village VARCHAR, town VARCHAR',
   // Months' figures of parts; those that are not there are zero. area: empty for the city; month: null for what holds now.
   risk_count: 'part INTEGER, level VARCHAR, area VARCHAR, "month" DATE, "value" DOUBLE',

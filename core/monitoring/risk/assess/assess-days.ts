@@ -2,7 +2,7 @@ import { addDays } from '../../../../schemas/calendar/days.ts';
 import type { ActorRef, CommandLog } from '../../../journal/command.ts';
 import type { ConnectedSession, Session, Warehouse } from '../../../warehouse/warehouse.ts';
 import { detectIndicator } from '../detect/detect-indicator.ts';
-import { publishedStore } from '../facts/fill-parts.ts';
+import { publishedStore } from '../facts/risk-store.ts';
 import { readIndicators } from '../indicators/read-indicators.ts';
 import { loadPanel } from '../panels/load-panel.ts';
 import { panelTimes, periodIndex } from '../panels/panel-time.ts';

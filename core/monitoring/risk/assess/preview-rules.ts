@@ -7,7 +7,7 @@ import { detectIndicator } from '../detect/detect-indicator.ts';
 import type { GridMap } from '../detect/rules/judge-clusters.ts';
 import { shownValue } from '../detect/rules/subject.ts';
 import type { Panel } from '../detect/series.ts';
-import { publishedStore, type RiskStore } from '../facts/fill-parts.ts';
+import { publishedStore, type RiskStore } from '../facts/risk-store.ts';
 import { fillPreview } from '../figures/preview-figures.ts';
 import { readIndicator, readIndicators } from '../indicators/read-indicators.ts';
 import { loadPanel } from '../panels/load-panel.ts';

@@ -1,6 +1,6 @@
 import type { RiskLevel } from '../../../../schemas/indicators/indicator.ts';
 import { literal } from '../../../warehouse/quote.ts';
-import type { RiskStore } from '../facts/fill-parts.ts';
+import type { RiskStore } from '../facts/risk-store.ts';
 import type { FilledPart } from './read-parts.ts';
 import { spanOf } from './period.ts';
 

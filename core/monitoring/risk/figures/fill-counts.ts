@@ -1,38 +1,59 @@
 import type { ConnectedSession } from '../../../warehouse/warehouse.ts';
-import type { Part } from '../facts/part.ts';
-import type { RiskStore } from '../facts/fill-parts.ts';
+import type { NumberedPart } from '../facts/fill-facts.ts';
+import type { RiskStore } from '../facts/risk-store.ts';
 
 /** How many months of what stood at their end are kept. */
 const keptMonths = 37;
 
-/** Facts of a part with the month that they fall into, or once for every month at whose end they stood. */
-function datedSql({ fact }: RiskStore, id: number, { time }: Part, asOf: string | null): string {
-  if (time === 'state')
-    return `SELECT place, NULL::DATE AS "month", item, weight FROM ${fact} WHERE part = ${id}`;
-  if (time === 'flow')
-    return `SELECT place, date_trunc('month', "day")::DATE AS "month", item, weight FROM ${fact} WHERE part = ${id}`;
-  if (asOf === null) return `SELECT place, "day" AS "month", item, weight FROM ${fact} WHERE FALSE`;
-  const months = `SELECT unnest(generate_series(date_trunc('month', DATE '${asOf}') - INTERVAL ${keptMonths} MONTH,
-      date_trunc('month', DATE '${asOf}'), INTERVAL 1 MONTH))::DATE AS "month"`;
-  return `SELECT place, m."month", item, weight FROM ${fact} f JOIN (${months}) m
-      ON f."day" <= last_day(m."month") AND (f."until" IS NULL OR f."until" > last_day(m."month")) WHERE part = ${id}`;
+/** Facts of parts with the month that they fall into, or once for every month at whose end they stood; null for what holds now. */
+function datedSql({ fact }: RiskStore, parts: readonly NumberedPart[], asOf: string | null): string {
+  const factsOf = (time: string) => {
+    const ids = parts.flatMap(({ id, part }) => (part.time === time ? [id] : []));
+    return `(SELECT * FROM ${fact} WHERE part IN (${ids.join(', ') || 'NULL'}))`;
+  };
+  const month = `date_trunc('month', DATE '${asOf ?? '2000-01-01'}')`;
+  const months = `SELECT unnest(generate_series(${month} - INTERVAL ${keptMonths} MONTH, ${month}, INTERVAL 1 MONTH))::DATE AS "month"`;
+  return `SELECT part, place, NULL::DATE AS "month", item, weight FROM ${factsOf('state')}
+    UNION ALL SELECT part, place, date_trunc('month', "day")::DATE, item, weight FROM ${factsOf('flow')}
+    UNION ALL SELECT part, place, m."month", item, weight FROM ${factsOf('stock')} f JOIN (${months}) m
+      ON f."day" <= last_day(m."month") AND (f."until" IS NULL OR f."until" > last_day(m."month"))`;
 }
 
-/** Adds up the facts of a part by month for the city and every town, village and grid. */
+/** Adds up the facts of parts by month for the city and every town, village and grid. */
 export async function fillCounts(
   session: ConnectedSession,
   store: RiskStore,
-  { id, part, asOf }: { id: number; part: Part; asOf: string | null },
+  parts: readonly NumberedPart[],
+  asOf: string | null,
 ): Promise<void> {
-  const value = part.measure.value.of === 'distinct' ? 'count(DISTINCT item)::DOUBLE' : 'sum(weight)';
-  const sets = '(("month"), ("month", town), ("month", village), ("month", grid))';
+  const isDistinct = ({ part }: NumberedPart) => part.measure.value.of === 'distinct';
+  const adding = parts.filter((part) => !isDistinct(part));
+  const distinct = parts.filter(isDistinct);
+  if (adding.length > 0) await addUp(session, store, datedSql(store, adding, asOf), 'sum(weight)');
+  if (distinct.length > 0)
+    await addUp(session, store, datedSql(store, distinct, asOf), 'count(DISTINCT item)::DOUBLE');
+}
+
+async function addUp(
+  session: ConnectedSession,
+  { count }: RiskStore,
+  dated: string,
+  value: string,
+): Promise<void> {
+  const levels = [
+    ['city', `''`],
+    ['town', 'town'],
+    ['village', 'village'],
+    ['grid', 'grid'],
+  ] as const;
   await session.run(
-    `INSERT INTO ${store.count} BY NAME
-     SELECT ${id} AS part, level, area, "month", "value" FROM (
-       SELECT "month", CASE WHEN grouping(town) = 0 THEN 'town' WHEN grouping(village) = 0 THEN 'village'
-           WHEN grouping(grid) = 0 THEN 'grid' ELSE 'city' END AS level,
-         CASE level WHEN 'town' THEN town WHEN 'village' THEN village WHEN 'grid' THEN grid ELSE '' END AS area, ${value} AS "value"
-       FROM (${datedSql(store, id, part, asOf)}) JOIN mart.risk_place USING (place) GROUP BY GROUPING SETS ${sets})
-     WHERE area IS NOT NULL ORDER BY level, "month", area`,
+    `CREATE OR REPLACE TEMP TABLE risk_dated AS SELECT part, town, village, grid, "month", ${value.startsWith('sum') ? 'NULL::UBIGINT AS item, sum(weight) AS weight' : 'item, 1 AS weight'}
+     FROM (${dated}) JOIN mart.risk_place USING (place) GROUP BY ALL`,
   );
+  for (const [level, area] of levels)
+    await session.run(
+      `INSERT INTO ${count} BY NAME SELECT part, '${level}' AS level, ${area} AS area, "month", ${value} AS "value"
+       FROM temp.risk_dated WHERE ${area} IS NOT NULL GROUP BY part, ${area}, "month" ORDER BY part, "month", area`,
+    );
+  await session.run('DROP TABLE temp.risk_dated');
 }

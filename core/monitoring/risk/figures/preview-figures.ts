@@ -2,7 +2,8 @@ import type { Indicator } from '../../../../schemas/indicators/indicator.ts';
 import type { ConnectedSession } from '../../../warehouse/warehouse.ts';
 import { partsByDataset } from '../build-risk.ts';
 import { readSpans } from '../coverage/read-spans.ts';
-import { fillDataset, publishedStore, type RiskStore } from '../facts/fill-parts.ts';
+import { fillDataset } from '../facts/fill-dataset.ts';
+import { publishedStore, type RiskStore } from '../facts/risk-store.ts';
 
 /**
  * Counts an indicator that is not saved into temporary tables of the session, for readers that take a store.

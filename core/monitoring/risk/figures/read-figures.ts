@@ -3,7 +3,7 @@ import type { Indicator, RiskLevel } from '../../../../schemas/indicators/indica
 import { groupBy } from '../../../base/group-by.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
 import { isCovered } from '../coverage/span.ts';
-import { publishedStore, type RiskStore } from '../facts/fill-parts.ts';
+import { publishedStore, type RiskStore } from '../facts/risk-store.ts';
 import { factCountsSql, keptCountsSql } from './counted-sql.ts';
 import { changeOf, type Counted, limitsOf, stateOf, valueOf } from './figure-value.ts';
 import { groupsOf, type PeriodGroups, spanOf } from './period.ts';

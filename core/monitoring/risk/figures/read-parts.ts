@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../../schemas/indicators/indicator.ts';
 import { intersect, type Span } from '../coverage/span.ts';
-import type { PartSources, RiskStore } from '../facts/fill-parts.ts';
+import type { PartSources } from '../facts/part-sources.ts';
+import type { RiskStore } from '../facts/risk-store.ts';
 import { type Part, partKey, partsOf } from '../facts/part.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
 

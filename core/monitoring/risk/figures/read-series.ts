@@ -1,7 +1,7 @@
 import type { Indicator, RiskLevel } from '../../../../schemas/indicators/indicator.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
 import { isCovered } from '../coverage/span.ts';
-import { publishedStore, type RiskStore } from '../facts/fill-parts.ts';
+import { publishedStore, type RiskStore } from '../facts/risk-store.ts';
 import { levelColumn } from './counted-sql.ts';
 import { stateOf } from './figure-value.ts';
 import { periodsBetween, spanOf } from './period.ts';

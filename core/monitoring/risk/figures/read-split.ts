@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../../schemas/indicators/indicator.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
-import { publishedStore } from '../facts/fill-parts.ts';
+import { publishedStore } from '../facts/risk-store.ts';
 import { isCovered } from '../coverage/span.ts';
 import { levelColumn } from './counted-sql.ts';
 import { fewestPersons } from './figure-value.ts';

@@ -4,7 +4,7 @@ import { HubError } from '../../../base/hub-error.ts';
 import { literal } from '../../../warehouse/quote.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
 import { deliveredDataset } from '../coverage/part-spans.ts';
-import { publishedStore } from '../facts/fill-parts.ts';
+import { publishedStore } from '../facts/risk-store.ts';
 import { measuredRowsSql } from '../facts/measured-rows.ts';
 import { fieldsOf, type Part, partKey, partsOf } from '../facts/part.ts';
 import { partRowsSql } from '../facts/part-rows.ts';

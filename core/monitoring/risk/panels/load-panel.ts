@@ -2,7 +2,7 @@ import type { Indicator, RiskLevel } from '../../../../schemas/indicators/indica
 import type { Session } from '../../../warehouse/warehouse.ts';
 import { intersect, isCovered, type Span } from '../coverage/span.ts';
 import type { AreaSeries, Panel, Time } from '../detect/series.ts';
-import type { RiskStore } from '../facts/fill-parts.ts';
+import type { RiskStore } from '../facts/risk-store.ts';
 import { partsOf } from '../facts/part.ts';
 import { readResidents } from '../figures/residents.ts';
 import { readPart, type FilledPart } from './part-store.ts';

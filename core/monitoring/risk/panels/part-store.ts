@@ -1,6 +1,6 @@
 import type { Session } from '../../../warehouse/warehouse.ts';
 import type { Span } from '../coverage/span.ts';
-import type { RiskStore } from '../facts/fill-parts.ts';
+import type { RiskStore } from '../facts/risk-store.ts';
 import { partKey, type Part } from '../facts/part.ts';
 
 /** A part as it was filled. */

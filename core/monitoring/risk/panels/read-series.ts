@@ -1,7 +1,7 @@
 import type { RiskLevel } from '../../../../schemas/indicators/indicator.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
 import type { Time } from '../detect/series.ts';
-import type { RiskStore } from '../facts/fill-parts.ts';
+import type { RiskStore } from '../facts/risk-store.ts';
 import type { FilledPart } from './part-store.ts';
 
 interface Wanted {
