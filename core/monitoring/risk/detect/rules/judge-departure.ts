@@ -11,6 +11,10 @@ import { unitScale, type Subject } from './subject.ts';
 /** Fewer events than these in the span that departs are no warning, however rare they were. */
 const leastEvents = 5;
 
+/** The last week, or month, must itself be worse than chance makes one in five: charts and long spans remember what is over. */
+const recent = { day: 7, month: 1 } as const;
+const ordinary = 0.2;
+
 /** What a departure rule measures: its statistic, how likely chance alone shows as much, and the figures behind it. */
 interface Measured {
   statistic: number;
@@ -29,7 +33,7 @@ export function judgeDeparture(subject: Subject, rule: Rule): Outcome {
   const measured = rule.method === 'baseline' ? measureSpans(subject) : measureChart(subject, rule.method);
   const { statistic, pValue, seen, expected, trials } = measured;
   if (isSmall(nature, indicator.minimumSample, measured)) return { state: 'small' };
-  const reached = reachedLevel(rule.bounds, statistic);
+  const reached = isOver(subject) ? null : reachedLevel(rule.bounds, statistic);
   const shown = (count: number) =>
     trials === null ? count : trials > 0 ? (unitScale(indicator.unit) * count) / trials : null;
   return {
@@ -44,6 +48,11 @@ export function judgeDeparture(subject: Subject, rule: Rule): Outcome {
     pValue,
     members: [],
   };
+}
+
+function isOver({ baseline, at, panel, worse }: Subject): boolean {
+  const { upper, lower } = baseline!.compare(at - recent[panel.time.grain] + 1, at, false).tails();
+  return (worse === 'higher' ? upper : lower) > ordinary;
 }
 
 function isSmall(nature: Subject['nature'], minimum: number, { seen, expected, trials }: Measured): boolean {
