@@ -8,6 +8,7 @@ import { addInit } from './commands/init.ts';
 import { addLink } from './commands/link.ts';
 import { addLinks } from './commands/links.ts';
 import { addMatch } from './commands/match.ts';
+import { addMonitor } from './commands/monitor.ts';
 import { addNil } from './commands/nil.ts';
 import { addRejects } from './commands/rejects.ts';
 import { addServe } from './commands/serve.ts';
@@ -34,6 +35,7 @@ const commands = [
   addClusters,
   addLinks,
   addLink,
+  addMonitor,
   addServe,
   addDoctor,
 ];
