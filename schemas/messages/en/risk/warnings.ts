@@ -51,6 +51,7 @@ export const warnings = {
     rule: 'Rule',
     ruleVersion: 'Indicator version {version}',
     ruleValid: 'Valid {from} to {until}',
+    ruleAlways: 'valid until changed',
     always: 'open',
     bounds: 'Bounds by level',
     trend: 'Beside the baseline',

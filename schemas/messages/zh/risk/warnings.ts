@@ -51,6 +51,7 @@ export const warnings = {
     rule: '规则',
     ruleVersion: '指标版本 {version}',
     ruleValid: '有效期 {from} 至 {until}',
+    ruleAlways: '长期有效',
     always: '不限',
     bounds: '各级界值',
     trend: '与基线对照',
