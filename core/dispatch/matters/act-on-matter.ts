@@ -48,6 +48,7 @@ export async function actOnMatter(
   return readActedOn(dispatch, actor, matterId);
 }
 
+/** The hub's own reminders say nothing that an act would overlook. */
 async function requireUnchanged(
   session: Session,
   { matterId, version }: StandingMatter,
@@ -55,13 +56,16 @@ async function requireUnchanged(
 ): Promise<void> {
   if (version === seenVersion) return;
   const [last] = await session.all<{ by: string; at: string }>(
-    'SELECT by_name AS "by", "at" FROM ops.matter_step WHERE matter_id = $1 ORDER BY step DESC LIMIT 1',
-    [matterId],
+    `SELECT by_name AS "by", "at" FROM ops.matter_step
+     WHERE matter_id = $1 AND (step > $2 OR $2 > $3) AND action NOT IN ('reminded', 'escalated')
+     ORDER BY step DESC LIMIT 1`,
+    [matterId, seenVersion, version],
   );
-  throw new HubError('CONFLICT', {
-    kind: 'matter',
-    id: String(matterId),
-    by: last!.by,
-    at: last!.at.slice(0, 16),
-  });
+  if (last)
+    throw new HubError('CONFLICT', {
+      kind: 'matter',
+      id: String(matterId),
+      by: last.by,
+      at: last.at.slice(0, 16),
+    });
 }

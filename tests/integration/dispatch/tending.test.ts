@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tendMatters } from '../../../core/dispatch/tending/tend-matters.ts';
-import { openDispatchHub, type DispatchHub } from '../../fixtures/dispatch-hub.ts';
+import { failureOf, openDispatchHub, type DispatchHub } from '../../fixtures/dispatch-hub.ts';
 
 let hub: DispatchHub;
 beforeAll(async () => {
@@ -20,14 +20,22 @@ it('reminds once before a deadline and escalates once after it, however often an
   hub.setTime('2026-09-30 09:00'); // the last working day before the holiday
   await Promise.all([tend(), tend(), tend()]);
   expect(await tend()).toEqual({ near: 1, overdue: 0 });
+  const seenBefore = { matterId, seenVersion: 2, act: { action: 'remind' } } as const; // a page that stood open meanwhile
+  const reminded = await hub.client('analyst').dispatch.matters.act(seenBefore);
+  expect(reminded.version).toBe(4);
+  expect(await failureOf(hub.client('analyst').dispatch.matters.act(seenBefore))).toMatchObject({
+    code: 'CONFLICT',
+  });
   hub.setTime('2026-10-08 17:29');
   await tend();
-  expect(await actionsOf(matterId)).toEqual(['create', 'assign', 'reminded']);
+  expect(await actionsOf(matterId)).toEqual(['create', 'assign', 'reminded', 'remind']);
   hub.setTime('2026-10-08 17:31');
   await Promise.all([tend(), tend()]);
   expect(await tend()).toEqual({ near: 0, overdue: 1 });
   const escalated = await hub.act(matterId);
-  expect(escalated.steps.map(({ action }) => action)).toEqual(['create', 'assign', 'reminded', 'escalated']);
+  expect(escalated.steps.map(({ action }) => action)).toEqual(
+    'create assign reminded remind escalated'.split(' '),
+  );
   expect(escalated).toMatchObject({ supervised: true, state: 'assigned', overdue: true });
   expect(escalated.steps.at(-1)).toMatchObject({
     by: 'tonghui',
@@ -45,7 +53,7 @@ it('reminds once before a deadline and escalates once after it, however often an
   await tend();
   expect((await hub.act(matterId)).dueBy).toBe('2026-10-10T17:30:00');
   expect(await actionsOf(matterId)).toEqual([
-    ...['create', 'assign', 'reminded', 'escalated', 'accept', 'request-extension', 'decide-extension'],
+    ...'create assign reminded remind escalated accept request-extension decide-extension'.split(' '),
     'reminded', // of the new deadline
   ]);
   await hub.act(matterId, { action: 'handle', result: '已整改' });
