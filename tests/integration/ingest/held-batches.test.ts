@@ -1,13 +1,12 @@
-import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeSource } from '../../../core/ingest/sources/describe-source.ts';
 import type { Batch } from '../../../schemas/api/batches.ts';
 import { SourceProfile } from '../../../schemas/intake/source-profile.ts';
-import { newIngestHub, openIngestHub, tester } from '../../fixtures/ingest-hub.ts';
+import { newIngestHub, reopenHub, tester, type TestHub } from '../../fixtures/ingest-hub.ts';
 import { removeWarehouse, warehouseContents } from '../../fixtures/warehouse-contents.ts';
 import { batchIds, currentRows } from './published-rows.ts';
 
-let hub: Awaited<ReturnType<typeof newIngestHub>>;
+let hub: TestHub;
 beforeEach(async () => void (hub = await newIngestHub()));
 afterEach(() => hub.remove());
 
@@ -253,17 +252,7 @@ describe('a rebuild', () => {
     const profile = SourceProfile.parse({ legalBasis: '条例', cadence: 'weekly', termUntil: '2027-12-31' });
     await describeSource(hub.store, { sourceId: 1, version }, { profile, mode: 'delta' }, tester);
     const before = await warehouseContents(hub.store.warehouse);
-    await hub.close();
-    await removeWarehouse(hub.workspacePath);
-    const { directory } = hub;
-    const again = await openIngestHub(directory);
-    hub = {
-      ...again,
-      async remove() {
-        await again.close();
-        await rm(directory, { recursive: true, force: true });
-      },
-    };
+    hub = await reopenHub(hub, () => removeWarehouse(hub.workspacePath));
     expect(await warehouseContents(hub.store.warehouse)).toEqual(before);
   });
 });

@@ -9,7 +9,7 @@ import { holdRules } from '../../../core/ingest/hold/hold-rules.ts';
 import type { Allotment } from '../../../core/journal/command.ts';
 import { storeSource } from '../../../core/workspace/sealed-sources.ts';
 import { plainReading } from '../../../schemas/intake/reading.ts';
-import { newIngestHub, openIngestHub, tester } from '../../fixtures/ingest-hub.ts';
+import { newIngestHub, reopenHub, tester } from '../../fixtures/ingest-hub.ts';
 import { removeWarehouse, warehouseContents } from '../../fixtures/warehouse-contents.ts';
 
 type Mode = 'snapshot' | 'delta';
@@ -186,16 +186,6 @@ it('any order of snapshots, deltas, undoing, releasing and dismissing says what 
   expect([...seen].sort()).toEqual(['dismissed', 'held', 'published', 'undone']);
 
   const before = await warehouseContents(hub.store.warehouse);
-  await hub.close();
-  await removeWarehouse(hub.workspacePath);
-  const { directory } = hub;
-  const again = await openIngestHub(directory);
-  hub = {
-    ...again,
-    async remove() {
-      await again.close();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
-  expect(await warehouseContents(again.store.warehouse)).toEqual(before);
+  hub = await reopenHub(hub, () => removeWarehouse(hub.workspacePath));
+  expect(await warehouseContents(hub.store.warehouse)).toEqual(before);
 }, 600_000);

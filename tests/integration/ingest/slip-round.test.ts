@@ -1,9 +1,9 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { waitingRowsSql } from '../../../core/ingest/batch/correction-rows.ts';
 import type { BatchReport } from '../../../schemas/api/batches.ts';
-import { newIngestHub, openIngestHub, tester } from '../../fixtures/ingest-hub.ts';
+import { prepareHub, reopenHub, tester, type PreparedHub, type TestHub } from '../../fixtures/ingest-hub.ts';
 import { openSlipFile } from '../../fixtures/slip-file.ts';
 import { removeWarehouse, warehouseContents } from '../../fixtures/warehouse-contents.ts';
 import { batchIds, currentRows } from './published-rows.ts';
@@ -25,12 +25,17 @@ const delivered = [
 /** Valid numbers by GB 11643: the check character was worked out by hand, as in the standard's annex. */
 const right = { li: '110105194912310046', zhao: '110105194912310062' };
 
-let hub: Awaited<ReturnType<typeof newIngestHub>>;
+let prepared: PreparedHub;
+let hub: TestHub;
 let first: number;
-beforeEach(async () => {
-  hub = await newIngestHub();
-  first = await deliver('people.csv', `${delivered}\n`);
+beforeAll(async () => {
+  prepared = await prepareHub(async (empty) => {
+    const job = await empty.deliverText('people.csv', `${delivered}\n`, { department: '公安局' });
+    first = batchIds(job)[0]!;
+  });
 });
+afterAll(() => prepared.remove());
+beforeEach(async () => void (hub = await prepared.open()));
 afterEach(() => hub.remove());
 
 async function deliver(name: string, content: string | Uint8Array, choice = {}): Promise<number> {
@@ -240,11 +245,7 @@ describe('a corrected slip that is handed in', () => {
     await hub.undo(delta);
     expect(await published()).toEqual(corrected);
     const before = await warehouseContents(hub.store.warehouse);
-    await hub.close();
-    await removeWarehouse(hub.workspacePath);
-    const reopened = await openIngestHub(hub.directory);
-    const remove = () => reopened.close().then(() => rm(reopened.directory, { recursive: true }));
-    hub = { ...reopened, remove };
+    hub = await reopenHub(hub, () => removeWarehouse(hub.workspacePath));
     expect(await warehouseContents(hub.store.warehouse)).toEqual(before);
   });
 });

@@ -1,12 +1,18 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { localAnalyst } from '../../../core/access/actor.ts';
 import { conflictSummary, listConflicts } from '../../../core/master/conflicts/list-conflicts.ts';
 import { settleConflict, withdrawSettlement } from '../../../core/master/conflicts/settle-conflict.ts';
 import { readStale } from '../../../core/master/read-state.ts';
-import { newIngestHub, openIngestHub, type IngestHub } from '../../fixtures/ingest-hub.ts';
+import {
+  prepareHub,
+  reopenHub,
+  type IngestHub,
+  type PreparedHub,
+  type TestHub,
+} from '../../fixtures/ingest-hub.ts';
 import { citizenNumber } from '../../../sample/numbers/citizen-number.ts';
 import { buildGoldenRecords } from './golden-records.ts';
 
@@ -25,26 +31,28 @@ const names = [
   '卫红梅',
 ];
 
-let hub: IngestHub;
-let remove: () => Promise<void>;
+let prepared: PreparedHub;
+let hub: TestHub;
+
+beforeAll(async () => void (prepared = await prepareHub(deliverPersons)), 120_000);
+afterAll(() => prepared.remove());
+beforeEach(async () => void (hub = await prepared.open()));
+afterEach(() => hub.remove());
 
 /** Twelve persons whom two departments know, one of them under two names. */
-beforeEach(async () => {
-  const made = await newIngestHub();
-  [hub, remove] = [made, made.remove];
+async function deliverPersons(empty: IngestHub): Promise<void> {
   const rows = names.map((name, at) => ({ name, id: idOf(at), birth: `1990-01-${String(at + 10)}` }));
   const file = (of: typeof rows) =>
     `姓名,身份证号,出生日期\n${of.map(({ name, id, birth }) => `${name},${id},${birth}\n`).join('')}`;
-  await hub.deliverText('公安.csv', file(rows), { department: '公安局' });
-  await hub.deliverText(
+  await empty.deliverText('公安.csv', file(rows), { department: '公安局' });
+  await empty.deliverText(
     '卫健.csv',
     file(rows.map((row, at) => (at === 3 ? { ...row, name: '李建君' } : row))),
     { department: '卫健委' },
   );
-  expect(await hub.match('person', { train: true })).toMatchObject({ state: 'done' });
-  await buildGoldenRecords(hub.store.warehouse);
-}, 120_000);
-afterEach(() => remove());
+  expect(await empty.match('person', { train: true })).toMatchObject({ state: 'done' });
+  await buildGoldenRecords(empty.store.warehouse);
+}
 
 function idOf(at: number): string {
   return citizenNumber(390101, 19_900_110 + at, 100 + at);
@@ -143,14 +151,7 @@ describe('a conflict', () => {
     await buildGoldenRecords(hub.store.warehouse);
     expect(await golden()).toEqual(['李建君 settled']);
 
-    const { warehouse } = hub.store.workspace.paths;
-    await hub.close();
-    await rm(warehouse);
-    hub = await openIngestHub(hub.directory);
-    remove = async () => {
-      await hub.close();
-      await rm(hub.directory, { recursive: true, force: true });
-    };
+    hub = await reopenHub(hub, () => rm(hub.store.workspace.paths.warehouse));
     await buildGoldenRecords(hub.store.warehouse);
     expect(await golden()).toEqual(['李建君 settled']);
   }, 120_000);
