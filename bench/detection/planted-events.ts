@@ -4,7 +4,15 @@ import { detectIndicator } from '../../core/monitoring/risk/detect/detect-indica
 import { countTails } from '../../core/monitoring/risk/detect/numbers/count-tails.ts';
 import type { BenchRow } from '../record-result.ts';
 import { quietStream } from './quiet-year.ts';
-import { dayCount, gridCodes, gridMap, simulate, time, townCode, type Plant } from './simulated-city.ts';
+import {
+  dayCount,
+  gridCodes,
+  gridMap,
+  simulate,
+  time,
+  townCode,
+  type Plant,
+} from '../../tests/fixtures/simulated-city.ts';
 import { streamIndicator } from './stream-indicator.ts';
 
 interface Planted {

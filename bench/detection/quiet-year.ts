@@ -3,7 +3,7 @@ import { createLedger } from '../../core/monitoring/risk/assess/ledger.ts';
 import { detectIndicator } from '../../core/monitoring/risk/detect/detect-indicator.ts';
 import type { WarningLevel } from '../../schemas/indicators/rule.ts';
 import { rounded, type BenchRow } from '../record-result.ts';
-import { dayCount, gridMap, simulate, time, type Stream } from './simulated-city.ts';
+import { dayCount, gridMap, simulate, time, type Stream } from '../../tests/fixtures/simulated-city.ts';
 import { streamIndicator } from './stream-indicator.ts';
 
 /** From one event in three days to sixty a day in the whole city; calm and nervous, with weekends, seasons and growth of their own. */

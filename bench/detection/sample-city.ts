@@ -48,13 +48,11 @@ export async function replaySampleCity(folder: string): Promise<BenchRow[]> {
   const ledger = createLedger();
   const detected = await detectDays(join(folder, 'workspace'), days);
   const raised = days.flatMap((day, at): Raised[] =>
-    ledger
-      .assess(detected.map((byDay) => byDay[at]!))
-      .raised.map((finding) => ({
-        day,
-        finding,
-        isTrue: events.some((one) => one.isReal && isAbout(one, finding, day)),
-      })),
+    ledger.assess(detected.map((byDay) => byDay[at]!)).raised.map((finding) => ({
+      day,
+      finding,
+      isTrue: events.some((one) => one.isReal && isAbout(one, finding, day)),
+    })),
   );
   return [...events.map((event) => eventRow(event, raised)), ...falseRows(raised)];
 }

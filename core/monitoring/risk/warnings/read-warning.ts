@@ -1,7 +1,6 @@
 import { WarningDetail } from '../../../../schemas/api/risk/warnings.ts';
 import { addDays } from '../../../../schemas/calendar/days.ts';
 import { HubError } from '../../../base/hub-error.ts';
-import { areaNamesSql } from '../../../master/grids/write-areas.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
 import { readTrend } from '../figures/read-trend.ts';
 import { readIndicator } from '../indicators/read-indicators.ts';
@@ -31,7 +30,7 @@ export async function readWarning(session: Session, warningId: number): Promise<
 
 async function nameMembers(session: Session, members: readonly Member[]) {
   const named = await session.all<{ code: string; name: string }>(
-    `SELECT code, name FROM (${areaNamesSql}) WHERE list_contains($codes::VARCHAR[], code)`,
+    `SELECT code, name FROM mart.risk_area WHERE list_contains($codes::VARCHAR[], code) AND name IS NOT NULL`,
     { codes: members.map(({ area }) => area) },
   );
   const names = new Map(named.map(({ code, name }) => [code, name]));

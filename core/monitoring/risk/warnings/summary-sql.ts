@@ -1,4 +1,3 @@
-import { areaNamesSql } from '../../../master/grids/write-areas.ts';
 import { standingSql } from './standing-sql.ts';
 
 /** Query of `WarningSummary` and what its explanation takes, of every warning as of `$asOf`; `severity` is 1 for red to 4 for blue. */
@@ -9,4 +8,4 @@ export const summarySql = `
     (SELECT max(matter_id)::DOUBLE FROM ops.matter m WHERE m.warning_id = s.warning_id) AS "matterId",
     rule, statistic, bound, members, data_version::DOUBLE AS "dataVersion",
     list_position(['red', 'orange', 'yellow', 'blue'], level) AS severity
-  FROM (${standingSql}) s LEFT JOIN (${areaNamesSql}) n ON n.code = s.area`;
+  FROM (${standingSql}) s LEFT JOIN (SELECT code, name FROM mart.risk_area) n ON n.code = s.area`;
