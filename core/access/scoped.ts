@@ -15,6 +15,12 @@ export interface ScopedRelation {
 /** Where a row comes from. `source_key` is not among them: it holds what identifies the subject. */
 const originColumns = ['record_id', 'source_id', 'batch_id', 'row_number', 'from_version'];
 
+/** A few rows by their ids, with the keys of some fields. */
+interface FewRows {
+  records: readonly bigint[];
+  fields: readonly string[];
+}
+
 /**
  * The rows of a dataset as this actor may see them, current ones or those of an earlier data version: `record_id, source_id, batch_id, row_number,
  * from_version, department` and the dataset's fields, masked by their definition. Every read of published rows
@@ -29,14 +35,22 @@ export function scoped(actor: Actor, dataset: Dataset, version: number | null = 
 /**
  * The same rows with their values whole, and the issues that were found in them: for what is compared inside the core and
  * masked before anybody sees it, or shown under a stated purpose.
+ *
+ * @param few the only rows that are looked at, and the fields of them: they are found by their places, not by a scan
  */
-export function scopedWhole(actor: Actor, dataset: Dataset, version: number | null = null): ScopedRelation {
-  return visibleRows(actor, dataset, version, whole, ['r.issues', 'r.rowid AS place']);
+export function scopedWhole(
+  actor: Actor,
+  dataset: Dataset,
+  version: number | null = null,
+  few: FewRows | null = null,
+): ScopedRelation {
+  const more = few ? ['r.issues'] : ['r.issues', 'r.rowid AS place'];
+  return visibleRows(actor, dataset, version, whole, { more, few });
 }
 
 /** `scopedWhole` of every data version, with the interval that each row held in. */
 export function scopedEver(actor: Actor, dataset: Dataset): ScopedRelation {
-  return visibleRows(actor, dataset, 'ever', whole, ['r.to_version', 'r.rowid AS place']);
+  return visibleRows(actor, dataset, 'ever', whole, { more: ['r.to_version'] });
 }
 
 /** Whether the actor sees every row of every department. */
@@ -57,7 +71,7 @@ function visibleRows(
   dataset: Dataset,
   version: number | null | 'ever',
   show: (field: Field) => string,
-  more: readonly string[] = [],
+  { more = [], few = null }: { more?: readonly string[]; few?: FewRows | null } = {},
 ): ScopedRelation {
   const values: string[] = [];
   const bind = (value: string) => `$${values.push(value)}`;
@@ -65,11 +79,11 @@ function visibleRows(
     ...originColumns.map((column) => `r.${column}`),
     's.department',
     ...more,
-    ...dataset.fields.map(show),
+    ...dataset.fields.filter(({ key }) => few?.fields.includes(key) ?? true).map(show),
   ];
   const held = version === 'ever' ? 'TRUE' : heldAt('r', version);
   const conditions = [held, ...rowFilter(actor, dataset, bind)];
-  const sql = `SELECT ${columns.join(', ')} FROM ${recordTable(dataset)} r
+  const sql = `SELECT ${columns.join(', ')} FROM ${few ? `(${pointsSql(dataset, few)})` : recordTable(dataset)} r
     JOIN ops.source s ON s.source_id = r.source_id WHERE ${conditions.join(' AND ')}`;
   return { sql, values };
 }
@@ -83,13 +97,26 @@ function rowFilter(actor: Actor, dataset: Dataset, bind: (value: string) => stri
   return filters;
 }
 
+/** A column of a row has its price: no more of them than are wanted, and what conditions go by. */
+function pointsSql(dataset: Dataset, { records, fields }: FewRows): string {
+  const wanted = [...new Set([...fields, ...placeFields(dataset)])];
+  const columns = [...originColumns, 'to_version', 'issues', ...wanted.map(quote)].join(', ');
+  return records
+    .map((id) => `SELECT ${columns} FROM ${recordTable(dataset)} WHERE record_id = ${id}`)
+    .join(' UNION ALL ');
+}
+
 /** Divisions that say where somebody comes from, not where the row's subject is. */
 const originFields = new Set(['native_place', 'hukou_code']);
 
-function areaFilter(areas: readonly string[], dataset: Dataset, bind: (value: string) => string): string {
-  const places = dataset.fields
+function placeFields({ fields }: Dataset): string[] {
+  return fields
     .filter(({ key, type }) => (type === 'division' || type === 'grid-code') && !originFields.has(key))
-    .map(({ key }) => `r.${quote(key)}`);
+    .map(({ key }) => key);
+}
+
+function areaFilter(areas: readonly string[], dataset: Dataset, bind: (value: string) => string): string {
+  const places = placeFields(dataset).map((key) => `r.${quote(key)}`);
   if (places.length === 0) return 'FALSE'; // and nothing is bound that no condition names
   const inside = areas.flatMap((area) => {
     const prefix = bind(area);

@@ -20,10 +20,9 @@ export interface BuildOptions {
 
 /** The parts of master data in the order in which they need each other. */
 const parts: readonly ((session: ConnectedSession, context: BuildContext) => Promise<void>)[] = [
-  buildGolden,
   buildGrids,
   buildAddressNames,
-  buildPlaceTexts,
+  (session, context) => buildPlaceTexts(session, context, () => buildGolden(session, context)),
   buildPlaces,
   buildAddresses,
   buildCoverage,

@@ -3,10 +3,14 @@ import type { GoldenKind } from '../../schemas/master/golden-field.ts';
 import { goldenKinds } from '../../schemas/master/index.ts';
 import { components } from '../address/components.ts';
 import { warehouseType } from '../ingest/normalise/index.ts';
+import { isSearched } from './search/searched-fields.ts';
 import { quote } from '../warehouse/quote.ts';
 import type { Session } from '../warehouse/warehouse.ts';
 
 const addressComponents = components.map((component) => `${quote(component)} VARCHAR`).join(', ');
+
+/** Texts in which words are looked for are read whole at every search: uncompressed that takes little more than half the time. */
+const plainText = 'USING COMPRESSION uncompressed';
 
 /** Every derived table in schema `master` with its columns, as DDL. What people decide stands in tables of the migrations. */
 const tables: Readonly<Record<string, string>> = {
@@ -19,10 +23,12 @@ const tables: Readonly<Record<string, string>> = {
   // Departments say different things of a field: others: valid values beside the chosen one.
   conflict:
     'kind VARCHAR, entity_id BIGINT, field VARCHAR, chosen_record BIGINT, others INTEGER, departments INTEGER, settled BOOLEAN',
-  // One row per piece of evidence. A grid has no id but a code: to_code.
+  // One row per piece of evidence, in the order of from_kind and from_id. A grid has no id but a code: to_code.
   relation: `relation VARCHAR, from_kind VARCHAR, from_id BIGINT, to_kind VARCHAR, to_id BIGINT, to_code VARCHAR,
     evidence_dataset VARCHAR, evidence_record BIGINT, target_record BIGINT, since DATE, until DATE,
     method VARCHAR, confidence DOUBLE`,
+  // The same by its other end, in the order of that.
+  relation_end: 'to_kind VARCHAR, to_id BIGINT, from_kind VARCHAR, from_id BIGINT',
   // The standard-address base: grid, of whose rows a share says so; is_home: only dwellings have it. What confirmed ones name.
   address: `address_id BIGINT, normal VARCHAR, ${addressComponents}, remainder VARCHAR, code VARCHAR, building_key VARCHAR,
     estate_key VARCHAR, road_key VARCHAR, grid VARCHAR, grid_share DOUBLE, lng DOUBLE, lat DOUBLE, records INTEGER,
@@ -58,13 +64,14 @@ export function goldenColumnNames(field: string): { value: string; record: strin
   return { value: quote(field), record: quote(`${field}__record`), rule: quote(`${field}__rule`) };
 }
 
-function goldenColumns({ dataset: id, fields, initialsOf }: GoldenKind): string {
+function goldenColumns({ kind, dataset: id, fields, initialsOf }: GoldenKind): string {
   const types = new Map(datasetById(id)!.fields.map(({ key, type }) => [key, warehouseType(type)]));
   const columns = fields.flatMap(({ field }) => {
     const { value, record, rule } = goldenColumnNames(field);
-    return [`${value} ${types.get(field)}`, `${record} BIGINT`, `${rule} VARCHAR`];
+    const searched = isSearched(kind, field) ? plainText : '';
+    return [`${value} ${types.get(field)} ${searched}`, `${record} BIGINT`, `${rule} VARCHAR`];
   });
-  const initials = initialsOf ? ['name_initials VARCHAR'] : [];
+  const initials = initialsOf ? [`name_initials VARCHAR ${plainText}`] : [];
   return ['entity_id BIGINT', 'records INTEGER', 'departments INTEGER', ...columns, ...initials].join(', ');
 }
 

@@ -1,4 +1,4 @@
-import { confirmAddress, withdrawConfirmation } from '../master/addresses/confirm-address.ts';
+import { confirmAddresses, withdrawConfirmation } from '../master/addresses/confirm-address.ts';
 import { addressSummary, listAddresses, recordsOfAddress } from '../master/addresses/list-addresses.ts';
 import { hub } from './hub.ts';
 
@@ -17,7 +17,7 @@ export const addresses = contract.router({
     services.master.matchAddress(actor, input.text),
   ),
   confirm: contract.confirm.handler(({ context: { services, actor }, input }) =>
-    confirmAddress(services, actor, input.addressId),
+    confirmAddresses(services, actor, input.addressIds),
   ),
   withdraw: contract.withdraw.handler(async ({ context: { services, actor }, input }) => {
     await withdrawConfirmation(services, actor, input.confirmationId);

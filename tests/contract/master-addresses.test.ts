@@ -69,7 +69,7 @@ describe.each(linkKinds)('standard addresses over the $name', ({ open }) => {
       { department: '市场监管局', file: '企业.csv', row: 1 },
     ]);
 
-    const { confirmationId } = await analyst.confirm({ addressId });
+    const [confirmationId] = (await analyst.confirm({ addressIds: [addressId] })).confirmationIds;
     expect(await failureOf(analyst.confirm({ addressId }))).toMatchObject({ code: 'CONFLICT' });
     // Read as the city of 东方 before its estate was known.
     const { normal, matches } = await analyst.match({ text: '东方之门101' });
@@ -77,7 +77,7 @@ describe.each(linkKinds)('standard addresses over the $name', ({ open }) => {
     expect(matches.map(({ address, verdict }) => `${address.text} ${verdict}`)).toContain(
       '江阴市滨江路8号东方之门2幢102室 partial',
     );
-    await analyst.withdraw({ confirmationId });
+    await analyst.withdraw({ confirmationId: confirmationId! });
     expect(await analyst.summary({})).toEqual({ addresses: 2, confirmed: 0, names: 0 });
   });
 });

@@ -14,30 +14,36 @@ interface Dependencies {
   commands: CommandLog;
 }
 
+/** Confirmations by address; null: none any more. */
+type Decisions = ReadonlyMap<number, number | null>;
+
 /**
- * An address is a standard one from now on. The base shows it at once; the names that it bears are known when addresses are
- * next read.
+ * Addresses are standard ones from now on: all of them, or none where one cannot be. The base shows them at once; the names
+ * that they bear are known when addresses are next read.
  *
  * @throws HubError `NOT_FOUND` for an address that the actor may not see, `CONFLICT` for one that is confirmed, or that no row
  *   gives any more
  */
-export async function confirmAddress(
+export async function confirmAddresses(
   { warehouse, commands }: Dependencies,
   actor: Actor,
-  addressId: number,
-): Promise<{ confirmationId: number }> {
-  const mention = await mentionOf(warehouse, actor, addressId);
-  let confirmationId = 0;
-  await commands.execute(
-    addressConfirmed,
-    (allot) => {
-      confirmationId = allot.ids('decision');
-      return { confirmationId, ...mention, dataVersion: allot.dataVersion() };
-    },
-    { actor },
-  );
-  await showDecision(warehouse, addressId, confirmationId);
-  return { confirmationId };
+  addressIds: readonly number[],
+): Promise<{ confirmationIds: number[] }> {
+  const mentions = new Map<number, Mention>();
+  for (const addressId of addressIds) mentions.set(addressId, await mentionOf(warehouse, actor, addressId));
+  const made = new Map<number, number>();
+  for (const [addressId, mention] of mentions)
+    await commands.execute(
+      addressConfirmed,
+      (allot) => {
+        const confirmationId = allot.ids('decision');
+        made.set(addressId, confirmationId);
+        return { confirmationId, ...mention, dataVersion: allot.dataVersion() };
+      },
+      { actor },
+    );
+  await showDecisions(warehouse, made);
+  return { confirmationIds: [...made.values()] };
 }
 
 /**
@@ -62,7 +68,14 @@ export async function withdrawConfirmation(
     (allot) => ({ confirmationId, dataVersion: allot.dataVersion() }),
     { actor },
   );
-  if (given.addressId !== null) await showDecision(warehouse, given.addressId, null);
+  if (given.addressId !== null) await showDecisions(warehouse, new Map([[given.addressId, null]]));
+}
+
+/** A row that gives an address. */
+interface Mention {
+  dataset: string;
+  field: string;
+  recordId: number;
 }
 
 /** The row by which an address is confirmed: the one that has been there longest. */
@@ -70,14 +83,14 @@ async function mentionOf(
   session: Session,
   actor: Actor,
   addressId: number,
-): Promise<{ dataset: string; field: string; recordId: number }> {
+): Promise<Mention> {
   const refusal = { kind: 'address', id: String(addressId) };
   const [address] = await session.all<{ confirmed: boolean }>(
     `SELECT confirmed FROM master.address WHERE address_id = $1 AND ${seenAddressSql(actor)}`,
     [addressId],
   );
   if (!address) throw new HubError('NOT_FOUND', refusal);
-  const [mention] = await session.all<{ dataset: string; field: string; recordId: number }>(
+  const [mention] = await session.all<Mention & Record<string, unknown>>(
     `SELECT dataset, field, record_id::DOUBLE AS "recordId" FROM master.address_mention
      WHERE address_id = $1 ORDER BY record_id LIMIT 1`,
     [addressId],
@@ -87,18 +100,15 @@ async function mentionOf(
 }
 
 /** Where nothing else has changed since the last build, master data are fresh again; the next build reads addresses with the names. */
-async function showDecision(
-  warehouse: Warehouse,
-  addressId: number,
-  confirmationId: number | null,
-): Promise<void> {
+async function showDecisions(warehouse: Warehouse, decisions: Decisions): Promise<void> {
   await warehouse.transaction(async (session) => {
     const version = await readMasterVersion(session);
-    if ((await readBuiltVersion(session)) !== version - 1) return;
-    await session.run(
-      'UPDATE master.address SET confirmation_id = $2, confirmed = $2 IS NOT NULL WHERE address_id = $1',
-      [addressId, confirmationId],
-    );
+    if ((await readBuiltVersion(session)) !== version - decisions.size) return;
+    for (const [addressId, confirmationId] of decisions)
+      await session.run(
+        'UPDATE master.address SET confirmation_id = $2, confirmed = $2 IS NOT NULL WHERE address_id = $1',
+        [addressId, confirmationId],
+      );
     await writeAddressNames(session, '(FROM master.address WHERE confirmed)');
     await session.run('UPDATE master.build SET data_version = $1', [version]);
   });

@@ -32,9 +32,10 @@ export async function listAddresses(
 ): Promise<{ total: number; lines: StandardAddress[] }> {
   const rows = await session.all<AddressRow & { total: number }>(
     `WITH found AS (
-       SELECT *, ${shownAddressSql} AS shown FROM master.address WHERE ($2 IS NULL OR confirmed = $2) AND ${seenAddressSql(actor)})
-     SELECT ${addressColumns}, (count(*) OVER ())::DOUBLE AS total FROM found a ${confirmationJoin}
-     WHERE $1 = '' OR contains(shown, $1) ORDER BY records DESC, address_id LIMIT ${limit} OFFSET ${offset}`,
+       SELECT *, ${shownAddressSql} AS shown FROM master.address WHERE ($2 IS NULL OR confirmed = $2) AND ${seenAddressSql(actor)}),
+     met AS MATERIALIZED (SELECT * FROM found WHERE $1 = '' OR contains(shown, $1))
+     SELECT ${addressColumns}, (SELECT count(*)::DOUBLE FROM met) AS total FROM met a ${confirmationJoin}
+     ORDER BY records DESC, address_id LIMIT ${limit} OFFSET ${offset}`,
     [text, confirmed],
   );
   return { total: rows[0]?.total ?? 0, lines: rows.map(standardAddress) };

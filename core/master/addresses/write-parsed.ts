@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { tableFromIPC } from 'apache-arrow';
 import { components, type ParsedAddress } from '../../address/components.ts';
 import type { Gazetteer } from '../../address/gazetteer.ts';
@@ -18,8 +19,11 @@ export const parsedColumns = [
   'road_key',
 ] as const;
 
-/** So many texts are parsed between two statements: some fifty milliseconds, in which nothing else runs. */
-const portion = 2000;
+/** So many texts are parsed at a stretch: some five milliseconds, in which nothing else runs. */
+const portion = 200;
+/** So many go into one statement, and so many statements may wait for their turn while parsing goes on. */
+const batch = 10_000;
+const mostWaiting = 4;
 
 /** Stands between the values of an address on their way to the warehouse; a control character that no value holds. */
 const separator = '\u001f';
@@ -40,10 +44,26 @@ export async function writeParsedAddresses(
   const texts = await distinctTexts(session, textsSql);
   const parse = addressParser(gazetteer);
   const insert = insertSql(table);
-  for (let at = 0; at < texts.length; at += portion) {
-    const some = texts.slice(at, at + portion);
-    await session.run(insert, [some, some.map((text) => packed(parse(text)))]);
+  const waiting: Promise<unknown>[] = [];
+  for (let at = 0; at < texts.length; at += batch) {
+    const some = texts.slice(at, at + batch);
+    const rows = await inPortions(some, (text) => packed(parse(text)));
+    if (waiting.length >= mostWaiting) await waiting.shift();
+    const written = session.run(insert, [some, rows]);
+    written.catch(() => undefined); // it is waited for below; until then a failure is nobody's
+    waiting.push(written);
   }
+  await Promise.all(waiting);
+}
+
+/** Maps the texts, letting others have their turn after each portion. */
+async function inPortions(texts: readonly string[], of: (text: string) => string): Promise<string[]> {
+  const rows: string[] = [];
+  for (let at = 0; at < texts.length; at += portion) {
+    for (const text of texts.slice(at, at + portion)) rows.push(of(text));
+    await setImmediate();
+  }
+  return rows;
 }
 
 async function distinctTexts(session: Session, textsSql: string): Promise<string[]> {

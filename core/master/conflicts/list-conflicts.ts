@@ -3,7 +3,6 @@ import type { ConflictLine } from '../../../schemas/api/master/conflicts.ts';
 import { goldenKinds } from '../../../schemas/master/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { seesAll } from '../../access/scoped.ts';
-import { groupBy } from '../../base/group-by.ts';
 import type { ConnectedSession, Session, Warehouse } from '../../warehouse/warehouse.ts';
 import { writeSaid } from '../entity/write-said.ts';
 import { valueCandidates, type FieldCandidates } from '../lineage/value-candidates.ts';
@@ -51,9 +50,10 @@ export async function listConflicts(
     const { total, conflicts } = await readConflicts(session, actor, query);
     const { kind } = query;
     const ids = [...new Set(conflicts.map(({ entityId }) => entityId))];
-    const golden = await writeSaid(session, actor, kind, ids);
+    const fields = [...new Set(conflicts.map(({ field }) => field))];
+    const golden = await writeSaid(session, actor, { kind, ids }, fields);
     const said = new Map<string, Map<number, FieldCandidates>>();
-    for (const field of groupBy(conflicts, (one) => one.field).keys())
+    for (const field of fields)
       said.set(field, await valueCandidates(session, golden, field, { isUnmasked }));
     const describe = await describeSubjects(
       session,
@@ -90,8 +90,9 @@ async function readConflicts(
     ? ''
     : `AND entity_id IN (SELECT entity_id FROM (${seenEntitiesSql(actor, goldenKinds[kind], [])}))`;
   const rows = await session.all<Conflict & { total: number }>(
-    `SELECT entity_id::DOUBLE AS "entityId", field, (count(*) OVER ())::DOUBLE AS total
-     FROM master.conflict WHERE kind = $1 AND ($2 IS NULL OR field = $2) AND settled = $3 ${seen}
+    `WITH found AS MATERIALIZED (
+       SELECT * FROM master.conflict WHERE kind = $1 AND ($2 IS NULL OR field = $2) AND settled = $3 ${seen})
+     SELECT entity_id::DOUBLE AS "entityId", field, (SELECT count(*)::DOUBLE FROM found) AS total FROM found
      ORDER BY departments DESC, others, entity_id, field LIMIT ${limit} OFFSET ${offset}`,
     [kind, field, settled],
   );

@@ -1,10 +1,9 @@
 import type { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import type { EntityView, GoldenValue, Placement } from '../../../schemas/api/master/entities.ts';
 import type { Actor } from '../../access/actor.ts';
-import type { Session, Warehouse } from '../../warehouse/warehouse.ts';
+import type { ConnectedSession, Session, Warehouse } from '../../warehouse/warehouse.ts';
 import { readStale } from '../read-state.ts';
-import { describeSubjects } from '../subjects/describe-subjects.ts';
-import { subjectFields } from '../subjects/subject-fields.ts';
+import { noTitle, subjectFields } from '../subjects/subject-fields.ts';
 import { isUnmaskedFor } from '../unmasked-for.ts';
 import { coverageOf } from '../coverage/coverage-of.ts';
 import { goldenValues } from './golden-values.ts';
@@ -23,32 +22,40 @@ export async function entityView(
   { purpose, ...entity }: EntityRef & { purpose: string | null },
 ): Promise<EntityView> {
   const isUnmasked = isUnmaskedFor(actor, purpose);
-  return warehouse.transaction(async (session) => {
-    const golden = await writeSaidOf(session, actor, entity);
-    const { kind, entityId } = entity;
-    const subject = { kind, id: String(entityId) };
-    const values = await goldenValues(session, golden, { isUnmasked });
-    const describe = await describeSubjects(session, actor, [subject], { titleOnly: true });
-    return {
-      kind,
-      entityId,
-      title: (isUnmasked ? wholeTitle(kind, values) : null) ?? describe(subject).title,
-      values,
-      coverage: await coverageOf(session, actor, entity),
-      relations: await relationsOf(session, actor, entity),
-      place: await placeOf(session, entity, isUnmasked),
-      isUnmasked,
-      stale: await readStale(session),
-    };
-  });
+  const [own, relations] = await Promise.all([
+    warehouse.transaction((session) => ownView(session, actor, entity, isUnmasked)),
+    relationsOf(warehouse, actor, entity), // beside it: half of the work
+  ]);
+  return { ...own, relations };
 }
 
-/** What the entity is called, from its whole values. */
-function wholeTitle(kind: EntityKind, values: readonly GoldenValue[]): string | null {
+async function ownView(
+  session: ConnectedSession,
+  actor: Actor,
+  entity: EntityRef,
+  isUnmasked: boolean,
+): Promise<Omit<EntityView, 'relations'>> {
+  const golden = await writeSaidOf(session, actor, entity);
+  const { kind, entityId } = entity;
+  const values = await goldenValues(session, actor, golden, { entityId, isUnmasked });
+  return {
+    kind,
+    entityId,
+    title: titleOf(kind, values),
+    values,
+    coverage: await coverageOf(session, actor, entity),
+    place: await placeOf(session, entity, isUnmasked),
+    isUnmasked,
+    stale: await readStale(session),
+  };
+}
+
+/** What the entity is called, masked as its values are. */
+function titleOf(kind: EntityKind, values: readonly GoldenValue[]): string {
   const named = subjectFields[kind].title.map(
     (field) => values.find((value) => value.field === field)?.value,
   );
-  return named.find((name) => name != null) ?? null;
+  return named.find((name) => name != null) ?? noTitle;
 }
 
 /** Where it lies; where somebody lives is no more exact than the masked address, unless a purpose was stated. */

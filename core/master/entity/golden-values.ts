@@ -1,7 +1,9 @@
 import type { GoldenValue, SurvivorshipRule } from '../../../schemas/api/master/entities.ts';
 import type { RecordRef } from '../../../schemas/api/master/record-ref.ts';
 import type { GoldenKind } from '../../../schemas/master/golden-field.ts';
+import type { Actor } from '../../access/actor.ts';
 import { maskSql } from '../../access/mask-sql.ts';
+import { seesAll } from '../../access/scoped.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { literal } from '../../warehouse/quote.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
@@ -10,6 +12,7 @@ import { fieldOf } from '../golden/given-fields.ts';
 import { givenGolden } from '../golden/given-golden.ts';
 import { agreedColumns, writeAgreed } from '../golden/write-agreed.ts';
 import { lineageJoinSql, recordRefSql } from './record-refs.ts';
+import { storedValues } from './stored-values.ts';
 
 interface ChosenRow extends RecordRef {
   field: string;
@@ -19,12 +22,17 @@ interface ChosenRow extends RecordRef {
   differing: number;
 }
 
-/** The golden values of the one entity in `said`, of every field of its kind, in their order. */
+/**
+ * The golden values of the one entity in `said`, of every field of its kind, in their order. Who sees everything is shown what
+ * the golden record holds, others what rules make of the rows that they see.
+ */
 export async function goldenValues(
   session: ConnectedSession,
+  actor: Actor,
   golden: GoldenKind,
-  { isUnmasked }: { isUnmasked: boolean },
+  { entityId, isUnmasked }: { entityId: number; isUnmasked: boolean },
 ): Promise<GoldenValue[]> {
+  if (seesAll(actor)) return storedValues(session, golden, { entityId, isUnmasked });
   const rows = await session.all<ChosenRow>(
     `SELECT field, ${isUnmasked ? 'value' : maskedSql(golden)} AS value, rule,
        agreeing::DOUBLE AS agreeing, differing::DOUBLE AS differing, ${recordRefSql}

@@ -2,6 +2,7 @@ import type { Relation, RelationLine, Subject } from '../../../schemas/api/maste
 import type { Actor } from '../../access/actor.ts';
 import { seesAll } from '../../access/scoped.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
+import { relationsFromSql, relationsToSql } from '../relations/relations-at.ts';
 import { describeSubjects } from '../subjects/describe-subjects.ts';
 import { readRecordRefs, type RecordId } from './record-refs.ts';
 import type { EntityRef } from './write-said.ts';
@@ -27,19 +28,18 @@ export async function relationsOf(
   actor: Actor,
   { kind, entityId }: EntityRef,
 ): Promise<RelationLine[]> {
+  const own = BigInt(entityId);
   const rows = await session.all<RelationRow>(
     `SELECT relation, direction, kind, id, min(since)::VARCHAR AS since, max(until)::VARCHAR AS until,
        max_by(method, confidence) AS method, max(confidence) AS confidence,
        list(DISTINCT {'dataset': evidence_dataset, 'record': evidence_record})[:50] AS evidence
      FROM (
        SELECT *, 'to' AS direction, to_kind AS kind, coalesce(to_code, to_id::VARCHAR) AS id
-       FROM master.relation WHERE from_kind = $1 AND from_id = $2
+       FROM (${relationsFromSql(kind, [own])})
        UNION ALL
-       SELECT *, 'from' AS direction, from_kind AS kind, from_id::VARCHAR AS id
-       FROM master.relation WHERE to_kind = $1 AND to_id = $2)
+       SELECT *, 'from' AS direction, from_kind AS kind, from_id::VARCHAR AS id FROM (${relationsToSql(kind, [own])}))
      WHERE id IS NOT NULL AND kind IN ('person', 'dwelling', 'legal-entity', 'grid')
      GROUP BY relation, direction, kind, id ORDER BY relation, direction, confidence DESC, id LIMIT ${mostShown}`,
-    [kind, entityId],
   );
   const refs = await readRecordRefs(session, actor, rows.flatMap(evidenceOf));
   const describe = await describeSubjects(session, actor, rows, { titleOnly: true });

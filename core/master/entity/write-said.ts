@@ -9,7 +9,7 @@ import { quote } from '../../warehouse/quote.ts';
 import type { ConnectedSession } from '../../warehouse/warehouse.ts';
 import { addressKeysSql } from '../golden/address-keys.ts';
 import { givenSql, gives } from '../golden/given-fields.ts';
-import { writeDepartments } from '../golden/write-departments.ts';
+import { departmentsSql } from '../golden/write-departments.ts';
 import { inlined } from '../subjects/seen-entities.ts';
 import { readBuiltVersion } from '../read-state.ts';
 
@@ -17,6 +17,9 @@ export interface EntityRef {
   kind: EntityKind;
   entityId: number;
 }
+
+/** So many rows are looked up one by one, by their place in a table that is in the order of their ids; more are joined. */
+const mostPoints = 12;
 
 /**
  * `writeSaid` of one entity.
@@ -27,8 +30,9 @@ export async function writeSaidOf(
   session: ConnectedSession,
   actor: Actor,
   { kind, entityId }: EntityRef,
+  only: readonly string[] | null = null,
 ): Promise<GoldenKind> {
-  const golden = await writeSaid(session, actor, kind, [entityId]);
+  const golden = await writeSaid(session, actor, { kind, ids: [entityId] }, only);
   if ((await session.all('SELECT 1 FROM said LIMIT 1')).length === 0)
     throw new HubError('NOT_FOUND', { kind: 'entity', id: String(entityId) });
   return golden;
@@ -37,14 +41,18 @@ export async function writeSaidOf(
 /**
  * Makes the temporary tables `said` and `settled` that `candidatesSql` reads, of some entities as they were built: of their
  * rows those that the actor may see, with dataset, batch_id, row_number and the department's name beside.
+ *
+ * @param only the fields that are wanted: of a row every column has its price; null: all
+ * @returns the kind with these fields
  */
 export async function writeSaid(
   session: ConnectedSession,
   actor: Actor,
-  kind: EntityKind,
-  entityIds: readonly number[],
+  { kind, ids: entityIds }: { kind: EntityKind; ids: readonly number[] },
+  only: readonly string[] | null = null,
 ): Promise<GoldenKind> {
-  const golden = goldenKinds[kind];
+  const { fields, ...ofKind } = goldenKinds[kind];
+  const golden = { ...ofKind, fields: fields.filter(({ field }) => only?.includes(field) ?? true) };
   const list = entityIds.map((id) => BigInt(id)).join(', ') || 'NULL';
   const member = `(SELECT * FROM master.member WHERE kind = '${kind}' AND entity_id IN (${list}))`;
   const version = await readBuiltVersion(session);
@@ -52,15 +60,15 @@ export async function writeSaid(
     `SELECT dataset, list(record_id ORDER BY record_id) AS ids FROM ${member} GROUP BY dataset ORDER BY dataset`,
   );
   const ids = members.flatMap((some) => some.ids);
-  await writeDepartments(session);
   const rows = members.map((some) => saidSql(actor, golden, version, some));
+  const hasAddress = golden.fields.some(({ alike }) => alike === 'address');
   const none = `SELECT NULL::BIGINT AS record_id, NULL::INTEGER AS source_id WHERE FALSE`;
   await session.run(
     `CREATE OR REPLACE TEMP TABLE said AS
      SELECT m.entity_id, r.* EXCLUDE (source_id), department, d.name AS department_name, d.kind AS department_kind,
-       address_key
-     FROM (${[none, ...rows].join(' UNION ALL BY NAME ')}) r JOIN department d USING (source_id) JOIN ${member} m USING (record_id)
-     LEFT JOIN (SELECT * FROM (${await addressKeysSql(session, kind)}) WHERE ${oneOfSql(ids)}) USING (record_id)`,
+       ${hasAddress ? 'address_key' : 'NULL::VARCHAR AS address_key'}
+     FROM (${[none, ...rows].join(' UNION ALL BY NAME ')}) r JOIN (${await departmentsSql(session)}) d USING (source_id) JOIN ${member} m USING (record_id)
+     ${hasAddress ? `LEFT JOIN (SELECT * FROM (${await addressKeysSql(session, kind)}) WHERE ${oneOfSql(ids)}) USING (record_id)` : ''}`,
   );
   await session.run(
     `CREATE OR REPLACE TEMP TABLE settled AS
@@ -78,13 +86,17 @@ function saidSql(
   { dataset: id, ids }: { dataset: string; ids: bigint[] },
 ): string {
   const dataset = datasetById(id)!;
-  const { sql, values } = scopedWhole(actor, dataset, version);
+  const isFew = ids.length <= mostPoints;
+  const fields = golden.fields.map(({ field }) => field).filter((field) => gives(dataset, golden, field));
+  const { sql, values } = scopedWhole(actor, dataset, version, isFew ? { records: ids, fields } : null);
   const given = golden.fields.map((field) =>
     gives(dataset, golden, field.field) ? givenSql(field) : `NULL AS ${quote(field.field)}`,
   );
   const columns = ['record_id', 'source_id', 'batch_id', 'row_number', 'from_version', 'issues', ...given];
-  return `SELECT ${columns.join(', ')}, '${id}' AS dataset FROM (${inlined(sql, values)}) r
-    WHERE place IN (SELECT rowid FROM ${recordTable(dataset)} WHERE ${oneOfSql(ids)})`;
+  const rows = `SELECT ${columns.join(', ')}, '${id}' AS dataset FROM (${inlined(sql, values)}) r`;
+  return isFew
+    ? rows
+    : `${rows} WHERE place IN (SELECT rowid FROM ${recordTable(dataset)} WHERE ${oneOfSql(ids)})`;
 }
 
 /** Condition on `record_id`, with bounds by which whole parts of a table are passed over. */

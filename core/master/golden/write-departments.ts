@@ -1,20 +1,25 @@
 import { departmentKindOf } from '../../../schemas/master/department-kinds.ts';
-import type { ConnectedSession } from '../../warehouse/warehouse.ts';
+import { literal } from '../../warehouse/quote.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
 
 /**
- * Makes the temporary table `department(source_id, department, name, kind)`: departments by number, since several sources of one
- * are one voice, with what they are in charge of by their names.
+ * Query of `source_id, department, name, kind`: departments by number, since several sources of one are one voice, with what
+ * they are in charge of by their names. There are a few hundred sources at most.
  */
-export async function writeDepartments(session: ConnectedSession): Promise<void> {
-  const names = await session.all<{ name: string }>(
-    'SELECT DISTINCT department AS name FROM ops.source ORDER BY name',
+export async function departmentsSql(session: Session): Promise<string> {
+  const sources = await session.all<{ id: number; name: string }>(
+    'SELECT source_id AS id, department AS name FROM ops.source ORDER BY source_id',
   );
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE department AS
-     SELECT source_id, place::INTEGER AS department, name, nullif(kind, '') AS kind
-     FROM ops.source s JOIN (
-       SELECT unnest($1::VARCHAR[]) AS name, unnest($2::VARCHAR[]) AS kind, generate_subscripts($1::VARCHAR[], 1) AS place) d
-       ON d.name = s.department`,
-    [names.map(({ name }) => name), names.map(({ name }) => departmentKindOf(name) ?? '')],
-  );
+  const names = [...new Set(sources.map(({ name }) => name))].sort();
+  const rows = sources.map(({ id, name }) => {
+    const kind = departmentKindOf(name);
+    return `(${id}, ${names.indexOf(name) + 1}, ${literal(name)}, ${kind ? literal(kind) : 'NULL'})`;
+  });
+  const none = '(NULL::INTEGER, NULL::INTEGER, NULL::VARCHAR, NULL::VARCHAR)';
+  return `SELECT * FROM (VALUES ${[none, ...rows].join(', ')}) d(source_id, department, name, kind) WHERE source_id IS NOT NULL`;
+}
+
+/** Makes the temporary table `department` of `departmentsSql`. */
+export async function writeDepartments(session: Session): Promise<void> {
+  await session.run(`CREATE OR REPLACE TEMP TABLE department AS ${await departmentsSql(session)}`);
 }

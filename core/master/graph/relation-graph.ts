@@ -1,11 +1,11 @@
 import type { Relation, RelationGraph, Subject } from '../../../schemas/api/master/entities.ts';
 import type { Actor } from '../../access/actor.ts';
 import { groupBy } from '../../base/group-by.ts';
-import { literal } from '../../warehouse/quote.ts';
 import { seesAll } from '../../access/scoped.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { readRecordRefs } from '../entity/record-refs.ts';
 import type { EntityRef } from '../entity/write-said.ts';
+import { relationsFromSql, relationsToSql } from '../relations/relations-at.ts';
 import { describeSubjects, subjectKey } from '../subjects/describe-subjects.ts';
 
 type Node = Pick<Subject, 'kind' | 'id'>;
@@ -80,14 +80,14 @@ function nodeOf(key: string): Node {
 
 /** The relations that begin or end at one of the nodes, each once, the most certain first; addresses have no page and are no nodes. */
 async function edgesAt(session: Session, actor: Actor, nodes: readonly Node[]): Promise<EdgeRow[]> {
-  const at = (side: 'from' | 'to') =>
-    [...groupBy(nodes, ({ kind }) => kind)].map(([kind, some]) => {
-      const ids = some.map(({ id }) => BigInt(id)).join(', ');
-      return `SELECT * FROM master.relation
-        WHERE to_kind <> 'address' AND ${side}_kind = ${literal(kind)} AND ${side}_id IN (${ids})`;
-    });
+  const at = [...groupBy(nodes, ({ kind }) => kind)].flatMap(([kind, some]) => {
+    if (kind === 'grid') return [];
+    const ids = some.map(({ id }) => BigInt(id));
+    return [relationsFromSql(kind, ids), relationsToSql(kind, ids)];
+  });
+  if (at.length === 0) return [];
   const rows = await session.all<EdgeRow>(
-    `WITH at_node AS (${[...at('from'), ...at('to')].join(' UNION ALL ')}),
+    `WITH at_node AS (SELECT * FROM (${at.join(' UNION ALL ')}) WHERE to_kind <> 'address'),
      edge AS (
        SELECT relation, from_kind || ':' || from_id AS "from", to_kind || ':' || coalesce(to_code, to_id::VARCHAR) AS "to",
          max(confidence) AS confidence,

@@ -25,6 +25,9 @@ interface Version {
   shown: (string | null)[];
 }
 
+/** More versions than this of one dataset nobody reads; a subject has some a year. */
+const mostVersions = 200;
+
 /** A department's subject among the records of an entity. */
 interface SubjectRow {
   dataset: string;
@@ -74,30 +77,38 @@ async function readSubjects(
   return groupBy(rows, ({ dataset }) => dataset);
 }
 
-function readVersions(
+/** Every version of the subjects' rows: found by their keys, then read one by one, for of a row every column has its price. */
+async function readVersions(
   session: Session,
   actor: Actor,
   dataset: Dataset,
   subjects: readonly SubjectRow[],
   fields: readonly string[],
 ): Promise<Version[]> {
+  const isOwn = subjects.map(
+    ({ source, key }) => `(source_key = ${literal(key)}::UHUGEINT AND source_id = ${source})`,
+  );
+  const own = await session.all<{ record: bigint; from: bigint; subject: string }>(
+    `SELECT record_id AS record, from_version AS "from", source_id || ':' || source_key AS subject
+     FROM ${recordTable(dataset)} WHERE ${isOwn.join(' OR ')} ORDER BY ALL LIMIT ${mostVersions}`,
+  );
+  if (own.length === 0) return [];
   const { sql, values } = scopedEver(actor, dataset);
   const said = fields.map((field) => `r.${quote(field)}::VARCHAR`);
   const maskings = new Map(dataset.fields.map(({ key, masking }) => [key, masking]));
   const shown = fields.map((field) => `${maskSql(maskings.get(field)!, `r.${quote(field)}`)}::VARCHAR`);
-  const isOwn = subjects.map(
-    ({ source, key }) => `(source_key = ${literal(key)}::UHUGEINT AND source_id = ${source})`,
+  const rows = own.map(
+    ({ record, from, subject }) =>
+      `SELECT *, ${literal(subject)} AS subject FROM (${sql}) WHERE record_id = ${record} AND from_version = ${from}`,
   );
   return session.all<Version>(
-    `WITH version_day AS (${versionDaySql}),
-     own AS (
-       SELECT rowid AS place, source_id || ':' || source_key AS subject FROM ${recordTable(dataset)} WHERE ${isOwn.join(' OR ')})
-     SELECT own.subject, coalesce(begun.day, strftime(d.received_at, '%Y-%m-%d')) AS "from", ended.day AS "to",
+    `WITH version_day AS (${versionDaySql})
+     SELECT r.subject, coalesce(begun.day, strftime(d.received_at, '%Y-%m-%d')) AS "from", ended.day AS "to",
        ${recordRefStruct} AS ref, [${said.join(', ')}] AS values, [${shown.join(', ')}] AS shown
-     FROM (SELECT * FROM (${sql}) WHERE place IN (SELECT place FROM own)) r JOIN own USING (place) ${lineageJoinSql}
+     FROM (${rows.join(' UNION ALL ')}) r ${lineageJoinSql}
      LEFT JOIN version_day begun ON begun.version = r.from_version
      LEFT JOIN version_day ended ON ended.version = r.to_version
-     ORDER BY own.subject, r.from_version`,
+     ORDER BY r.subject, r.from_version`,
     values,
   );
 }

@@ -16,7 +16,7 @@ export async function lineageOfValue(
 ): Promise<FieldCandidates> {
   const isUnmasked = isUnmaskedFor(actor, purpose);
   return warehouse.transaction(async (session) => {
-    const golden = await writeSaidOf(session, actor, entity);
+    const golden = await writeSaidOf(session, actor, entity, [field]);
     const found = await valueCandidates(session, golden, field, { isUnmasked });
     return found.get(entity.entityId) ?? { rule: null, candidates: [] };
   });

@@ -10,8 +10,14 @@ import { writePlaceTexts } from './write-place-texts.ts';
 /**
  * Reads every address that current rows give once, into the temporary tables `place_text`, by which places and relations go, and
  * `parsed_address`, of which the standard addresses are made.
+ *
+ * @param beside what is done on the same session while the texts are parsed: parsing leaves the warehouse idle
  */
-export async function buildPlaceTexts(session: Session, { signal, progress }: BuildContext): Promise<void> {
+export async function buildPlaceTexts(
+  session: Session,
+  { signal, progress }: BuildContext,
+  beside: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   progress('addresses', null);
   const fields = [...placeFields, ...mentionFields].map(
     ({ dataset, address }) =>
@@ -23,7 +29,8 @@ export async function buildPlaceTexts(session: Session, { signal, progress }: Bu
     { signal },
   );
   await writePlaceTexts(session, 'given_text', { signal });
-  await parseTexts(session);
+  const done = await Promise.allSettled([beside(), parseTexts(session)]);
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
   await fillUnreadTexts(session);
   await session.run('DROP TABLE temp.given_text');
 }

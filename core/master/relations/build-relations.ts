@@ -10,6 +10,7 @@ import { relateOwnersAndTenants } from './relate-owners-and-tenants.ts';
 import { relatePeopleToDwellings } from './relate-people-to-dwellings.ts';
 import { relateRepresentatives } from './relate-representatives.ts';
 import { settleByTies } from './settle-by-ties.ts';
+import { sortRelations } from './sort-relations.ts';
 import { writeMentions } from './write-mentions.ts';
 
 interface Step {
@@ -29,6 +30,7 @@ const steps: readonly Step[] = [
   { run: relateEmployees, needs: ['person', 'legal-entity'] },
   { run: relateCompaniesToPlaces, needs: [] },
   { run: relateRepresentatives, needs: ['person', 'legal-entity'] },
+  { run: sortRelations, needs: [] },
 ];
 
 /**

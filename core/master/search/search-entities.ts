@@ -39,8 +39,8 @@ export async function searchEntities(
   const parts = searches.filter((sql) => sql !== null);
   if (parts.length === 0) return { total: 0, hits: [] };
   const found = await warehouse.all<Found>(
-    `SELECT kind, id, matched_by AS "matchedBy", (count(*) OVER ())::DOUBLE AS total
-     FROM (${parts.join(' UNION ALL ')})
+    `WITH found AS MATERIALIZED (${parts.join(' UNION ALL ')})
+     SELECT kind, id, matched_by AS "matchedBy", (SELECT count(*)::DOUBLE FROM found) AS total FROM found
      ORDER BY closeness, departments DESC, length(id), id LIMIT ${limit} OFFSET ${offset}`,
   );
   const describe = await describeSubjects(warehouse, actor, found);

@@ -41,3 +41,8 @@ export const searchedFields: Readonly<
     address: [{ field: 'reg_addr' }, { field: 'biz_addr' }],
   },
 };
+
+/** Whether words are looked for in a field of a kind. */
+export function isSearched(kind: EntityKind, key: string): boolean {
+  return Object.values(searchedFields[kind]).some((fields) => fields.some(({ field }) => field === key));
+}

@@ -70,7 +70,11 @@ export const addresses = {
       matches: z.array(AddressMatch),
     }),
   ),
-  /** The address is a standard one; the names that it bears are known when addresses are next read. */
-  confirm: procedure(write, z.object({ addressId: z.number() }), z.object({ confirmationId: z.number() })),
+  /** These are standard addresses, all or none; the names that they bear are known when addresses are next read. */
+  confirm: procedure(
+    write,
+    z.object({ addressIds: z.array(z.number()).min(1).max(200) }),
+    z.object({ confirmationIds: z.array(z.number()) }),
+  ),
   withdraw: procedure(write, z.object({ confirmationId: z.number() }), z.object({})),
 };

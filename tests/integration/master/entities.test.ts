@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localAnalyst, type Actor } from '../../../core/access/actor.ts';
 import { buildCoverage } from '../../../core/master/coverage/build-coverage.ts';
 import { entityView } from '../../../core/master/entity/entity-view.ts';
+import { sortRelations } from '../../../core/master/relations/sort-relations.ts';
 import { relationGraph } from '../../../core/master/graph/relation-graph.ts';
 import { entityHistory } from '../../../core/master/history/entity-history.ts';
 import { lineageOfValue } from '../../../core/master/lineage/lineage-of-value.ts';
@@ -378,6 +379,7 @@ describe('the relation graph', () => {
     await relate('owns', ['person', 2], ['dwelling', 4], 3);
     await relate('represents', ['person', 2], ['legal-entity', 3], 3);
     await relate('lies-in', ['dwelling', 4], ['grid', '390101001001001'], 6);
+    await records.warehouse.transaction((session) => sortRelations(session));
   });
   const around = async (actor: Actor, depth: number) => {
     const { nodes, edges, omitted } = await relationGraph(records.warehouse, actor, {

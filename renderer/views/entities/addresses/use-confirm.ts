@@ -24,10 +24,11 @@ export function useConfirm() {
     }
   }
 
-  const confirm = ({ addressId }: StandardAddress): Promise<void> =>
+  const confirm = (addresses: readonly StandardAddress[]): Promise<void> =>
     decide(async () => {
-      const { confirmationId } = await useMaster().addresses.confirm({ addressId });
-      made.push(confirmationId);
+      const addressIds = addresses.map(({ addressId }) => addressId);
+      const { confirmationIds } = await useMaster().addresses.confirm({ addressIds });
+      made.push(...confirmationIds);
     });
 
   const withdraw = (confirmationId: number): Promise<void> =>

@@ -56,6 +56,7 @@ export const addresses = {
   departments: 'Departments',
   decision: 'Confirmation',
   confirm: 'Confirm',
+  confirmPage: 'Confirm these {count}',
   withdraw: 'Withdraw',
   confirmedBy: 'Confirmed by {by}',
 };

@@ -54,6 +54,7 @@ export const addresses = {
   departments: '部门数',
   decision: '确认',
   confirm: '确认',
+  confirmPage: '确认本页 {count} 条',
   withdraw: '撤回',
   confirmedBy: '{by} 已确认',
 };

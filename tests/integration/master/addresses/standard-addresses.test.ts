@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localAnalyst, type Actor } from '../../../../core/access/actor.ts';
-import { confirmAddress, withdrawConfirmation } from '../../../../core/master/addresses/confirm-address.ts';
+import { confirmAddresses, withdrawConfirmation } from '../../../../core/master/addresses/confirm-address.ts';
 import {
   addressSummary,
   listAddresses,
@@ -88,11 +88,12 @@ describe('standard addresses', () => {
 
   it('teach the parser their names once they are confirmed, until that is withdrawn', async () => {
     const id = await idOf(home);
-    const { confirmationId } = await confirmAddress(hub.store, localAnalyst, id);
+    const { confirmationIds } = await confirmAddresses(hub.store, localAnalyst, [id]);
+    const [confirmationId] = confirmationIds as [number];
     const master = createMaster(hub.store);
     expect(await master.isStale()).toBe(false);
     expect(await addressSummary(hub.store.warehouse)).toEqual({ addresses: 5, confirmed: 1, names: 2 });
-    await expect(confirmAddress(hub.store, localAnalyst, id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(confirmAddresses(hub.store, localAnalyst, [id])).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await normals()).toContain('东方市之门101室');
 
     await build();
@@ -111,7 +112,7 @@ describe('standard addresses', () => {
   }, 240_000);
 
   it('stay confirmed as they were said, when the row is gone and when the warehouse is rebuilt from the journal', async () => {
-    await confirmAddress(hub.store, localAnalyst, await idOf(home));
+    await confirmAddresses(hub.store, localAnalyst, [await idOf(home)]);
     await hub.deliverText(
       '登记.csv',
       '房屋编号,房屋坐落,建筑面积\nF1,江阴市河滨路1号,90\nF2,江阴市滨江路8号东方之门2幢102室,91\nF3,江阴市,90\n',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { wilsonInterval } from '../../../../core/matching/evaluation/interval.ts';
 import {
   correctFigure,
+  dispersionOf,
   missesOfCases,
   missesOfWholeKeys,
 } from '../../../../core/master/unlinked/estimate-figure.ts';
@@ -42,7 +44,8 @@ describe('a figure that counts what has no link', () => {
 
   it('is the less certain the less is known of the misses', () => {
     const width = (cases: number) => {
-      const { low, high } = correctFigure({ counted: 190, among: 1000 }, missesOfCases(cases, cases / 10)!);
+      const missed = missesOfCases({ cases, missed: cases / 10 })!;
+      const { low, high } = correctFigure({ counted: 190, among: 1000 }, missed);
       return high - low;
     };
     expect(width(50)).toBeGreaterThan(width(5000));
@@ -52,12 +55,22 @@ describe('a figure that counts what has no link', () => {
 describe('the share of missed links', () => {
   it('is that of the cases in which the link is known to exist, when there are enough', () => {
     // Wilson's interval of 0 of 100: 0 to z² / (n + z²) = 3.8415 / 103.8415.
-    expect(missesOfCases(100, 0)).toEqual({
+    expect(missesOfCases({ cases: 100, missed: 0 })).toEqual({
       estimate: 0,
       low: 0,
       high: expect.closeTo(0.036994, 5) as number,
     });
-    expect(missesOfCases(29, 0)).toBeNull();
+    expect(missesOfCases({ cases: 29, missed: 0 })).toBeNull();
+  });
+
+  it('is the less certain the more it differs between areas', () => {
+    const areas = (...missed: number[]) => missed.map((one) => ({ cases: 10, missed: one }));
+    // A fifth of all: five areas miss 4 of 10 and five none, each (4 − 2)² / (10 · 0.2 · 0.8) = 2.5; 25 over 9 degrees of freedom.
+    expect(dispersionOf(areas(4, 4, 4, 4, 4, 0, 0, 0, 0, 0))).toBeCloseTo(25 / 9);
+    expect(dispersionOf(areas(2, 2, 2, 2, 2, 2, 2, 2, 2, 2))).toBe(1);
+    expect(dispersionOf(areas(4, 0))).toBe(1); // two areas tell nothing
+    // A hundred cases count as twenty-five: Wilson's interval of 5 of 25, not of 20 of 100.
+    expect(missesOfCases({ cases: 100, missed: 20 }, 4)).toEqual(wilsonInterval(5, 25));
   });
 
   it('is what entities with a spoilt key lack beside those whose key is whole', () => {
