@@ -11,6 +11,11 @@ export function isActive(job: Job): boolean {
   return active.has(job.state);
 }
 
+/** True of jobs that build anew what follows from the data; they begin by themselves and have no subject. */
+export function isDerived({ kind }: Job): boolean {
+  return kind === 'refresh' || kind === 'master' || kind === 'risk';
+}
+
 /** Why a job did not come to its result. */
 export function failureOf({ error }: Job): Failure {
   if (!error) return { code: 'CANCELLED', data: {} };
