@@ -88,6 +88,8 @@ const tests: UserConfig = {
         setupFiles: at('tests/fixed-seed.ts'),
         testTimeout: name === 'unit' ? 20_000 : 180_000,
         hookTimeout: 180_000,
+        // The longest; what is polled for may take a while where other tests share the machine.
+        expect: { poll: { timeout: 15_000 } },
         // Loading the core takes longer than most files' tests; what they share are modules without state.
         isolate: name === 'security' || name === 'faults' || name === 'e2e',
       },

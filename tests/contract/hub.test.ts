@@ -65,13 +65,15 @@ describe.each(linkKinds)('the hub over the $name', ({ open }) => {
   it('tells every window what jobs do, and stops telling one that has gone', async () => {
     const events: SystemEvent[] = [];
     const stop = hub.onEvent((event) => void events.push(event));
-    await vi.waitFor(() => expect(events[0]).toEqual({ type: 'data.changed', dataVersion: 0 }));
+    await vi.waitFor(() => expect(events[0]).toEqual({ type: 'data.changed', dataVersion: 0 }), 10_000);
     const job = core.jobs.start({ kind: 'refresh', subject: 'test', writes: false }, async () => ({ n: 1 }));
-    await vi.waitFor(() =>
-      expect(events).toContainEqual({
-        type: 'job.changed',
-        job: expect.objectContaining({ id: job.id, state: 'done', result: { n: 1 } }),
-      }),
+    await vi.waitFor(
+      () =>
+        expect(events).toContainEqual({
+          type: 'job.changed',
+          job: expect.objectContaining({ id: job.id, state: 'done', result: { n: 1 } }),
+        }),
+      10_000,
     );
     stop();
     const heard = events.length;
@@ -85,9 +87,9 @@ describe.each(linkKinds)('the hub over the $name', ({ open }) => {
   it('listens again after the connection was lost', async () => {
     const events: SystemEvent[] = [];
     const stop = hub.onEvent((event) => void events.push(event));
-    await vi.waitFor(() => expect(events).toHaveLength(1));
+    await vi.waitFor(() => expect(events).toHaveLength(1), 10_000);
     opened.cut();
-    await vi.waitFor(() => expect(events).toHaveLength(2), 5_000);
+    await vi.waitFor(() => expect(events).toHaveLength(2), 10_000);
     expect(events[1]?.type).toBe('data.changed');
     stop();
   });

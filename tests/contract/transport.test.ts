@@ -56,14 +56,14 @@ describe.each(linkKinds)('what crosses the $name', ({ open }) => {
     const call = probe.forever(undefined, { signal: stop.signal });
     setTimeout(() => stop.abort(), 20);
     expect(toFailure(await call.catch((error: unknown) => error))).toEqual({ code: 'CANCELLED', data: {} });
-    await vi.waitFor(() => expect(seen.abortedCalls).toBe(1));
+    await vi.waitFor(() => expect(seen.abortedCalls).toBe(1), 10_000);
   });
 
   it('streams events, and ends the stream on the far side when the listener leaves', async () => {
     const ticks: number[] = [];
     for await (const { tick } of await probe.ticks()) if (ticks.push(tick) === 3) break;
     expect(ticks).toEqual([1, 2, 3]);
-    await vi.waitFor(() => expect(seen.openStreams).toBe(0));
+    await vi.waitFor(() => expect(seen.openStreams).toBe(0), 10_000);
   });
 
   it('rejects pending calls and frees the far side when the peer dies, then connects again', async () => {
@@ -71,11 +71,11 @@ describe.each(linkKinds)('what crosses the $name', ({ open }) => {
     await stream.next();
     const pending = probe.forever();
     const failed = pending.catch((error: unknown) => toFailure(error));
-    await vi.waitFor(() => expect(seen.startedCalls).toBe(1));
+    await vi.waitFor(() => expect(seen.startedCalls).toBe(1), 10_000);
     opened.cut();
     expect(await failed).toEqual({ code: 'DISCONNECTED', data: {} });
-    await vi.waitFor(() => expect(seen).toEqual({ startedCalls: 1, abortedCalls: 1, openStreams: 0 }));
-    await vi.waitFor(() => expect(opened.link.state).toBe('open'));
+    await vi.waitFor(() => expect(seen).toEqual({ startedCalls: 1, abortedCalls: 1, openStreams: 0 }), 10_000);
+    await vi.waitFor(() => expect(opened.link.state).toBe('open'), 10_000);
     expect((await probe.echo({ count: 1n, at: new Date(0), text: 'back' })).text).toBe('back');
   });
 
@@ -91,6 +91,6 @@ describe.each(linkKinds)('what crosses the $name', ({ open }) => {
     const pending = probe.forever().catch((error: unknown) => toFailure(error));
     opened.sendGarbage();
     expect(await pending).toEqual({ code: 'DISCONNECTED', data: {} });
-    await vi.waitFor(() => expect(opened.link.state).toBe('open'));
+    await vi.waitFor(() => expect(opened.link.state).toBe('open'), 10_000);
   });
 });

@@ -11,6 +11,9 @@ let core: TestCore;
 let today: string;
 afterEach(() => core.remove());
 
+/** For what follows by itself; other tests may share the machine. */
+const eventually = (check: () => void) => vi.waitFor(check, 10_000);
+
 /** Noon in the city on the day that a test has come to. */
 const clock = { now: () => new Date(`${today}T12:00:00+08:00`) };
 
@@ -73,7 +76,7 @@ describe('a production workspace', { timeout: 120_000 }, () => {
       lawful: ['legalBasis', 'approvalNumber', 'purpose'],
     });
     await describeAs({ legalBasis: lawful.legalBasis });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(core.notices.standing()).toMatchObject([{ code: 'batches-held', data: { batches: 1 } }]),
     );
     await expect(decide('release', 1)).rejects.toMatchObject({
@@ -85,7 +88,7 @@ describe('a production workspace', { timeout: 120_000 }, () => {
     expect(await source()).toMatchObject({ lawful: 'complete', current: 0 });
     expect(await decide('release', 1)).toMatchObject({ state: 'done' });
     expect(await source()).toMatchObject({ current: 30, held: 0 });
-    await vi.waitFor(() => expect(core.notices.standing()).toEqual([]));
+    await eventually(() => expect(core.notices.standing()).toEqual([]));
     today = '2026-11-30';
     expect(await deliver('grid', grid(31))).toMatchObject({ held: [] });
     today = '2026-12-01';
@@ -147,7 +150,7 @@ describe('a source', { timeout: 120_000 }, () => {
     expect((await source()).due).toMatchObject({ overdueDays: 17 });
     await deliver('grid', grid(5), { department: '乙局' });
     const standing = () => core.notices.standing();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(standing()).toContainEqual({
         level: 'warning',
         code: 'sources-overdue',
@@ -166,7 +169,7 @@ describe('a source', { timeout: 120_000 }, () => {
       lastPeriod: '2026-10',
       due: { period: '2026-11', overdueDays: 0 },
     });
-    await vi.waitFor(() => expect(standing()).toEqual([]));
+    await eventually(() => expect(standing()).toEqual([]));
   });
 
   it('shows how good each delivery was, and which rows were not', async () => {
