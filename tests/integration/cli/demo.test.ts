@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -14,15 +14,17 @@ interface DemoJson {
     nonData: number;
   }[];
   matching: Record<string, { entities: number; precision: number; recall: number }>;
+  warnings: { topic: string; area: string; state: string }[];
   steps: { name: string; seconds: number }[];
   workspace: string;
 }
 
 describe('the demo', () => {
-  it('imports and matches the sample city and prints one JSON object on its last line', async () => {
+  it('imports and matches the sample city, warns of what is planted in it, and prints one JSON object on its last line', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tonghui-demo-'));
     const env = { TONGHUI_KEYS: join(folder, 'keys') };
     const run = await runCli(['demo', '--people', '2000', '--once', '--json', '--folder', folder], env);
+    const events = readFileSync(join(folder, 'city', 'truth', 'event.csv'), 'utf8').split('\n');
     rmSync(folder, { recursive: true, force: true });
     expect(run.stderr).toBe('');
     expect(run.code).toBe(0);
@@ -35,12 +37,21 @@ describe('the demo', () => {
       expect(precision).toBeGreaterThanOrEqual(0.995);
       expect(recall).toBeGreaterThanOrEqual(0.97);
     }
+    const townOf = (event: string) =>
+      events
+        .find((line) => line.startsWith(event))!
+        .split(',')[5]!
+        .slice(0, 9);
+    const warned = result.warnings.map(({ topic, area, state }) => `${topic} ${area.slice(0, 9)} ${state}`);
+    expect(warned).toContain(`hazard ${townOf('hazard-cluster')} open`);
+    expect(warned).toContain(`labour ${townOf('wage-drift')} open`);
     expect(result.steps.map(({ name }) => name)).toEqual([
       'sample',
       'ingest',
       'match',
       'refresh',
       'evaluate',
+      'risk',
     ]);
   });
 
