@@ -74,6 +74,7 @@ describe('the responsibility table', () => {
         '事项编码,权责事项名称,权力类型,实施主体,行使层级,法定办结时限,承诺办结时限,诉求分类',
         'A1,对建筑施工噪声的监督检查,行政检查,市城市管理局,"县、市、区、旗",30,10,施工噪声、夜间施工',
         'A2,对工业噪声的监督检查,行政检查,市生态环境局,"县、市、区、旗",20,,工业噪声、废气',
+        'A4,村镇规划建设管理,其他行政权力,杨舍镇人民政府,"乡镇、街道",15,,',
         'A3,消防安全监督检查,行政检查,市消防救援大队,"县、市、区、旗",15,7,消防通道、火灾隐患',
       ].join('\n'),
     );
@@ -92,6 +93,17 @@ describe('the responsibility table', () => {
     expect(await centre.dispatch.matters.departments({})).toEqual(
       expect.arrayContaining(['市城市管理局', '市生态环境局', '市消防救援大队', '市政务服务局']),
     );
+    // A town's own offices come last, without a word that speaks for them.
+    const inTown = await centre.dispatch.matters.propose({ ...asked, area: '320582100' });
+    expect(inTown).toHaveLength(3);
+    expect(inTown.at(-1)).toEqual({
+      department: '杨舍镇人民政府',
+      item: null,
+      itemName: null,
+      workingDays: null,
+      matched: [],
+      score: 0,
+    });
     // Of the table a liaison sees what the own department delivered.
     expect(await hub.client('liaison', '市城市管理局').dispatch.matters.propose(asked)).toEqual([]);
   });
