@@ -78,7 +78,8 @@ const tests: UserConfig = {
   plugins: [vue()],
   test: {
     reporters: ['default', at('tests/summary-reporter.ts')],
-    maxWorkers: 2,
+    // One more than the cores of a small machine: many files wait for processes, pages and clocks.
+    maxWorkers: 3,
     projects: suites.map((name) => ({
       extends: true as const,
       test: {

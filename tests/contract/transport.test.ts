@@ -74,7 +74,10 @@ describe.each(linkKinds)('what crosses the $name', ({ open }) => {
     await vi.waitFor(() => expect(seen.startedCalls).toBe(1), 10_000);
     opened.cut();
     expect(await failed).toEqual({ code: 'DISCONNECTED', data: {} });
-    await vi.waitFor(() => expect(seen).toEqual({ startedCalls: 1, abortedCalls: 1, openStreams: 0 }), 10_000);
+    await vi.waitFor(
+      () => expect(seen).toEqual({ startedCalls: 1, abortedCalls: 1, openStreams: 0 }),
+      10_000,
+    );
     await vi.waitFor(() => expect(opened.link.state).toBe('open'), 10_000);
     expect((await probe.echo({ count: 1n, at: new Date(0), text: 'back' })).text).toBe('back');
   });

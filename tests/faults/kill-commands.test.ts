@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allNotes } from '../fixtures/notes.ts';
 import { newWorkspace, type TestWorkspace } from '../fixtures/test-workspace.ts';
 
-const kills = 16;
+const kills = 10;
 const mostCommands = 25; // before a kill
 
 let test: TestWorkspace;

@@ -10,8 +10,8 @@ import { storedZip } from '../fixtures/stored-zip.ts';
 import { makeZip } from '../fixtures/zip.ts';
 import { examples } from '../integration/connectors/examples.ts';
 
-/** Damaged files of each format; the same ones every time unless a seed is given. */
-const files = Number(process.env['MUTATED_FILES'] ?? 2000);
+/** Damaged files of each format; the same ones every time, unless more or a seed are asked for. */
+const files = Number(process.env['MUTATED_FILES'] ?? 1000);
 const seed = Number(process.env['MUTATED_SEED'] ?? 20240305);
 const hangsAfterMs = 10_000;
 const heapMB = 400;

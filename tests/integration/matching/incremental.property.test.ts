@@ -210,7 +210,7 @@ describe('an update', () => {
           }
         },
       ),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 2, endOnFailure: true },
     );
   }, 300_000);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { localAnalyst, type Actor } from '../../../../core/access/actor.ts';
 import { confirmAddresses, withdrawConfirmation } from '../../../../core/master/addresses/confirm-address.ts';
 import {
@@ -10,33 +10,41 @@ import {
   recordsOfAddress,
 } from '../../../../core/master/addresses/list-addresses.ts';
 import { createMaster } from '../../../../core/master/create-master.ts';
-import { newIngestHub, openIngestHub, type IngestHub } from '../../../fixtures/ingest-hub.ts';
+import {
+  prepareHub,
+  reopenHub,
+  type IngestHub,
+  type PreparedHub,
+  type TestHub,
+} from '../../../fixtures/ingest-hub.ts';
 
-let hub: IngestHub;
-let remove: () => Promise<void>;
+let prepared: PreparedHub;
+let hub: TestHub;
+
+beforeAll(async () => void (prepared = await prepareHub(deliverHomes)), 240_000);
+afterAll(() => prepared.remove());
+beforeEach(async () => void (hub = await prepared.open()));
+afterEach(() => hub.remove());
 
 /** Homes, one of them known to two departments in two spellings; one holds a firm, one is written so briefly that it can be misread. */
-beforeEach(async () => {
-  const made = await newIngestHub();
-  [hub, remove] = [made, made.remove];
-  await hub.deliverText(
+async function deliverHomes(empty: IngestHub): Promise<void> {
+  await empty.deliverText(
     '登记.csv',
     '房屋编号,房屋坐落,建筑面积\nF1,江阴市滨江路8号东方之门2幢101室,90\nF2,江阴市滨江路8号东方之门2幢102室,90\nF3,江阴市,90\n',
     { department: '不动产登记中心' },
   );
-  await hub.deliverText(
+  await empty.deliverText(
     '住房.csv',
     '房屋编号,房屋坐落,幢号,室号\nZ1,江阴市滨江路８号东方之门二幢101室,,\nZ2,东方之门101,,\nZ3,江阴市秀浜村3组12号,3,12\nZ4,江阴市虹桥路5号,3,302\n',
     { department: '住建局' },
   );
-  await hub.deliverText(
+  await empty.deliverText(
     '企业.csv',
     '企业名称,统一社会信用代码,住所\n江阴某某贸易有限公司,,江阴市滨江路8号东方之门2幢102室\n',
     { department: '市场监管局' },
   );
-  await build();
-}, 240_000);
-afterEach(() => remove());
+  await createMaster(empty.store).build();
+}
 
 const build = () => createMaster(hub.store).build();
 const list = (actor: Actor = localAnalyst, text = '') =>
@@ -126,18 +134,12 @@ describe('standard addresses', () => {
     expect(await confirmed()).toEqual([{ normal: home, records: 1 }]);
 
     const { warehouse, journal } = hub.store.workspace.paths;
-    await hub.close();
     const text = readdirSync(journal)
       .map((file) => readFileSync(join(journal, file), 'utf8'))
       .join('');
     expect(text).toContain('address.confirmed');
     expect(text).not.toContain('东方之门');
-    await rm(warehouse);
-    hub = await openIngestHub(hub.directory);
-    remove = async () => {
-      await hub.close();
-      await rm(hub.directory, { recursive: true, force: true });
-    };
+    hub = await reopenHub(hub, () => rm(warehouse));
     await build();
     expect(await confirmed()).toEqual([{ normal: home, records: 1 }]);
   }, 240_000);
