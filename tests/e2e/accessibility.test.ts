@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
 import { deliverText } from './deliver-file.ts';
 import { fileAt, openApp, type App } from './open-app.ts';
@@ -125,15 +125,13 @@ describeInBrowser('every page by WCAG 2.1 AA', () => {
     ['the overview', async () => (await app.goTo('/overview'), app.page.locator('canvas').first().waitFor())],
   ];
 
-  describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-    beforeAll(async () => {
-      await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await app.page.reload();
-    });
-
-    it.each(places)('%s', async (_name, open) => {
-      await open();
-      expect(await violations(app.page)).toEqual([]);
-    });
+  it.each(places)('%s, in the light and in the dark theme', async (_name, open) => {
+    await open();
+    const found: string[] = [];
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      found.push(...(await violations(app.page)));
+    }
+    expect(found).toEqual([]);
   });
 });
