@@ -65,12 +65,15 @@ async function readCounts(session: Session, within: string | null): Promise<Map<
   return new Map(rows.map((row) => [row.figure, row]));
 }
 
-/** How much more the shares of missed links differ between villages than chance makes them, by figure. */
+/**
+ * How much more the shares of missed links differ between villages than chance makes them, by figure. Whose village is not
+ * known is left out: it is often unknown because the link was missed.
+ */
 async function readDispersions(session: Session): Promise<Map<UnlinkedFigureId, number>> {
   const rows = await session.all<Cases & { figure: UnlinkedFigureId }>(
     `SELECT figure, sum(cases)::DOUBLE AS cases, sum(missed)::DOUBLE AS missed
      FROM master.unlinked_count c LEFT JOIN (${gridParentsSql}) parent ON parent.code = c.area
-     WHERE cases > 0 GROUP BY figure, coalesce(parent.village, c.area)`,
+     WHERE cases > 0 AND c.area IS NOT NULL GROUP BY figure, coalesce(parent.village, c.area)`,
   );
   return new Map([...groupBy(rows, ({ figure }) => figure)].map(([id, areas]) => [id, dispersionOf(areas)]));
 }
