@@ -1,4 +1,4 @@
-import type { RiskLevel } from '../../../../schemas/indicators/indicator.ts';
+import type { Indicator, RiskLevel } from '../../../../schemas/indicators/indicator.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
 
 export interface RiskArea {
@@ -26,4 +26,11 @@ export function levelOf(area: string): RiskLevel {
   if (area === '') return 'city';
   if (area.length === 9) return 'town';
   return area.length === 12 ? 'village' : 'grid';
+}
+
+const levels: readonly RiskLevel[] = ['city', 'town', 'village', 'grid'];
+
+/** Whether figures of an indicator are told at a level: no finer than its finest. */
+export function isTold({ finest }: Pick<Indicator, 'finest'>, level: RiskLevel): boolean {
+  return levels.indexOf(level) <= levels.indexOf(finest);
 }

@@ -2,14 +2,14 @@ import type { RiskFigure } from '../../../../schemas/api/risk/figures.ts';
 import type { Indicator, RiskLevel } from '../../../../schemas/indicators/indicator.ts';
 import { groupBy } from '../../../base/group-by.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
-import { isCovered } from '../coverage/span.ts';
 import { publishedStore, type RiskStore } from '../facts/risk-store.ts';
-import { factCountsSql, keptCountsSql } from './counted-sql.ts';
+import { type CountedContext, countedOf, hasDataOf } from './counted-of.ts';
 import { changeOf, type Counted, limitsOf, stateOf, valueOf } from './figure-value.ts';
-import { groupsOf, type PeriodGroups, spanOf } from './period.ts';
+import { groupsOf, type PeriodGroups } from './period.ts';
 import { rankFigures } from './rank-figures.ts';
-import { readAreas, type RiskArea } from './read-areas.ts';
-import { type FilledIndicator, type FilledPart, readParts } from './read-parts.ts';
+import { isTold, readAreas, type RiskArea } from './read-areas.ts';
+import { type FilledIndicator, readParts } from './read-parts.ts';
+import { type GroupName, readSums } from './read-sums.ts';
 import { readResidents } from './residents.ts';
 
 export interface FiguresQuery {
@@ -21,11 +21,6 @@ export interface FiguresQuery {
   kind: string | null;
 }
 
-type GroupName = keyof PeriodGroups;
-type Sums = Record<GroupName, number>;
-const groupNames: readonly GroupName[] = ['own', 'compared', 'year', 'period'];
-const order: readonly RiskLevel[] = ['city', 'town', 'village', 'grid'];
-
 /** Figures of indicators of one period for every area of a level, ranked; those that are not told at so fine a level are left out. */
 export async function readFigures(
   session: Session,
@@ -33,7 +28,7 @@ export async function readFigures(
   store: RiskStore = publishedStore,
 ): Promise<RiskFigure[]> {
   const { level, within, period } = query;
-  const told = query.indicators.filter(({ finest }) => order.indexOf(level) <= order.indexOf(finest));
+  const told = query.indicators.filter((indicator) => isTold(indicator, level));
   const filled = await readParts(session, store, told);
   const areas = await readAreas(session, level, within);
   const year = Number(period.slice(0, 4));
@@ -45,65 +40,24 @@ export async function readFigures(
   const byGroups = groupBy(filled, ({ indicator }) => JSON.stringify(groupsOf(indicator, period)));
   for (const [text, indicators] of byGroups) {
     const groups = JSON.parse(text) as PeriodGroups;
-    const sums = await readSums(session, { store, groups, indicators, query });
-    for (const one of indicators)
-      figures.push(
-        ...rankFigures(
-          one.indicator,
-          areas.map((area) => figureOf(one, area, { groups, sums, residents, period })),
-        ),
-      );
+    const sums = await readSums(session, { store, groups, indicators, level, within, kind: query.kind });
+    for (const one of indicators) {
+      const context = { groups, sums, residents, period, hasData: hasDataOf(one, groups) };
+      const ofAreas = areas.map((area) => figureOf(one, area, context));
+      figures.push(...rankFigures(one.indicator, ofAreas));
+    }
   }
   return figures;
 }
 
-interface SumsQuery {
-  store: RiskStore;
-  groups: PeriodGroups;
-  indicators: readonly FilledIndicator[];
-  query: FiguresQuery;
-}
-
-/** Sums of every group of periods by part and area, as `part|area`. */
-async function readSums(
-  session: Session,
-  { store, groups, indicators, query: { level, period, kind, within } }: SumsQuery,
-): Promise<ReadonlyMap<string, Sums>> {
-  const parts = indicators
-    .flatMap(({ numerator, denominator }) => [numerator, denominator])
-    .filter((part): part is FilledPart => part !== null && part !== 'residents');
-  const distinct = [...new Map(parts.map((part) => [part.id, part])).values()];
-  const periods = [...new Set(groupNames.flatMap((name) => groups[name]))];
-  const isKept = kind === null && period.length === 7;
-  const counts = isKept
-    ? keptCountsSql(store, level, distinct, periods)
-    : factCountsSql(store, level, distinct, { periods, kind });
-  const sums = groupNames.map((name) => {
-    const own = groups[name].map((one) => `'${one}'`).join(', ');
-    return `coalesce(sum("value") FILTER (period IS NULL OR period IN (${own})), 0) AS "${name}"`;
-  });
-  const inside =
-    within === null || level === 'city'
-      ? 'TRUE'
-      : `area IN (SELECT code FROM mart.risk_area WHERE level = '${level}' AND ($within IN (code, village, town) OR starts_with(town, $within)))`;
-  const rows = await session.all<Sums & { part: number; area: string }>(
-    `SELECT part, area, ${sums.join(', ')} FROM (${counts}) WHERE area IS NOT NULL AND ${inside} GROUP BY part, area`,
-    inside === 'TRUE' ? {} : { within },
-  );
-  return new Map(rows.map((row) => [`${row.part}|${row.area}`, row]));
-}
-
-interface FigureContext {
-  groups: PeriodGroups;
-  sums: ReadonlyMap<string, Sums>;
-  residents: { own: ReadonlyMap<string, number>; year: ReadonlyMap<string, number> };
+interface FigureContext extends CountedContext {
   period: string;
 }
 
 function figureOf(filled: FilledIndicator, area: RiskArea, context: FigureContext): RiskFigure {
   const { indicator } = filled;
   const { groups, period } = context;
-  const at = (name: GroupName) => countedOf(filled, area, name, context);
+  const at = (name: GroupName) => countedOf(filled, area.code, name, context);
   const own = at('own');
   const [compared, year, before] = [at('compared'), at('year'), at('period')];
   const base = {
@@ -155,26 +109,4 @@ const nothing = {
 
 function perResidents({ numerator, denominator }: Counted, residents: number | undefined): number | null {
   return denominator === null && residents !== undefined ? (10_000 * numerator) / residents : null;
-}
-
-/** What was counted in a group of periods; null unless all of them have data. Groups of another length are put on that of the figure. */
-function countedOf(
-  { numerator, denominator, spans }: FilledIndicator,
-  { code }: RiskArea,
-  name: GroupName,
-  { groups, sums, residents }: FigureContext,
-): Counted | null {
-  const periods = groups[name];
-  const hasData = periods.every((period) => {
-    const { first, last } = spanOf(period);
-    return isCovered(spans, first, last);
-  });
-  if (!hasData) return null;
-  const scale = name === 'own' ? 1 : groups.compared.length / periods.length;
-  const sum = (part: FilledPart) =>
-    (sums.get(`${part.id}|${code}`)?.[name] ?? 0) * (part.time === 'flow' ? scale : 1);
-  if (denominator === null) return { numerator: sum(numerator), denominator: null };
-  if (denominator !== 'residents') return { numerator: sum(numerator), denominator: sum(denominator) };
-  const known = name === 'year' ? residents.year : residents.own;
-  return { numerator: sum(numerator), denominator: known.get(code) ?? Number.NaN };
 }
