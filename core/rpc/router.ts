@@ -1,3 +1,6 @@
+import type { Router } from '@orpc/server';
+import type { Contract } from '../../schemas/api/contract.ts';
+import type { CallContext } from './call-context.ts';
 import { batches } from './batches.ts';
 import { dispatch } from './dispatch.ts';
 import { hub } from './hub.ts';
@@ -15,8 +18,8 @@ import { rows } from './rows.ts';
 import { sources } from './sources.ts';
 import { system } from './system.ts';
 
-/** The contract, implemented: every procedure that is served, and no other. */
-export const router = hub.router({
+/** The contract, implemented: every procedure that is served, and no other. Its type is written out: it is too large for the compiler to write down by itself. */
+export const router: Router<Contract, CallContext> = hub.router({
   system,
   preferences,
   jobs,
