@@ -81,6 +81,7 @@ export class DocumentReader implements XmlHandler {
   }
 
   private closeCell(): void {
+    if (this.row < 0) return; // a cell that stands in no row
     this.grids.at(-1)!.put(this.row, this.column, this.content);
     this.column += this.span;
   }
