@@ -125,7 +125,7 @@ function areaItem({ code, value, color, behind, isChosen }: MapMark, theme: Char
   const textBorderColor = color ?? theme.empty;
   const label = { color: textOn(textBorderColor, theme), textBorderColor };
   const chosen = isChosen ? { borderColor: theme.text, borderWidth: 2.5 } : {};
-  const fill = color === null ? { areaColor: theme.empty } : {};
+  const fill = color === null ? { areaColor: theme.empty, borderColor: theme.line } : {};
   return {
     name: code,
     value: color === null ? NaN : value,

@@ -11,8 +11,6 @@ export interface Bar {
   tip: [name: string, value: string][];
   behind?: Behind;
   isChosen: boolean;
-  /** Shown, but not one of those that are compared. */
-  isAside?: boolean;
 }
 
 /** Room that a bar with its gap takes, in pixels. */
@@ -48,13 +46,10 @@ export function barsOption(bars: readonly Bar[], color: string, room: number, th
       {
         type: 'bar',
         color,
-        data: bars.map(({ value, behind, isChosen, isAside }) => ({
+        data: bars.map(({ value, behind, isChosen }) => ({
           value,
           behind,
-          itemStyle: {
-            opacity: hasChosen && !isChosen ? faded : 1,
-            ...(isAside ? { color: theme.line } : {}),
-          },
+          itemStyle: { opacity: hasChosen && !isChosen ? faded : 1 },
           ...(behind ? {} : { cursor: 'default' }),
         })),
         barMaxWidth: 16,

@@ -20,7 +20,7 @@ export interface RankingWords {
 const shownBars = 14;
 export const rankingHeight = 420;
 
-/** Areas from the worst to the best; small samples stand grey at the end, areas without data in the table alone. */
+/** Areas from the worst to the best; small samples stand at the end without a bar or an order, areas without data in the table alone. */
 export function riskRanking(
   figures: readonly RiskFigure[],
   order: { by: Ranking; lowerIsWorse: boolean; chosen: string | null },
@@ -39,16 +39,14 @@ export function riskRanking(
     const [value, own] = [valueOf(figure), plain(figure, order.by)];
     return {
       name: figure.areaName ?? figure.area,
-      value: value ?? own ?? 0,
+      value: value ?? 0,
       text: value === null ? words.aside(own) : words.value(value),
       tip: words.tip(figure, value === null ? null : placeOf(figure)),
       behind: { name: figure.area, filters: [] },
       isChosen: figure.area === order.chosen,
-      isAside: value === null,
     };
   };
-  const known = (figure: RiskFigure) => plain(figure, order.by) ?? -1;
-  const asides = unranked.filter(({ state }) => state === 'small').sort((a, b) => known(b) - known(a));
+  const asides = unranked.filter(({ state }) => state === 'small').sort((a, b) => (a.area < b.area ? -1 : 1));
   const bars = shownOf([...ranked, ...asides], order.chosen).map(barOf);
   return {
     option: barsOption(bars, theme.series[0]!, rankingHeight, theme),
