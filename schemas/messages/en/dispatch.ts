@@ -12,6 +12,7 @@ export const dispatch: typeof zh = {
   lead: 'Warnings and matters go to the department in charge: accepted, handled, checked, closed, every step on record.',
   pages: 'Pages of dispatch',
   wholeCity: 'Whole city',
+  thisMachine: 'operator of this machine',
   tabs: { matters: 'Matters', assessment: 'Assessment', draws: 'Random draws', calendar: 'Working calendar' },
   states: {
     new: 'To assign',

@@ -12,6 +12,7 @@ export const dispatch = {
   lead: '预警和事项派给责任部门，签收、办理、核验、办结，每一步都有记录。',
   pages: '调度处置的页面',
   wholeCity: '全市',
+  thisMachine: '本机操作员',
   tabs: { matters: '事项', assessment: '考核', draws: '双随机', calendar: '工作日历' },
   states: {
     new: '待派',

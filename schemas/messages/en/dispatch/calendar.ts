@@ -1,7 +1,6 @@
 import type { calendar as zh } from '../../zh/dispatch/calendar.ts';
 
 export const calendar: typeof zh = {
-  title: 'Working calendar',
   lead: 'Deadlines count working days. A change holds for deadlines set from now on; those that stand are not moved.',
   year: 'Year',
   previous: 'Previous year',
@@ -10,9 +9,8 @@ export const calendar: typeof zh = {
   unannounced:
     'The holidays of {year} are not announced or not entered: Monday to Friday count as working days until they are. Enter them before deadlines run across a holiday.',
   months: 'The months of {year}',
-  month: 'Month {month}',
   weekdays: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
-  legend: { holiday: 'off', worked: 'work', rest: 'weekend' },
+  badges: { holiday: 'H', worked: 'W' },
   day: '{day} {weekday}, {kind}',
   dayNamed: '{day} {weekday}, {kind} ({name})',
   kinds: { working: 'working day', rest: 'day of rest', holiday: 'holiday', worked: 'worked' },

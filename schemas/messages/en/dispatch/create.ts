@@ -5,7 +5,6 @@ export const create: typeof zh = {
   fromWarning: 'From warning {id}',
   warningDescription:
     '“{indicator}” in {area}: {level} warning on {day}; value {value}, baseline {baseline}. Please find the cause and deal with it.',
-  cityWide: 'the whole city',
   warningTitle: '{indicator}, {area}: {level} warning',
   content: 'The matter',
   name: 'Title',
@@ -32,9 +31,6 @@ export const create: typeof zh = {
     byArea: 'Because of the area',
     days: '{count} working days',
     score: 'Fit {share}',
-    other: 'Another department',
-    later: 'Do not assign yet',
-    choose: 'Assign to',
     department: 'Department',
     departmentPlaceholder: 'Choose or type the full name',
     workingDays: 'Time limit (working days)',

@@ -1,6 +1,5 @@
 /** Texts of the calendar of holidays and worked weekends. */
 export const calendar = {
-  title: '工作日历',
   lead: '期限按工作日计算。改动只影响今后确定的期限，已有的期限不变。',
   year: '年份',
   previous: '上一年',
@@ -8,9 +7,8 @@ export const calendar = {
   announced: '已按国务院办公厅通知设定',
   unannounced: '{year} 年的放假安排尚未公布或尚未录入：暂按周一至周五为工作日，请录入后再用于跨节期限。',
   months: '{year} 年各月',
-  month: '{month} 月',
   weekdays: { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六', 7: '日' },
-  legend: { holiday: '休', worked: '班', rest: '周末' },
+  badges: { holiday: '休', worked: '班' },
   day: '{day} 星期{weekday}，{kind}',
   dayNamed: '{day} 星期{weekday}，{kind}（{name}）',
   kinds: { working: '工作日', rest: '休息日', holiday: '放假', worked: '上班' },

@@ -4,7 +4,6 @@ export const create = {
   fromWarning: '由预警 {id} 转派',
   warningDescription:
     '{area}的“{indicator}”{day}出现{level}预警：本期 {value}，基线 {baseline}。请核查原因并处置。',
-  cityWide: '全市',
   warningTitle: '{area}{indicator}{level}预警',
   content: '事项内容',
   name: '标题',
@@ -30,9 +29,6 @@ export const create = {
     byArea: '依据所在区域',
     days: '{count} 个工作日',
     score: '相符程度 {share}',
-    other: '其他部门',
-    later: '先不派发',
-    choose: '派给谁',
     department: '部门',
     departmentPlaceholder: '选择或输入部门全称',
     workingDays: '办理期限（工作日）',

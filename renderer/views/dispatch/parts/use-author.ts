@@ -12,11 +12,13 @@ export const isByHub = ({ action }: MatterStep): boolean => byHub.includes(actio
 export function useAuthor() {
   const { t, textOr } = useTexts();
 
+  const person = (by: string): string => (by === nameless ? t('dispatch.thisMachine') : by);
+
   function author(step: MatterStep): string {
     if (isByHub(step)) return t('app.name');
     const role = textOr(`app.roles.${step.role}`, step.role);
     return step.by === nameless ? role : t('dispatch.matter.author', { by: step.by, role });
   }
 
-  return { author };
+  return { author, person };
 }
