@@ -39,7 +39,12 @@ describe.each(ids)('the template of %s', (id) => {
     const columns = proposal.tables[0]!.columns;
     const unsure = columns.slice(1).filter(({ field, confidence }) => field === null || confidence < 0.9);
     expect([columns[0]!.field, unsure]).toEqual([null, []]);
-    const batch = batchIds(await hub.deliver(path, { department: '示例局' }))[0]!;
+    const tables = [{ table: 0, dataset: id }];
+    const { jobId } = await hub.ingest.deliver(
+      { fileId: proposal.fileId, department: '示例局', tables },
+      tester,
+    );
+    const batch = batchIds(await hub.jobs.wait(jobId))[0]!;
     const report = await hub.ingest.report(batch);
     expect(report.nonData).toEqual([{ kind: 'example', rows: 1 }]);
     expect(report.batch).toMatchObject({ delivered: 2, published: 1, quarantined: 0, fieldIssues: 0 });
