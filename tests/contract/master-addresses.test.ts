@@ -70,7 +70,7 @@ describe.each(linkKinds)('standard addresses over the $name', ({ open }) => {
     ]);
 
     const [confirmationId] = (await analyst.confirm({ addressIds: [addressId] })).confirmationIds;
-    expect(await failureOf(analyst.confirm({ addressId }))).toMatchObject({ code: 'CONFLICT' });
+    expect(await failureOf(analyst.confirm({ addressIds: [addressId] }))).toMatchObject({ code: 'CONFLICT' });
     // Read as the city of 东方 before its estate was known.
     const { normal, matches } = await analyst.match({ text: '东方之门101' });
     expect(normal).toBe('东方之门101室');

@@ -79,11 +79,7 @@ interface Mention {
 }
 
 /** The row by which an address is confirmed: the one that has been there longest. */
-async function mentionOf(
-  session: Session,
-  actor: Actor,
-  addressId: number,
-): Promise<Mention> {
+async function mentionOf(session: Session, actor: Actor, addressId: number): Promise<Mention> {
   const refusal = { kind: 'address', id: String(addressId) };
   const [address] = await session.all<{ confirmed: boolean }>(
     `SELECT confirmed FROM master.address WHERE address_id = $1 AND ${seenAddressSql(actor)}`,

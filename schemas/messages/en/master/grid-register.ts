@@ -40,6 +40,8 @@ export const gridRegister: typeof zh = {
   outline: 'an outline of its own',
   ofGrids: 'Grids in it',
   outlineFile: 'Outline (GeoJSON)',
+  chooseFile: 'Choose a file',
+  otherFile: 'Another file',
   noOutline: 'Without an outline',
   validFrom: 'Valid from',
   validTo: 'Valid until',

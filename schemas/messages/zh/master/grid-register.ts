@@ -38,6 +38,8 @@ export const gridRegister = {
   outline: '自有边界',
   ofGrids: '所含网格',
   outlineFile: '边界文件（GeoJSON）',
+  chooseFile: '选择文件',
+  otherFile: '换一个文件',
   noOutline: '不用边界',
   validFrom: '启用日期',
   validTo: '停用日期',
