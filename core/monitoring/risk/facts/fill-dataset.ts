@@ -5,6 +5,7 @@ import { fillCounts } from '../figures/fill-counts.ts';
 import { fillFacts, fillRows, type NumberedPart, readCounted } from './fill-facts.ts';
 import { measuredRowsSql } from './measured-rows.ts';
 import { fieldsOf, type Part, partKey } from './part.ts';
+import { readMark } from './read-mark.ts';
 import { type PartSources, readFilledFields, sayingSources, spansOf } from './part-sources.ts';
 import type { RiskStore } from './risk-store.ts';
 
@@ -28,14 +29,13 @@ export async function fillDataset(
 ): Promise<void> {
   const asOf = reachOf(dataset, context);
   const fields = new Set(parts.flatMap((part) => [...fieldsOf(part), ...part.said]));
-  const rows = measuredRowsSql(dataset, fields, { asOf });
-  const mark = await readMark(session, rows, asOf);
+  const mark = await readMark(session, dataset, fields, asOf);
   const filled = await readFilled(session, dataset, context.store);
   const isFresh = (part: Part) => filled.get(partKey(part))?.mark === mark;
   await renewSpans(session, parts.filter(isFresh), filled, context);
   const changed = parts.filter((part) => !isFresh(part));
   if (changed.length === 0) return;
-  await fillRows(session, rows);
+  await fillRows(session, measuredRowsSql(dataset, fields, { asOf }));
   await fillParts(session, changed, { ...context, dataset, filled, mark, asOf, fields });
   await session.run('DROP TABLE temp.risk_row');
 }
@@ -51,14 +51,6 @@ function reachOf(dataset: string, { spans, today }: FillContext): string | null 
       .sort()
       .at(-1) ?? null
   );
-}
-
-/** Changes with the fields, any value of the rows, their places and the day that they reach. */
-async function readMark(session: ConnectedSession, rows: string, asOf: string | null): Promise<string> {
-  const [row] = await session.all<{ mark: string }>(
-    `SELECT count(*)::VARCHAR || ':' || coalesce(bit_xor(hash(r)), 0)::VARCHAR AS mark FROM (${rows}) r`,
-  );
-  return `${asOf}:${row!.mark}`;
 }
 
 interface FilledRow {
