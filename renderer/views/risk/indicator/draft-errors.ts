@@ -22,9 +22,10 @@ export function draftErrors(draft: Indicator, taken: ReadonlySet<string>): Draft
       demand(draft[part][language].trim() !== '', `${part}.${language}`, 'required');
   demand(draft.minimumSample >= 0, 'minimumSample', 'number');
   demand(draft.weight >= 0 && draft.weight <= 100, 'weight', 'weight');
-  measureErrors(draft.numerator, 'numerator', draft.time, demand);
+  demand(draft.time === 'state' || Boolean(draft.numerator.at), 'numerator.at', 'at');
+  measureErrors(draft.numerator, 'numerator', demand);
   if (draft.denominator && draft.denominator !== 'residents')
-    measureErrors(draft.denominator, 'denominator', draft.time, demand);
+    measureErrors(draft.denominator, 'denominator', demand);
   demand(draft.direction !== 'neutral' || draft.rules.length === 0, 'direction', 'neutral');
   for (const [at, rule] of draft.rules.entries()) ruleErrors(rule, `rules.${at}`, draft.direction, demand);
   return errors;
@@ -32,8 +33,7 @@ export function draftErrors(draft: Indicator, taken: ReadonlySet<string>): Draft
 
 type Demand = (holds: boolean, place: string, error: string) => void;
 
-function measureErrors(measure: Measure, place: string, time: Indicator['time'], demand: Demand): void {
-  demand(time === 'state' || Boolean(measure.at), `${place}.at`, 'at');
+function measureErrors(measure: Measure, place: string, demand: Demand): void {
   const { value, where, overdueSince, repeats } = measure;
   if (value.of === 'days') {
     demand(value.from !== '', `${place}.from`, 'field');
