@@ -44,15 +44,15 @@ describeInBrowser('an analyst watches risk', () => {
     await app.page.getByRole('heading', { name: '还没有风险指标的数值' }).waitFor();
     const words = ['网格台账', '安全隐患', '矛盾纠纷', '人口公报'];
     await city.deliver(app.core, ...words, ...(wantsPictures ? ['工单明细', '双随机'] : []));
-    await part('risk-figure').waitFor({ timeout: 120_000 });
+    await part('risk-figure').waitFor({ timeout: 240_000 });
     await soon(() => part('risk-figure').innerText()).toMatch(/新发现隐患[^]*数据截至 2026-\d\d-\d\d/);
     for (const chart of ['risk-map', 'risk-ranking', 'risk-trend', 'risk-split-kind']) {
       await part(chart).locator('canvas').first().waitFor();
       expect(await part(chart).innerText()).toMatch(/数据截至 [^]*口径/);
     }
-    await soon(() => app.core.risk.isStale(), 120_000).toBe(false);
+    await soon(() => app.core.risk.isStale(), 240_000).toBe(false);
     await take('risk');
-  }, 300_000);
+  }, 600_000);
 
   it('filters every chart by an area, a kind and a month that are clicked, and keeps them in the address', async () => {
     const { page } = app;
@@ -91,6 +91,7 @@ describeInBrowser('an analyst watches risk', () => {
     );
     await press('Escape');
     await drawer().waitFor({ state: 'hidden' });
+    expect(query().get('period')).toBe('2026-10');
     await press('Escape');
     await soon(() => [...query().keys()]).toEqual([]);
   });

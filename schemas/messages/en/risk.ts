@@ -37,6 +37,7 @@ export const risk = {
   small: 'Small sample: below the minimum of the indicator; not ranked, compared or warned about.',
   dataThrough: 'Data to {day}',
   dataThroughVersion: 'Data to {day} · data version {version}',
+  residents: 'Residents: {source}, {year}.',
   neverAssessed: 'Not assessed yet',
   stale: 'Data have changed and figures will be computed anew; these are still the last ones.',
   building: 'Computing risk figures anew…',

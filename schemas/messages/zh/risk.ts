@@ -33,6 +33,8 @@ export const risk = {
   /** Printed on everything: how far data reach. */
   dataThrough: '数据截至 {day}',
   dataThroughVersion: '数据截至 {day} · 数据版本 {version}',
+  /** The official denominator, printed wherever a rate is made of it. */
+  residents: '人口分母：{source}，{year} 年。',
   neverAssessed: '尚未研判',
   stale: '数据已更新，正在等待重新计算；以下仍是上一次的结果。',
   building: '正在重新计算风险指标……',

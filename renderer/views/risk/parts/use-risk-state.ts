@@ -25,7 +25,12 @@ export function useRiskState() {
     if (store.isBuilding) return t('risk.building');
     return data.value?.stale ? t('risk.stale') : '';
   });
-  return { data, failure, reload, dataThrough, status };
+  /** Whose and of which year the residents are that rates per 10,000 are made of; empty when nobody published any. */
+  const residents = computed(() => {
+    const known = data.value?.residents;
+    return known ? t('risk.residents', known) : '';
+  });
+  return { data, failure, reload, dataThrough, status, residents };
 }
 
 export type RiskStateView = ReturnType<typeof useRiskState>;
