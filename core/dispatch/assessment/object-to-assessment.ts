@@ -5,6 +5,7 @@ import { maskText } from '../../ingest/parser/mask-text.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { requireEvidence } from '../evidence/require-evidence.ts';
+import { momentText } from '../moment-text.ts';
 import { objected } from './assessment-commands.ts';
 import { requireAssessment, type AssessmentRow } from './read-assessment.ts';
 
@@ -88,9 +89,4 @@ async function requireFirst(
   );
   if (before[0])
     throw new HubError('ASSESSMENT_STATE', { reason: 'already-objected', detail: before[0].number });
-}
-
-/** A moment as people write it: to the minute, without the T. */
-export function momentText(iso: string): string {
-  return iso.replace('T', ' ').slice(0, 16);
 }

@@ -3,6 +3,7 @@ import type { Draw } from '../../../schemas/api/dispatch/draws.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../ingest/workbook/sheet.ts';
 import { writeWorkbook } from '../../ingest/workbook/write-workbook.ts';
 import type { Dispatch } from '../dispatch.ts';
+import { momentText } from '../moment-text.ts';
 import { openDraw } from './read-draw.ts';
 import type { SealedDraw } from './sealed-draw.ts';
 
@@ -82,7 +83,7 @@ function proofSheet({ title, seed, frame, drawnAt, by, dataVersion }: Draw): She
     [proof.seed, seed],
     [proof.frame, `${frame.companies} / ${frame.inspectors}`],
     [proof.hash, frame.sha256],
-    [proof.drawn, drawnAt.replace('T', ' ').slice(0, 19)],
+    [proof.drawn, momentText(drawnAt)],
     [proof.by, by],
     [proof.dataVersion, String(dataVersion)],
   ];

@@ -8,6 +8,7 @@ import type { Dispatch } from '../dispatch.ts';
 import { areaNames } from '../matters/area-names.ts';
 import type { MatterRow } from '../matters/matter-row.ts';
 import { requireMatter } from '../matters/read-matter.ts';
+import { momentText } from '../moment-text.ts';
 import { formMark } from './form-mark.ts';
 
 /** What an assignment and its feedback form say: labels with their contents. */
@@ -93,9 +94,4 @@ function factsOf(
 function originText({ origin, warningId, originSystem, originNumber }: MatterRow): string {
   const number = warningId ?? originNumber;
   return formatMessage(forms.assignment.origins[origin], { number, system: originSystem });
-}
-
-/** A moment as people write it: to the minute, without the T. */
-function momentText(iso: string): string {
-  return iso.replace('T', ' ').slice(0, 16);
 }

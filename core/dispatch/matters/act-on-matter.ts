@@ -6,6 +6,7 @@ import type { Session } from '../../warehouse/warehouse.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { requireEvidence } from '../evidence/require-evidence.ts';
+import { momentText } from '../moment-text.ts';
 import { standingOf } from './matter-row.ts';
 import { matterStepped } from './matter-stepped.ts';
 import { partiesOf, requireTransition } from './permitted.ts';
@@ -66,6 +67,6 @@ async function requireUnchanged(
       kind: 'matter',
       id: String(matterId),
       by: last.by,
-      at: last.at.slice(0, 16),
+      at: momentText(last.at),
     });
 }

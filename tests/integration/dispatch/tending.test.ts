@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createNotices } from '../../../core/jobs/notices.ts';
+import { watchMatters } from '../../../core/watch-matters.ts';
 import { tendMatters } from '../../../core/dispatch/tending/tend-matters.ts';
+import { silentLogger } from '../../fixtures/silent-logger.ts';
 import { failureOf, openDispatchHub, type DispatchHub } from '../../fixtures/dispatch-hub.ts';
 
 let hub: DispatchHub;
@@ -59,4 +62,19 @@ it('reminds once before a deadline and escalates once after it, however often an
   await hub.act(matterId, { action: 'handle', result: '已整改' });
   hub.setTime('2026-10-20 09:00');
   expect(await tend()).toEqual({ near: 0, overdue: 0 }); // it waits for the centre
+});
+
+it('tells the centre how many are overdue, and no longer when none is', async () => {
+  hub.setTime('2026-11-02 09:00');
+  const matterId = await hub.newMatter();
+  await hub.act(matterId, { action: 'assign', department: '城管局', workingDays: 1 });
+  hub.setTime('2026-11-05 09:00');
+  const notices = createNotices();
+  const told = (): unknown => notices.standing().map(({ code, data }) => [code, data]);
+  const stop = watchMatters({ ...hub.core, notices, logger: silentLogger }, program);
+  await expect.poll(told, { timeout: 20_000 }).toEqual([['matters-overdue', { matters: 1 }]]);
+  await hub.act(matterId, { action: 'return', reason: '不属本局' });
+  hub.core.jobs.start({ kind: 'refresh', subject: '', writes: false }, () => Promise.resolve({})); // after every job it looks again
+  await expect.poll(told, { timeout: 20_000 }).toEqual([]);
+  stop();
 });
