@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { MatterActInput } from '../../schemas/api/dispatch/matter.ts';
 import { describeInBrowser, noBrowser } from './browser.ts';
 import { openApp, type App } from './open-app.ts';
@@ -44,7 +44,7 @@ describeInBrowser(
       city = await makeSampleCity(2000);
       app = await openApp({ definitions: city.definitions, name: '云澜市', clock: { now: () => now } });
       await city.deliver(app.core, '权责清单', '网格台账');
-      await expect.poll(() => app.core.master.isStale(), { timeout: 120_000 }).toBe(false);
+      await vi.waitUntil(async () => !(await app.core.master.isStale()), { timeout: 120_000, interval: 500 });
       await makeMatters();
     });
     afterAll(async () => {
