@@ -77,6 +77,7 @@ export const app: typeof zh = {
   actions: {
     cancel: 'Cancel',
     retry: 'Retry',
+    dropFilter: 'Drop the filter “{name}”',
     clearFilters: 'Clear filters',
   },
   states: {

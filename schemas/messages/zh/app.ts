@@ -73,6 +73,7 @@ export const app = {
   actions: {
     cancel: '取消',
     retry: '重试',
+    dropFilter: '去掉筛选“{name}”',
     clearFilters: '清除筛选',
   },
   states: {

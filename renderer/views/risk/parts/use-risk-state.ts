@@ -32,5 +32,3 @@ export function useRiskState() {
   });
   return { data, failure, reload, dataThrough, status, residents };
 }
-
-export type RiskStateView = ReturnType<typeof useRiskState>;
