@@ -32,7 +32,7 @@ export async function fillRows(session: ConnectedSession, rows: string): Promise
   await session.run('DROP TABLE temp.risk_unplaced');
 }
 
-/** Adds the facts of parts from `risk_row`, those alike together. */
+/** Adds the facts of parts from `risk_row`: one per row of what has a date, of what holds now those alike together. */
 export async function fillFacts(
   session: ConnectedSession,
   { fact }: RiskStore,
@@ -40,13 +40,16 @@ export async function fillFacts(
   asOf: string | null,
 ): Promise<void> {
   for (let first = 0; first < parts.length; first += atOnce) {
-    const facts = parts.slice(first, first + atOnce).map(({ id, part, said }) => {
-      const rows = partRowsSql(part, { rows: 'FROM temp.risk_row', place: 'place', sources: said, asOf });
-      return `SELECT ${id} AS part, place, risk_source::INTEGER AS source, "day", "until", kind, department, item, sum(weight) AS weight
-        FROM (${rows}) GROUP BY ALL`;
-    });
+    const facts = parts.slice(first, first + atOnce).map((part) => factsSql(part, asOf));
     await session.run(`INSERT INTO ${fact} BY NAME ${facts.join(' UNION ALL ')}`);
   }
+}
+
+function factsSql({ id, part, said }: NumberedPart, asOf: string | null): string {
+  const rows = partRowsSql(part, { rows: 'FROM temp.risk_row', place: 'place', sources: said, asOf });
+  const isState = part.time === 'state';
+  return `SELECT ${id} AS part, place, risk_source::INTEGER AS source, "day", "until", kind, department, item,
+      ${isState ? 'sum(weight)' : 'weight'} AS weight FROM (${rows}) ${isState ? 'GROUP BY ALL' : ''}`;
 }
 
 /** Sources that anything was counted of, by part. */

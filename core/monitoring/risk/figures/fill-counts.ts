@@ -19,6 +19,13 @@ function datedSql({ fact }: RiskStore, parts: readonly NumberedPart[], asOf: str
       ON f."day" <= last_day(m."month") AND (f."until" IS NULL OR f."until" > last_day(m."month"))`;
 }
 
+const levels = [
+  ['city', `''`],
+  ['town', 'p.town'],
+  ['village', 'p.village'],
+  ['grid', 'p.grid'],
+] as const;
+
 /** Adds up the facts of parts by month for the city and every town, village and grid. */
 export async function fillCounts(
   session: ConnectedSession,
@@ -29,31 +36,29 @@ export async function fillCounts(
   const isDistinct = ({ part }: NumberedPart) => part.measure.value.of === 'distinct';
   const adding = parts.filter((part) => !isDistinct(part));
   const distinct = parts.filter(isDistinct);
-  if (adding.length > 0) await addUp(session, store, datedSql(store, adding, asOf), 'sum(weight)');
+  if (adding.length > 0)
+    await addUp(session, store, {
+      dated: `SELECT part, place, "month", sum(weight) AS weight FROM (${datedSql(store, adding, asOf)}) GROUP BY ALL`,
+      value: 'sum(weight)',
+    });
   if (distinct.length > 0)
-    await addUp(session, store, datedSql(store, distinct, asOf), 'count(DISTINCT item)::DOUBLE');
+    await addUp(session, store, {
+      dated: `SELECT DISTINCT part, place, "month", item FROM (${datedSql(store, distinct, asOf)})`,
+      value: 'count(DISTINCT item)::DOUBLE',
+    });
 }
 
 async function addUp(
   session: ConnectedSession,
   { count }: RiskStore,
-  dated: string,
-  value: string,
+  { dated, value }: { dated: string; value: string },
 ): Promise<void> {
-  const levels = [
-    ['city', `''`],
-    ['town', 'town'],
-    ['village', 'village'],
-    ['grid', 'grid'],
-  ] as const;
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE risk_dated AS SELECT part, town, village, grid, "month", ${value.startsWith('sum') ? 'NULL::UBIGINT AS item, sum(weight) AS weight' : 'item, 1 AS weight'}
-     FROM (${dated}) JOIN mart.risk_place USING (place) GROUP BY ALL`,
-  );
+  await session.run(`CREATE OR REPLACE TEMP TABLE risk_dated AS ${dated}`);
   for (const [level, area] of levels)
     await session.run(
       `INSERT INTO ${count} BY NAME SELECT part, '${level}' AS level, ${area} AS area, "month", ${value} AS "value"
-       FROM temp.risk_dated WHERE ${area} IS NOT NULL GROUP BY part, ${area}, "month" ORDER BY part, "month", area`,
+       FROM temp.risk_dated JOIN mart.risk_place p USING (place) WHERE ${area} IS NOT NULL
+       GROUP BY part, ${area}, "month" ORDER BY part, "month", area`,
     );
   await session.run('DROP TABLE temp.risk_dated');
 }
