@@ -53,9 +53,10 @@ describe.each(linkKinds)('what crosses the $name', ({ open }) => {
 
   it('tells the handler when the caller cancels', async () => {
     const stop = new AbortController();
-    const call = probe.forever(undefined, { signal: stop.signal });
-    setTimeout(() => stop.abort(), 20);
-    expect(toFailure(await call.catch((error: unknown) => error))).toEqual({ code: 'CANCELLED', data: {} });
+    const failure = probe.forever(undefined, { signal: stop.signal }).catch(toFailure);
+    await vi.waitFor(() => expect(seen.startedCalls).toBe(1), 10_000);
+    stop.abort();
+    expect(await failure).toEqual({ code: 'CANCELLED', data: {} });
     await vi.waitFor(() => expect(seen.abortedCalls).toBe(1), 10_000);
   });
 
