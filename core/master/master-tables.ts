@@ -5,7 +5,7 @@ import { components } from '../address/components.ts';
 import { warehouseType } from '../ingest/normalise/index.ts';
 import { isSearched } from './search/searched-fields.ts';
 import { quote } from '../warehouse/quote.ts';
-import type { Session } from '../warehouse/warehouse.ts';
+import { derivedTables } from '../warehouse/derived-tables.ts';
 
 const addressComponents = components.map((component) => `${quote(component)} VARCHAR`).join(', ');
 
@@ -56,9 +56,6 @@ const tables: Readonly<Record<string, string>> = {
   custom_count: 'layer VARCHAR, area_id BIGINT, month DATE, weight BIGINT',
 };
 
-/** Tells one release's tables from another's. */
-const shape = JSON.stringify(tables);
-
 /** A golden field's value, the record that it comes from and the rule that chose it. */
 export function goldenColumnNames(field: string): { value: string; record: string; rule: string } {
   return { value: quote(field), record: quote(`${field}__record`), rule: quote(`${field}__rule`) };
@@ -75,27 +72,4 @@ function goldenColumns({ kind, dataset: id, fields, initialsOf }: GoldenKind): s
   return ['entity_id BIGINT', 'records INTEGER', 'departments INTEGER', ...columns, ...initials].join(', ');
 }
 
-/** Makes all derived tables anew, empty, marked as built from the given data version. */
-export async function createMasterTables(session: Session, dataVersion: number): Promise<void> {
-  for (const [name, columns] of Object.entries(tables))
-    await session.run(`CREATE OR REPLACE TABLE master.${name} (${columns})`);
-  await session.run('CREATE OR REPLACE TABLE master.build (data_version BIGINT, shape VARCHAR)');
-  await session.run('INSERT INTO master.build VALUES ($dataVersion, $shape)', { dataVersion, shape });
-}
-
-/**
- * Makes the tables, empty, in a workspace that has none, or those of a release with other tables; runs at every opening, so
- * that whoever reads master data finds tables.
- */
-export async function prepareMaster(session: Session): Promise<void> {
-  if (!(await hasMasterTables(session))) await createMasterTables(session, 0);
-}
-
-async function hasMasterTables(session: Session): Promise<boolean> {
-  const found = await session.all(
-    `SELECT 1 FROM duckdb_tables() WHERE schema_name = 'master' AND table_name = 'build'`,
-  );
-  if (found.length === 0) return false;
-  const build = await session.all<{ shape: string }>('SELECT shape FROM master.build');
-  return build[0]?.shape === shape;
-}
+export const { create: createMasterTables, prepare: prepareMaster } = derivedTables('master', tables);

@@ -3,29 +3,21 @@ import type { BuildContext } from '../build-context.ts';
 import { components } from '../../address/components.ts';
 import { quote } from '../../warehouse/quote.ts';
 import { confirmedAddressesSql, saidAddressesSql } from './address-fields.ts';
-
-/** The address names a building, or a number that one stands at, or a door of an estate. */
-const isFineSql =
-  'coalesce(building_key, road_key, CASE WHEN door_key IS NOT NULL THEN estate_key END) IS NOT NULL';
+import { writeStandardTexts } from './write-standard-texts.ts';
 
 const told = [...components, 'remainder', 'code', 'building_key', 'estate_key', 'road_key']
   .map(quote)
   .join(', ');
 
 /**
- * Fills `master.address`, one row per normal form of the addresses of buildings, and of what is finer, that current rows
+ * Fills `master.address`, one row per address of a building, and of what is finer, that current rows
  * give or people have confirmed, and `master.address_mention` with the rows. Takes them from `parsed_address`, which it drops.
  */
 export async function buildAddresses(session: Session, { progress }: BuildContext): Promise<void> {
   progress('addresses', null);
   await session.run(`CREATE OR REPLACE TEMP TABLE said_address AS ${saidAddressesSql()}`);
   await session.run(`CREATE OR REPLACE TEMP TABLE confirmed_address AS ${confirmedAddressesSql()}`);
-  const said = 'SELECT text FROM said_address UNION SELECT text FROM confirmed_address';
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE standard_text AS
-     SELECT text, normal, dense_rank() OVER (ORDER BY normal) AS address_id
-     FROM parsed_address SEMI JOIN (${said}) USING (text) WHERE ${isFineSql}`,
-  );
+  await writeStandardTexts(session);
   await session.run(
     `INSERT INTO master.address_mention BY NAME
      SELECT address_id, dataset, field, record_id FROM said_address JOIN standard_text USING (text) ORDER BY ALL`,
@@ -49,7 +41,7 @@ const addressesSql = `
     SELECT address_id, max(confirmation_id) AS confirmation_id, bool_and(is_home) AS is_home
     FROM confirmed_address JOIN standard_text USING (text) GROUP BY address_id),
   address AS (
-    SELECT address_id, any_value(normal) AS normal, min(text) AS text FROM standard_text GROUP BY address_id)
+    SELECT address_id, any_value(standard) AS normal, min(text) FILTER (normal = standard) AS text FROM standard_text GROUP BY address_id)
   SELECT address_id, a.normal, ${told}, grid, grid_share, lng, lat, coalesce(records, 0) AS records,
     coalesce(departments, 0) AS departments, coalesce(n.is_home, c.is_home) AS is_home,
     confirmation_id IS NOT NULL AS confirmed, confirmation_id
