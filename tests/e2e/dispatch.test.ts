@@ -8,13 +8,20 @@ import { violations } from './violations.ts';
 
 const soon = { timeout: 15_000 };
 const items = `事项编码,事项名称,责任部门,承诺时限（工作日）,对应诉求分类
-X01,占用消防通道的处置,市消防救援支队,5,消防通道、占用通道
+X01,消防隐患的督促整改,市消防救援支队,5,消防隐患、消防通道
 C02,占道经营的处置,市城管局,3,占道经营
 `;
-const incidents = `事件编号,事件类别,事件标题,发生时间,所属镇街
-S1,隐患,河边仓库占用消防通道,2026-10-08 09:00,城东街道
-S2,隐患,老厂房电线老化,2026-10-08 10:00,城东街道
-`;
+/** At the end of September 28 hazards are open, 25 of them overdue: 89.3 %, and from 60 % on the warning is red. */
+const hazards = [
+  ...Array.from({ length: 25 }, (_, at) => hazard(at, '2026-08-05', '2026-09-10', '未整改,')),
+  ...Array.from({ length: 3 }, (_, at) => hazard(25 + at, '2026-08-06', '2026-12-31', '未整改,')),
+  hazard(28, '2026-08-07', '2026-12-31', '已整改,2026-09-20'),
+  hazard(29, '2026-10-08', '2026-12-31', '未整改,'),
+];
+const incidents = `隐患编号,隐患类型,隐患描述,发现时间,整改期限,整改状态,整改完成时间\n${hazards.join('\n')}\n`;
+function hazard(no: number, found: string, due: string, state: string): string {
+  return `S${no},消防隐患,通道堆物,${found},${due},${state}`;
+}
 /** The Friday after National Day; the Saturday after it is worked. */
 const clock = { now: () => new Date('2026-10-09T10:00:00+08:00') };
 const photograph = Buffer.from(
@@ -58,22 +65,33 @@ describeInBrowser('a matter from its recording to its assessment', () => {
       .then((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ')));
   }
 
-  it('proposes the department in charge with the words that say so, and assigns it', async () => {
+  it('takes a warning, proposes the department in charge with the words that say so, and assigns it', async () => {
     const { page } = app;
-    await app.goTo('/dispatch/new');
-    await page.getByLabel('标题').fill('河边仓库占用消防通道');
-    await choose('领域', '消防');
-    await choose('区域', '全市');
+    await app.goTo('/risk/warnings');
+    await page.getByRole('link', { name: '消防隐患逾期率', exact: true }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: '据此交办' }).click();
+    expect(await page.getByLabel('标题').inputValue()).toBe('全市消防隐患逾期率红色预警');
+    expect(await page.getByLabel('情况说明').inputValue()).toContain('89.3%');
     const proposal = page.getByTestId('proposals').getByRole('button', { name: /市消防救援支队/ });
     await proposal.waitFor(soon);
-    expect(await proposal.innerText()).toContain('消防通道');
+    expect(await proposal.innerText()).toContain('消防隐患');
     await proposal.click();
     await page.getByRole('button', { name: '登记并派发' }).click();
     const { head } = on(page);
     await stands(head, '待签收');
     // Five working days: the worked Saturday 10th, then Monday 12th to Thursday 15th.
     expect(await head.innerText()).toMatch(/2026-10-15\s*剩 5 个工作日/);
+    await head.getByRole('link', { name: '预警' }).waitFor(soon);
     matterPath = new URL(page.url()).hash.slice(1);
+  });
+
+  it('shows the matter that a warning has already', async () => {
+    const { page } = app;
+    await page.getByTestId('matter-head').getByRole('link', { name: '预警' }).click();
+    await page.getByRole('link', { name: '查看所交办的事项' }).waitFor(soon);
+    await app.goTo(`/dispatch/new?warning=${/\d+$/.exec(new URL(page.url()).hash)?.[0]}`);
+    await page.getByRole('link', { name: '打开事项 2026-000001' }).click();
+    await stands(page.getByTestId('matter-head'), '待签收');
   });
 
   it('comes back with a reason and goes to another department', async () => {
@@ -163,7 +181,7 @@ describeInBrowser('a matter from its recording to its assessment', () => {
     ]);
     const line = page.getByTestId('assessed').getByRole('row').filter({ hasText: '市城管局' });
     await line.getByRole('link', { name: '分子 1' }).first().click();
-    await page.getByTestId('matters').getByRole('link', { name: '河边仓库占用消防通道' }).waitFor(soon);
+    await page.getByTestId('matters').getByRole('link', { name: '消防隐患逾期率' }).waitFor(soon);
     expect(await page.getByTestId('matters').getByRole('row').count()).toBe(1);
   });
 

@@ -1,8 +1,8 @@
-import { useI18n } from 'vue-i18n';
 import type { WarningDetail } from '../../../../schemas/api/risk/warnings.ts';
 import type { Indicator } from '../../../../schemas/indicators/indicator.ts';
 import { useDatasets } from '../../../components/use-datasets.ts';
 import { useHub } from '../../../stores/hub.ts';
+import { useRiskValues } from '../../risk/parts/use-risk-values.ts';
 import type { NewMatter } from './new-matter.ts';
 
 /** A warning put into the words of a matter, and the matter that it has already. */
@@ -13,7 +13,7 @@ export interface WarningMatter {
 
 /** Makes a matter out of a warning: its figures, area, level and topic. */
 export function useWarningMatter() {
-  const { t } = useI18n();
+  const { t, count, figure, withUnit } = useRiskValues();
   const { inLanguage } = useDatasets();
 
   async function read(warningId: number, signal: AbortSignal): Promise<WarningMatter> {
@@ -27,14 +27,14 @@ export function useWarningMatter() {
   }
 
   function matterOf(warning: WarningDetail, indicator: Indicator | undefined): NewMatter {
-    const figure = (value: number | null) => (value === null ? t('app.states.none') : figureText(value));
+    const unit = indicator?.unit ?? 'count';
     const words = {
       area: warning.areaName ?? (warning.area || t('dispatch.wholeCity')),
       indicator: indicator ? inLanguage(indicator.label) : warning.indicator,
       level: t(`risk.warningLevels.${warning.level}`),
       day: warning.lastConfirmed,
-      value: figure(warning.value),
-      baseline: figure(warning.baseline),
+      value: figure(warning.value, 'ok', unit),
+      figures: figuresOf(warning, unit),
     };
     return {
       title: t('dispatch.create.warningTitle', words),
@@ -46,7 +46,24 @@ export function useWarningMatter() {
     };
   }
 
+  /** What the figure is made of, and what was to be expected. */
+  function figuresOf({ numerator, denominator, baseline }: WarningDetail, unit: Indicator['unit']): string {
+    const share = numerator !== null && denominator !== null;
+    const known = [
+      ...(share
+        ? [
+            t('dispatch.create.warningShare', {
+              numerator: count(numerator),
+              denominator: count(denominator),
+            }),
+          ]
+        : []),
+      ...(baseline === null
+        ? []
+        : [t('dispatch.create.warningBaseline', { baseline: withUnit(baseline, unit) })]),
+    ];
+    return known.length === 0 ? '' : t('dispatch.create.warningFigures', { figures: known.join('；') });
+  }
+
   return { read };
 }
-
-const figureText = (value: number): string => String(Math.round(value * 100) / 100);

@@ -4,7 +4,10 @@ export const create: typeof zh = {
   title: 'New matter',
   fromWarning: 'From warning {id}',
   warningDescription:
-    '“{indicator}” in {area}: {level} warning on {day}; value {value}, baseline {baseline}. Please find the cause and deal with it.',
+    '“{indicator}” in {area} stood at {value} on {day}{figures}: {level} warning. Please find the cause and deal with it.',
+  warningFigures: ' ({figures})',
+  warningShare: '{numerator} / {denominator}',
+  warningBaseline: 'baseline {baseline}',
   warningTitle: '{indicator}, {area}: {level} warning',
   content: 'The matter',
   name: 'Title',

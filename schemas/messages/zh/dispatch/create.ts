@@ -3,8 +3,11 @@ export const create = {
   title: '新建事项',
   fromWarning: '由预警 {id} 转派',
   warningDescription:
-    '{area}的“{indicator}”{day}出现{level}预警：本期 {value}，基线 {baseline}。请核查原因并处置。',
-  warningTitle: '{area}{indicator}{level}预警',
+    '{area}的“{indicator}”截至 {day} 为 {value}{figures}，出现{level}色预警。请核查原因并处置。',
+  warningFigures: '（{figures}）',
+  warningShare: '{numerator} / {denominator}',
+  warningBaseline: '基线 {baseline}',
+  warningTitle: '{area}{indicator}{level}色预警',
   content: '事项内容',
   name: '标题',
   namePlaceholder: '一句话说明是什么事、在哪里',
