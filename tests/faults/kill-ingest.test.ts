@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { removeWarehouse, warehouseDigests } from '../fixtures/warehouse-content
 
 const kills = 10;
 const rows = 5_000;
-/** Until a parser process has noticed that its owner is gone; before that it may still write to staging. */
+/** The longest that a parser process takes to notice that its owner is gone; before that it may still write to staging. */
 const orphanMs = 1500;
 
 let directory: string;
@@ -54,9 +55,27 @@ async function deliverAndKill(path: string, afterMs: number): Promise<void> {
   const child = await startChild();
   child.send({ deliver: path });
   await delay(afterMs);
+  child.kill('SIGSTOP');
+  const parsers = childrenOf(child.pid!);
   child.kill('SIGKILL');
   await once(child, 'exit');
-  await delay(orphanMs);
+  const isAlive = (pid: number) => existsSync(`/proc/${pid}`);
+  for (let waited = 0; waited < orphanMs && (!parsers || parsers.some(isAlive)); waited += 50)
+    await delay(50);
+}
+
+/** The processes that a process has started; null where that cannot be told (other systems than Linux). */
+function childrenOf(pid: number): number[] | null {
+  if (!existsSync('/proc/self/stat')) return null;
+  const isChild = (other: number) => {
+    try {
+      // The parent is the second field behind the name, which stands in brackets and may hold anything.
+      return Number(readFileSync(`/proc/${other}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1]) === pid;
+    } catch {
+      return false; // it has ended
+    }
+  };
+  return readdirSync('/proc').map(Number).filter(Number.isInteger).filter(isChild);
 }
 
 /** Every batch whole: what `ops.batch` says of it is what the tables hold. */
