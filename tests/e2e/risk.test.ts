@@ -143,7 +143,7 @@ describeInBrowser('an analyst watches risk', () => {
     await soon(() => sample.evaluate((field) => field === document.activeElement)).toBe(true);
     await sample.fill('8');
     await page.getByRole('button', { name: '查看影响' }).click();
-    await part('preview').getByRole('cell', { name: '合计' }).waitFor({ timeout: 60_000 });
+    await part('preview').getByRole('cell', { name: '合计' }).waitFor({ timeout: 240_000 });
     await take('risk-indicator');
     await page.getByRole('button', { name: '保存为新版本' }).click();
     await soon(() => page.getByRole('region', { name: '版本' }).innerText()).toContain('版本 2');
@@ -153,7 +153,7 @@ describeInBrowser('an analyst watches risk', () => {
         .getByRole('row', { name: /^新发现隐患/ })
         .innerText(),
     ).toMatch(/\b2\b/);
-  });
+  }, 400_000);
 
   it('reads the daily brief, in the dark, in English, without barriers', async () => {
     const { page } = app;

@@ -22,7 +22,7 @@ export const dashboard = {
   smallMark: '(small sample)',
   byLevel: '{area} · by {level}',
   levelsNow: 'Open warnings',
-  withoutData: 'indicators had no data last month',
+  withoutData: 'last month',
   showRows: '{part} {count}, show the records',
   notListed: 'No records stand behind this figure: indicators that count persons stop at the area.',
   trial: '{title} (trial)',
@@ -41,7 +41,7 @@ export const dashboard = {
     empty:
       'There are no outlines of this level, or no figures of the indicator; ranking and tables still show it.',
   },
-  ranking: { title: 'Areas ranked ({unit})' },
+  ranking: { title: 'Areas ranked: {by}' },
   trend: {
     title: '{indicator}: trend',
     definition:

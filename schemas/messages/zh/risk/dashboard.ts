@@ -23,7 +23,7 @@ export const dashboard = {
   smallMark: '（样本少）',
   byLevel: '{area} · 按{level}',
   levelsNow: '当前预警',
-  withoutData: '项指标上月无数据',
+  withoutData: '上月的指标',
   showRows: '{part} {count}，查看记录',
   notListed: '该数字不列出记录：按人计数的指标只到区域。',
   trial: '{title}（试用）',
@@ -37,7 +37,7 @@ export const dashboard = {
   by: { label: '排名依据', value: '指标值', per10k: '每万人', count: '数量' },
   grain: { label: '时间粒度', month: '月', day: '日' },
   map: { title: '{indicator}：地图', empty: '没有该级别的边界，或没有这项指标的数值；排名和表格仍可查看。' },
-  ranking: { title: '区域排名（{unit}）' },
+  ranking: { title: '区域排名：{by}' },
   trend: {
     title: '{indicator}：趋势',
     definition:
