@@ -51,10 +51,12 @@ export async function buildRisk(
       }
       await fillAreas(session);
       await fillResidents(session);
-      await session.run(
-        'UPDATE mart.risk_build SET data_version = $dataVersion, definitions = $definitions, built_on = $today::DATE',
-        { dataVersion, definitions: await readDefinitionsVersion(session), today },
-      );
+      await session.run('UPDATE mart.risk_build SET data_version = $dataVersion', { dataVersion });
+      await session.run('DELETE FROM mart.risk_built');
+      await session.run('INSERT INTO mart.risk_built VALUES ($definitions, $today::DATE)', {
+        definitions: await readDefinitionsVersion(session),
+        today,
+      });
       return { dataVersion };
     },
     { signal },

@@ -20,7 +20,8 @@ export interface RiskBuild {
 
 export async function readBuild(session: Session, today: string): Promise<RiskBuild> {
   const [build] = await session.all<{ version: number; definitions: number; day: string | null }>(
-    'SELECT data_version::DOUBLE AS version, definitions::DOUBLE AS definitions, built_on AS day FROM mart.risk_build',
+    `SELECT data_version::DOUBLE AS version, coalesce(definitions, 0)::DOUBLE AS definitions, built_on AS day
+     FROM mart.risk_build LEFT JOIN mart.risk_built ON TRUE`,
   );
   const { version = 0, definitions = 0, day = null } = build ?? {};
   const hasChanged =
