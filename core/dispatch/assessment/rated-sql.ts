@@ -25,38 +25,38 @@ export function ratedSql({ by, condition, untilSeq, now }: Rated): string {
     by === 'department'
       ? `SELECT DISTINCT matter_id, department AS unit, department FROM step WHERE is_given`
       : `SELECT m.matter_id, left(m.area, 9) AS unit, NULL AS department FROM ops.matter m WHERE ${condition}`;
-  const holds =
-    by === 'department' ? 'given.department = u.department AND given_step > returned_step' : 'TRUE';
+  const holds = by === 'department' ? 'given_to = u.department AND given_step > returned_step' : 'TRUE';
   return `
     WITH step AS (
-      SELECT s.*, action IN ('assign', 'transfer') AS is_given,
+      SELECT matter_id, step, action, to_state, department, due_by, "at", satisfied, action IN ('assign', 'transfer') AS is_given,
         action = 'return' OR (action = 'feedback-taken' AND to_state = 'new') AS is_return,
         action = 'handle' OR (action = 'feedback-taken' AND to_state = 'handled') AS is_handling
-      FROM ops.matter_step s SEMI JOIN (SELECT matter_id FROM ops.matter m WHERE ${condition}) USING (matter_id)
+      FROM ops.matter_step SEMI JOIN (SELECT matter_id FROM ops.matter m WHERE ${condition}) USING (matter_id)
       WHERE ${untilSeq === null ? 'TRUE' : `seq <= ${untilSeq}`}),
     standing AS (
-      SELECT matter_id, max_by({'state': to_state, 'due': due_by}, step) AS last,
-        max_by({'department': department}, step) FILTER (is_given) AS given,
+      SELECT matter_id, arg_max(to_state, step) AS state, arg_max(coalesce(due_by, '9999'), step) AS due,
+        arg_max(department, step) FILTER (is_given) AS given_to,
         coalesce(max(step) FILTER (is_given), 0) AS given_step, coalesce(max(step) FILTER (is_return), 0) AS returned_step,
-        max_by({'at': "at", 'due': due_by}, step) FILTER (is_handling) AS handled,
-        max_by({'satisfied': satisfied}, step) FILTER (action = 'close') AS closing
+        arg_max("at", step) FILTER (is_handling) AS handled_at,
+        arg_max(coalesce(due_by, '9999'), step) FILTER (is_handling) AS handled_due,
+        arg_max(coalesce(satisfied::VARCHAR, ''), step) FILTER (action = 'close') AS satisfied
       FROM step GROUP BY matter_id),
     done AS (
       SELECT u.*, coalesce(bool_or(is_return), FALSE) AS has_returned, coalesce(bool_or(action = 'close'), FALSE) AS has_closed,
         coalesce(bool_or(action = 'reopen'), FALSE) AS was_reopened
       FROM (${units}) u
-      LEFT JOIN step s ON s.matter_id = u.matter_id AND (u.department IS NULL OR s.department = u.department) GROUP BY ALL),
+      LEFT JOIN step s ON s.matter_id = u.matter_id ${by === 'department' ? 'AND s.department = u.department' : ''} GROUP BY ALL),
     judged AS (
-      SELECT u.*, t.*, given_step > 0 AS was_given, coalesce(${holds}, FALSE) AS holds, last.state = 'closed' AS is_closed,
-        last.state IN ('handled', 'verified', 'closed') AND handled IS NOT NULL AS is_handled
+      SELECT u.*, t.*, given_step > 0 AS was_given, coalesce(${holds}, FALSE) AS holds, state = 'closed' AS is_closed,
+        state IN ('handled', 'verified', 'closed') AND handled_at IS NOT NULL AS is_handled
       FROM done u JOIN standing t USING (matter_id))
     SELECT matter_id, unit,
       holds AND is_closed AS closing_n, holds AS closing_d,
-      holds AND is_handled AND coalesce(handled."at" <= handled.due, FALSE) AS on_time_n,
-      holds AND (is_handled OR coalesce(last.due < ${now}, FALSE)) AS on_time_d,
+      holds AND is_handled AND coalesce(handled_at <= handled_due, FALSE) AS on_time_n,
+      holds AND (is_handled OR due < ${now}) AS on_time_d,
       has_returned AS return_n, ${by === 'department' ? 'TRUE' : 'was_given'} AS return_d,
-      holds AND is_closed AND coalesce(closing.satisfied, FALSE) AS satisfaction_n,
-      holds AND is_closed AND closing.satisfied IS NOT NULL AS satisfaction_d,
+      holds AND is_closed AND coalesce(satisfied = 'true', FALSE) AS satisfaction_n,
+      holds AND is_closed AND coalesce(satisfied <> '', FALSE) AS satisfaction_d,
       was_reopened AS reopening_n, has_closed AS reopening_d
     FROM judged`;
 }
