@@ -168,7 +168,6 @@ describeInBrowser('an analyst watches risk', () => {
     await app.goTo('/risk');
     await soon(() => part('risk-figure').innerText()).toContain('Numerator');
     expect(await violations(page)).toEqual([]);
-    await take('risk-dark');
     expect(app.complaints).toEqual([]);
   });
 });
