@@ -66,7 +66,7 @@ it('marks a warning whose batch is undone as without basis, and raises none from
   );
   await deliver('Y', calm);
   const { days } = await core.risk.refresh(localAnalyst);
-  expect(days).toHaveLength(31);
+  expect(days).toHaveLength(14);
   expect((await list()).total).toBe(0);
 
   const until = days.at(-1)!;

@@ -26,6 +26,8 @@ interface AssessOptions {
 
 /** So many days are made up for, at most, when nobody assessed for longer. */
 const longestCatchUp = 31;
+/** And so many the first time, that warnings show since when they hold. */
+const firstCatchUp = 14;
 
 /**
  * Assesses every day up to the one that the data reach and that was not assessed yet, or the last one anew when data or rules have changed
@@ -94,7 +96,7 @@ async function readPlan(session: Session): Promise<Plan> {
 /** From the day after the last assessed one; that one again when the data reach no further. */
 export function daysToAssess(reach: string, last: string | null): string[] {
   if (last !== null && reach <= last) return [last];
-  const earliest = addDays(reach, 1 - longestCatchUp);
+  const earliest = addDays(reach, 1 - (last === null ? firstCatchUp : longestCatchUp));
   const first = last !== null && last >= earliest ? addDays(last, 1) : earliest;
   const days = [first];
   while (days.at(-1)! < reach) days.push(addDays(days.at(-1)!, 1));
