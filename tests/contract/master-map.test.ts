@@ -124,6 +124,11 @@ describe.each(linkKinds)('the map over the $name', ({ open }) => {
     expect(await failureOf(master.grids.setCodeForm({ pattern: '.*' }))).toMatchObject({ code: 'FORBIDDEN' });
     opened?.close();
     const analyst = (await clientOf('analyst')).master;
+    const merger = { oldCodes: [codes[0]!], newCode: codes[1]!, since: '2026-01-01' };
+    await analyst.grids.map(merger);
+    expect(await analyst.grids.mappings({})).toEqual([merger]);
+    await analyst.grids.withdrawMapping(merger);
+    expect(await analyst.grids.mappings({})).toEqual([]);
     const { areaId } = await analyst.grids.saveCustomArea(school);
     expect(await analyst.grids.customAreas({})).toMatchObject([{ areaId, name: '学区' }]);
     await analyst.grids.removeCustomArea({ areaId });
