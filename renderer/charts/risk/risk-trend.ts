@@ -115,6 +115,7 @@ function valueSeries(
     lineStyle: { width: 2 },
     symbol: 'circle',
     showSymbol: true,
+    showAllSymbol: true,
     data: points.map((point) => ({
       value: point.value,
       behind: marked.isClickable ? behind(point) : undefined,

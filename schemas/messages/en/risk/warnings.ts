@@ -46,6 +46,7 @@ export const warnings = {
     whyTitle: 'Why this warning',
     since: 'First seen {first}, last confirmed {last}',
     still: 'Still true',
+    unconfirmed: 'Not confirmed since, and not closed yet',
     notStill: 'No longer true since {day}, closed',
     withdrawn: 'The batches that it rests on were undone; it has no basis any more.',
     rule: 'Rule',

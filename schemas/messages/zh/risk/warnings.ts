@@ -46,6 +46,7 @@ export const warnings = {
     whyTitle: '为什么预警',
     since: '首次发现 {first}，最近确认 {last}',
     still: '仍然成立',
+    unconfirmed: '此后未再确认，尚未关闭',
     notStill: '{day} 起不再成立，已关闭',
     withdrawn: '所依据的批次已撤销，预警不再有依据。',
     rule: '规则',
