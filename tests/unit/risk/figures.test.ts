@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eventSpans, stateSpans } from '../../../core/monitoring/risk/coverage/source-spans.ts';
 import { isCovered, without } from '../../../core/monitoring/risk/coverage/span.ts';
 import { changeOf, limitsOf, stateOf } from '../../../core/monitoring/risk/figures/figure-value.ts';
-import { groupsOf } from '../../../core/monitoring/risk/figures/period.ts';
+import { groupsOf, periodsBetween, spanOf } from '../../../core/monitoring/risk/figures/period.ts';
 import { poissonInterval } from '../../../core/monitoring/risk/figures/poisson-interval.ts';
 import { indexAreas } from '../../../core/monitoring/risk/index/area-index.ts';
 import { validateIndicator } from '../../../core/monitoring/risk/indicators/validate-indicator.ts';
@@ -61,6 +61,15 @@ describe('comparisons', () => {
       compared: ['2026-01'],
       period: ['2025-12'],
     });
+  });
+
+  it('want periods that the calendar has, and not more than ten years of days', () => {
+    expect(spanOf('2024-02')).toEqual({ first: '2024-02-01', last: '2024-02-29' });
+    for (const period of ['2026-13', '2026-02-30', '2026-00'])
+      expect(() => spanOf(period)).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
+    expect(() => periodsBetween('0001-01-01', '9999-01-01')).toThrow(
+      expect.objectContaining({ code: 'BAD_INPUT' }),
+    );
   });
 
   it('are in percentage points of shares and in per cent of the rest, and steady within sampling error', () => {

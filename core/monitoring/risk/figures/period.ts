@@ -1,9 +1,14 @@
 import type { Indicator } from '../../../../schemas/indicators/indicator.ts';
-import { addDays, periodOf } from '../../../ingest/sources/calendar-period.ts';
+import { HubError } from '../../../base/hub-error.ts';
+import { addDays, lastDayOf, periodOf } from '../../../ingest/sources/calendar-period.ts';
 import type { Span } from '../coverage/span.ts';
 
-/** Days of a period: `YYYY-MM` or `YYYY-MM-DD`. */
+/**
+ * Days of a period: `YYYY-MM` or `YYYY-MM-DD`.
+ * @throws HubError BAD_INPUT for what the calendar has not
+ */
 export function spanOf(period: string): Span {
+  if (lastDayOf(period) === null) throw new HubError('BAD_INPUT', { detail: `period ${period}` });
   if (period.length === 10) return { first: period, last: period };
   const { first, last } = periodOf('monthly', `${period}-01`);
   return { first, last };
@@ -15,11 +20,20 @@ export function addMonths(month: string, months: number): string {
   return new Date(Date.UTC(year!, number! - 1 + months, 1)).toISOString().slice(0, 7);
 }
 
-/** Every day or month from one to another. */
+/** Ten years of days: nobody looks at more at once. */
+const mostPeriods = 3660;
+
+/**
+ * Every day or month from one to another.
+ * @throws HubError BAD_INPUT where there are more than anybody looks at
+ */
 export function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];
   const next = (period: string) => (period.length === 10 ? addDays(period, 1) : addMonths(period, 1));
-  for (let period = from; period <= to; period = next(period)) periods.push(period);
+  for (let period = from; period <= to; period = next(period)) {
+    periods.push(period);
+    if (periods.length > mostPeriods) throw new HubError('BAD_INPUT', { detail: `from ${from} to ${to}` });
+  }
   return periods;
 }
 

@@ -26,6 +26,7 @@ const history = { day: 84, month: 36 } as const;
 export async function readTrend(session: Session, query: TrendQuery): Promise<TrendPoint[]> {
   const { indicator, area, grain, kind } = query;
   const isDay = grain === 'day';
+  if (spanOf(query.from).first > spanOf(query.to).last) return [];
   const from = isDay
     ? addDays(spanOf(query.from).first, -history.day)
     : `${addMonths(query.from.slice(0, 7), -history.month)}-01`;
