@@ -27,10 +27,13 @@ export function watchDues({ ingest, jobs, notices, schedule, logger }: DueWatch)
     const sources = await ingest.listSources();
     if (!isStopped) reportSources(sources, notices);
   };
-  const checkNow = () =>
-    void check().catch((error: unknown) => {
+  let last: Promise<void> = Promise.resolve();
+  // One after the other: what an earlier check read must not be told after what a later one read.
+  const checkNow = () => {
+    last = last.then(check).catch((error: unknown) => {
       if (!isStopped) logger.error({ error }, 'what is due could not be checked');
     });
+  };
   checkNow();
   const stopDaily = schedule.add(daily, check);
   const stopListening = jobs.onChange(({ kind, state }) => {
