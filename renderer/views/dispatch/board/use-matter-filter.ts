@@ -24,7 +24,7 @@ export interface MatterFilter {
   counted: { rate: AssessedRate; part: (typeof parts)[number] } | null;
 }
 
-export const parts = ['numerator', 'denominator'] as const;
+const parts = ['numerator', 'denominator'] as const;
 
 /** What the address of the page says: how matters are shown, which of them, and which page of the table. */
 export function useMatterFilter() {

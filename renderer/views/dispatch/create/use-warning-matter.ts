@@ -6,7 +6,7 @@ import { useRiskValues } from '../../risk/parts/use-risk-values.ts';
 import type { NewMatter } from './new-matter.ts';
 
 /** A warning put into the words of a matter, and the matter that it has already. */
-export interface WarningMatter {
+interface WarningMatter {
   matter: NewMatter;
   dispatched: number | null;
 }
@@ -48,20 +48,13 @@ export function useWarningMatter() {
 
   /** What the figure is made of, and what was to be expected. */
   function figuresOf({ numerator, denominator, baseline }: WarningDetail, unit: Indicator['unit']): string {
-    const share = numerator !== null && denominator !== null;
-    const known = [
-      ...(share
-        ? [
-            t('dispatch.create.warningShare', {
-              numerator: count(numerator),
-              denominator: count(denominator),
-            }),
-          ]
-        : []),
-      ...(baseline === null
-        ? []
-        : [t('dispatch.create.warningBaseline', { baseline: withUnit(baseline, unit) })]),
-    ];
+    const known: string[] = [];
+    if (numerator !== null && denominator !== null)
+      known.push(
+        t('dispatch.create.warningShare', { numerator: count(numerator), denominator: count(denominator) }),
+      );
+    if (baseline !== null)
+      known.push(t('dispatch.create.warningBaseline', { baseline: withUnit(baseline, unit) }));
     return known.length === 0 ? '' : t('dispatch.create.warningFigures', { figures: known.join('；') });
   }
 

@@ -17,7 +17,7 @@ export interface ActDraft extends Assignment {
 }
 
 /** What the dialogs ask for. */
-export type ActField =
+type ActField =
   | 'assignment'
   | 'department'
   | 'moreDays'
