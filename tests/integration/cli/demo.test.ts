@@ -53,7 +53,7 @@ describe('the demo', () => {
       'evaluate',
       'risk',
     ]);
-  });
+  }, 600_000);
 
   it('takes no city smaller or larger than it can make', async () => {
     expect((await runCli(['demo', '--people', '1999', '--once'])).code).toBe(2);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBrief } from '../../../../../core/monitoring/risk/brief/read-brief.ts';
 import { prepareRisk } from '../../../../../core/monitoring/risk/risk-tables.ts';
+import type { SqlValue } from '../../../../../core/warehouse/warehouse.ts';
 import { recordTable } from '../../../../../schemas/datasets/index.ts';
 import { openPublishedRecords, type PublishedRecords } from '../../../../fixtures/published-records.ts';
 
@@ -12,7 +13,7 @@ const market = '云澜市月汐镇青松路1号农贸市场';
 const home = '云澜市月汐镇桃源苑3幢502室';
 
 /** What stood in each delivery of the disputes; `key` tells which matter a row is about. */
-const deliveries = [
+const deliveries: { receivedAt: string; rows: ({ key: number } & Record<string, SqlValue>)[] }[] = [
   {
     receivedAt: '2026-10-09 08:00:00',
     rows: [
@@ -56,7 +57,7 @@ const deliveries = [
   },
 ];
 
-const checks = [
+const checks: Record<string, SqlValue>[] = [
   { uscc: '51A', year: 2024, conclusion: '1', checked: '2025-06-01', due: '2025-06-30' },
   { uscc: '51A', year: 2025, conclusion: '4', due: '2026-06-30' }, // overdue
   { uscc: '51B', year: 2025, conclusion: '1', checked: '2026-06-01', due: '2026-06-30' },
