@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../schemas/indicators/indicator.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { readMasterVersion } from '../../master/master-version.ts';
+import { readBuiltVersion } from '../../master/read-state.ts';
 import type { ConnectedSession, Warehouse } from '../../warehouse/warehouse.ts';
 import { readDueDeliveries } from './coverage/due-deliveries.ts';
 import { readSpans } from './coverage/read-spans.ts';
@@ -53,8 +54,9 @@ export async function buildRisk(
       await fillResidents(session);
       await session.run('UPDATE mart.risk_build SET data_version = $dataVersion', { dataVersion });
       await session.run('DELETE FROM mart.risk_built');
-      await session.run('INSERT INTO mart.risk_built VALUES ($definitions, $today::DATE)', {
+      await session.run('INSERT INTO mart.risk_built VALUES ($definitions, $master, $today::DATE)', {
         definitions: await readDefinitionsVersion(session),
+        master: await readBuiltVersion(session),
         today,
       });
       return { dataVersion };

@@ -1,5 +1,6 @@
 import type { RiskState } from '../../../schemas/api/risk/state.ts';
 import { readMasterVersion } from '../../master/master-version.ts';
+import { readBuiltVersion } from '../../master/read-state.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { isCovered } from './coverage/span.ts';
 import { publishedStore } from './facts/risk-store.ts';
@@ -14,19 +15,29 @@ const shownMonths = 36;
 /** What the figures were built from. */
 export interface RiskBuild {
   dataVersion: number;
-  /** The data or definitions have changed since, or the day. */
+  /** The data, master data or definitions have changed since, or the day. */
   stale: boolean;
 }
 
 export async function readBuild(session: Session, today: string): Promise<RiskBuild> {
-  const [build] = await session.all<{ version: number; definitions: number; day: string | null }>(
-    `SELECT data_version::DOUBLE AS version, coalesce(definitions, 0)::DOUBLE AS definitions, built_on AS day
+  const [build] = await session.all<Built>(
+    `SELECT data_version::DOUBLE AS version, coalesce(definitions, 0)::DOUBLE AS definitions,
+       coalesce(master_version, 0)::DOUBLE AS master, built_on AS day
      FROM mart.risk_build LEFT JOIN mart.risk_built ON TRUE`,
   );
-  const { version = 0, definitions = 0, day = null } = build ?? {};
-  const hasChanged =
-    (await readMasterVersion(session)) > version || (await readDefinitionsVersion(session)) > definitions;
-  return { dataVersion: version, stale: hasChanged || (version > 0 && day !== today) };
+  const { version, definitions, master, day } = build!;
+  const isOlder =
+    (await readMasterVersion(session)) > version ||
+    (await readBuiltVersion(session)) > master ||
+    (await readDefinitionsVersion(session)) > definitions;
+  return { dataVersion: version, stale: isOlder || (version > 0 && day !== today) };
+}
+
+interface Built {
+  version: number;
+  definitions: number;
+  master: number;
+  day: string | null;
 }
 
 /** What figures there are: the months that any indicator has data of, and which have none in the last. */

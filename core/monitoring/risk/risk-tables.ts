@@ -16,8 +16,8 @@ const tables: Readonly<Record<string, string>> = {
   risk_resident: 'area VARCHAR, "year" INTEGER, "value" DOUBLE, source VARCHAR',
   // Deliveries that sources owed.
   risk_delivery: `source_id INTEGER, department VARCHAR, dataset VARCHAR, due DATE, received DATE, is_late BOOLEAN`,
-  // On which day, and from how many saved versions of indicators, the last build was made; empty before the first.
-  risk_built: 'definitions BIGINT, built_on DATE',
+  // What the last build was made from beside the data: how many saved versions of indicators, which master data, and the day.
+  risk_built: 'definitions BIGINT, master_version BIGINT, built_on DATE',
 };
 
 /** Made at every opening where they are not there, or of another release; `mart.risk_build` says from which data version they are. */
