@@ -6,7 +6,6 @@ export const indicators = {
   total: '{count} indicators',
   shipped: 'Shipped',
   own: 'Own',
-  rulesCount: '{count} rules',
   noRules: 'Does not warn',
   columns: {
     label: 'Indicator',
@@ -65,11 +64,6 @@ export const indicators = {
       measure: 'Another measure',
     },
     dataset: 'Dataset',
-    entities: {
-      'master:person': 'Master data: residents',
-      'master:dwelling': 'Master data: dwellings',
-      'master:legal-entity': 'Master data: legal entities',
-    },
     value: 'Measured',
     values: { rows: 'Records', distinct: 'Distinct values', sum: 'Sum', days: 'Mean days' },
     field: 'Field',
@@ -164,7 +158,6 @@ export const indicators = {
     latest: 'Latest figure',
     days: 'Days computed',
     total: 'Total',
-    months: 'Warnings by month',
     chart: 'Warnings by month over the past year',
   },
   versions: {

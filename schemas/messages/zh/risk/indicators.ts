@@ -7,7 +7,6 @@ export const indicators = {
   total: '共 {count} 项',
   shipped: '内置',
   own: '自定义',
-  rulesCount: '{count} 条规则',
   noRules: '不预警',
   columns: {
     label: '指标',
@@ -58,11 +57,6 @@ export const indicators = {
     denominator: '分母：除以什么',
     denominatorKinds: { none: '无（数量本身）', residents: '常住人口（官方）', measure: '另一项计量' },
     dataset: '数据集',
-    entities: {
-      'master:person': '主数据：居民',
-      'master:dwelling': '主数据：房屋',
-      'master:legal-entity': '主数据：法人',
-    },
     value: '计量',
     values: { rows: '记录数', distinct: '不同值的个数', sum: '求和', days: '平均天数' },
     field: '字段',
@@ -156,7 +150,6 @@ export const indicators = {
     latest: '最近一期数值',
     days: '计算的天数',
     total: '合计',
-    months: '按月预警数',
     chart: '过去一年按月会发出的预警',
   },
   versions: {
