@@ -14,7 +14,7 @@ const leastEvents = 5;
 /** The last week, or month, must itself be worse than chance makes one in five: charts and long spans remember what is over. */
 const recent = { day: 7, month: 1 } as const;
 const ordinary = 0.2;
-/** One event alone brings nothing back. */
+/** One event alone in the last four weeks brings nothing back. */
 const leastRecent = 2;
 
 /** What a departure rule measures: its statistic, how likely chance alone shows as much, and the figures behind it. */
@@ -53,9 +53,10 @@ export function judgeDeparture(subject: Subject, rule: Rule): Outcome {
 }
 
 function isOver({ baseline, at, panel, worse, nature }: Subject): boolean {
-  const { seen, tails } = baseline!.compare(at - recent[panel.time.grain] + 1, at, false);
-  if (worse === 'lower') return tails().lower > ordinary;
-  return tails().upper > ordinary || (nature === 'count' && seen < leastRecent);
+  const over = (periods: number) => baseline!.compare(at - periods + 1, at, false);
+  const { upper, lower } = over(recent[panel.time.grain]).tails();
+  if (worse === 'lower') return lower > ordinary;
+  return upper > ordinary || (nature === 'count' && over(chartSpan[panel.time.grain]).seen < leastRecent);
 }
 
 function isSmall(nature: Subject['nature'], minimum: number, { seen, expected, trials }: Measured): boolean {
