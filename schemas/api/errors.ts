@@ -88,6 +88,7 @@ export const errorData = {
   ALREADY_DISPATCHED: z.object({ matter: z.number(), number: z.string() }),
   MATTER_STATE: z.object({ number: z.string(), state: z.string(), action: z.string() }),
   FEEDBACK_REFUSED: z.object({ file: z.string(), number: z.string(), reason: z.string() }),
+  DRAW_TOO_FEW: z.object({ companies: z.number(), wanted: z.number() }),
   ASSESSMENT_STATE: z.object({ reason: z.string(), detail: z.string() }),
   DISK_FULL: z.object({ path: z.string(), neededBytes: z.number().optional() }),
   INTERNAL: z.object({ reference: z.string() }), // look the reference up in the log

@@ -21,13 +21,13 @@ export interface Drawing extends FrameQuery {
 
 /**
  * Draws companies and inspectors by a seed (双随机).
- * @throws HubError `BAD_INPUT` when fewer companies or inspectors are there than are to be drawn
+ * @throws HubError `DRAW_TOO_FEW` companies, `BAD_INPUT` for fewer inspectors than one company needs
  */
 export async function makeDraw(dispatch: Dispatch, actor: Actor, drawing: Drawing): Promise<Draw> {
   const { warehouse, commands } = dispatch;
   const frame = await readFrame(warehouse, actor, drawing);
   if (frame.length < drawing.companies)
-    throw new HubError('BAD_INPUT', { detail: `companies: ${frame.length}` });
+    throw new HubError('DRAW_TOO_FEW', { companies: frame.length, wanted: drawing.companies });
   const sealed = drawFrom(frame, drawing);
   const { title, seed, companies } = drawing;
   const keys = frame.map(({ key }) => key);

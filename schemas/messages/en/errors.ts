@@ -162,6 +162,10 @@ export const errors: typeof zh = {
     what: 'The feedback form “{file}” (matter {number}) cannot be taken: {reason}.',
     todo: 'Export the assignment again from the matter’s page, fill in the new form and hand it in.',
   },
+  DRAW_TOO_FEW: {
+    what: 'Only {companies} companies meet the conditions, fewer than the {wanted} to be drawn.',
+    todo: 'Draw fewer, or widen the area or the industries.',
+  },
   ASSESSMENT_STATE: {
     what: 'That cannot be done with the assessment now: {reason}{detail}.',
     todo: 'Reload the page to see its present state.',

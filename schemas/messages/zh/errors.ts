@@ -148,6 +148,10 @@ export const errors = {
     what: '反馈表“{file}”（事项 {number}）不能接收：{reason}。',
     todo: '请从事项页面重新导出交办单，按新的反馈表填写后再提交。',
   },
+  DRAW_TOO_FEW: {
+    what: '符合条件的企业只有 {companies} 家，不足所要抽取的 {wanted} 家。',
+    todo: '请减少抽取数量，或放宽区域和行业条件。',
+  },
   ASSESSMENT_STATE: {
     what: '考核现在不能这样操作：{reason}{detail}。',
     todo: '请刷新页面查看考核的最新状态。',

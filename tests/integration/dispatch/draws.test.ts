@@ -105,7 +105,10 @@ describe('a random draw', () => {
 
   it('is refused when there are too few', async () => {
     const draw = (more: object) => failureOf(centre.dispatch.draws.draw({ ...request, ...more }));
-    expect(await draw({ companies: 42 })).toEqual({ code: 'BAD_INPUT', data: { detail: 'companies: 41' } });
+    expect(await draw({ companies: 42 })).toEqual({
+      code: 'DRAW_TOO_FEW',
+      data: { companies: 41, wanted: 42 },
+    });
     expect(await draw({ inspectors: ['王检查', ' 王检查 '] })).toMatchObject({ code: 'BAD_INPUT' });
   });
 

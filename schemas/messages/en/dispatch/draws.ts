@@ -26,8 +26,6 @@ export const draws: typeof zh = {
     each: 'Inspectors per company',
     submit: 'Draw',
     done: '{count} companies were drawn',
-    tooFewCompanies:
-      'There are only {count} companies, fewer than are to be drawn. Widen the area or industries, or draw fewer; companies come from master data, once company data are delivered and matched.',
     tooFew: 'Fewer inspectors than one company needs.',
   },
   result: {

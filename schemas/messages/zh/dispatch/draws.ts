@@ -22,8 +22,6 @@ export const draws = {
     each: '每户检查人员数',
     submit: '抽取',
     done: '已抽取 {count} 户',
-    tooFewCompanies:
-      '范围内只有 {count} 户企业，少于要抽取的户数。请放宽区域或行业，或减少户数；企业取自主数据，须先接入市场主体数据并完成匹配。',
     tooFew: '检查人员少于每户所需人数。',
   },
   result: {
