@@ -55,8 +55,10 @@ export function useConflicts() {
     [filter, page, () => entities.built],
   );
   watch(list.data, () => (decided.value = new Map()));
+  /** The decision that is being made: taking back waits for it, however fast somebody types. */
+  let deciding: Promise<boolean> = Promise.resolve(true);
 
-  async function decide(line: ConflictLine, recordId: number, note: string): Promise<boolean> {
+  async function decideNow(line: ConflictLine, recordId: number, note: string): Promise<boolean> {
     const { kind, entityId, field } = line;
     const settlementId = await settle({ kind, entityId, field, recordId, note });
     if (settlementId === null) return false;
@@ -64,8 +66,16 @@ export function useConflicts() {
     return true;
   }
 
+  /** Adopts the value of a record; false where that failed. */
+  function decide(line: ConflictLine, recordId: number, note: string): Promise<boolean> {
+    deciding = decideNow(line, recordId, note);
+    return deciding;
+  }
+
   /** Takes a decision back that was made here, the last one unless another is named. */
-  async function undo(key = order.value.at(-1)): Promise<void> {
+  async function undo(named?: string): Promise<void> {
+    await deciding;
+    const key = named ?? order.value.at(-1);
     const decision = key === undefined ? undefined : decided.value.get(key);
     if (key === undefined || !decision) return;
     if ((await withdraw(decision.settlementId)) !== null) decided.value.delete(key);
