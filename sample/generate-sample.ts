@@ -4,9 +4,9 @@ import { buildCity, type City } from './city/city.ts';
 import { cityName } from './city/place-names.ts';
 import { exportCount, visitExports } from './departments/registry.ts';
 import { defaultFaults, type FaultRates } from './faults.ts';
-import type { DepartmentExport } from './output/department-export.ts';
+import type { DepartmentExport, ExportRow } from './output/department-export.ts';
 import { exportRows } from './output/export-rows.ts';
-import { sheetOf, TruthWriter } from './output/truth.ts';
+import { type FileFacts, TruthWriter } from './output/truth.ts';
 import { writeCsv } from './output/write-csv.ts';
 import { writeXlsx } from './output/write-xlsx.ts';
 import { type CityTruthPaths, writeCityTruth } from './truth/write-city-truth.ts';
@@ -20,6 +20,8 @@ export interface SampleOptions {
   directory: string;
   /** Fault rates other than the documented defaults. */
   faults?: Partial<FaultRates>;
+  /** Rows that a workbook's sheet holds, its titles and header among them: as many as a spreadsheet can, unless given. */
+  rowsPerSheet?: number;
   /** Told the fraction done and what comes next: a file's name, first `city`, last `done`. */
   onProgress?(fraction: number, step: string): void;
   signal?: AbortSignal;
@@ -32,8 +34,8 @@ export interface SampleFile {
   /** Name of the file in the sample's folder. */
   file: string;
   dataset: string;
-  /** Name of the sheet in workbooks. */
-  sheet?: string;
+  /** Names of the sheets in workbooks: one, unless there are more rows than a sheet holds. */
+  sheets?: string[];
   /** Physical records below the header, and how many of them are blank lines, totals and notes. */
   delivered: number;
   nonData: number;
@@ -103,32 +105,29 @@ async function writeExport<Subject>(
   definition: DepartmentExport<Subject>,
   city: City,
   truth: TruthWriter,
-  { directory, faults, signal }: SampleOptions,
+  { directory, faults, rowsPerSheet, signal }: SampleOptions,
 ): Promise<SampleFile> {
   const { format, columns } = definition;
   const path = join(directory, definition.file);
   const rows = exportRows(definition, city, { ...defaultFaults, ...faults });
-  const afterRow = (row: Parameters<TruthWriter['row']>[1]) => {
+  const afterRow = (row: ExportRow, sheet: string) => {
     signal?.throwIfAborted();
-    return truth.row(definition, row);
+    return truth.row(definition, row, sheet);
   };
-  if (format.kind === 'csv')
-    await writeCsv(
-      path,
-      format,
-      columns.map((column) => column.header),
-      rows,
-      afterRow,
-    );
-  else await writeXlsx(path, format, columns, rows, afterRow);
-  const { delivered, nonData } = truth.endFile(definition);
+  if (format.kind === 'csv') {
+    const headers = columns.map((column) => column.header);
+    await writeCsv(path, format, headers, rows, (row) => afterRow(row, ''));
+  } else await writeXlsx(path, rowsPerSheet ? { ...format, rowsPerSheet } : format, columns, rows, afterRow);
+  const facts = truth.endFile(definition);
+  const sum = (count: (of: FileFacts) => number) =>
+    [...facts.values()].reduce((total, of) => total + count(of), 0);
   return {
     name: definition.department,
     file: definition.file,
     dataset: definition.dataset,
-    ...(format.kind === 'xlsx' ? { sheet: sheetOf(definition) } : {}),
-    delivered,
-    nonData,
+    ...(format.kind === 'xlsx' ? { sheets: [...facts.keys()] } : {}),
+    delivered: sum(({ delivered }) => delivered),
+    nonData: sum(({ nonData }) => nonData),
     ...(definition.codeMaps ? { codeMaps: definition.codeMaps } : {}),
   };
 }

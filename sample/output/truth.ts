@@ -4,7 +4,7 @@ import { TextFile } from './text-file.ts';
 
 const prefixes: Record<TruthKind, string> = { person: 'P', 'legal-entity': 'L', dwelling: 'D' };
 
-/** What one file holds, as the hub should find it. */
+/** What one sheet or flat file holds, as the hub should find it. */
 export interface FileFacts {
   delivered: number;
   nonData: number;
@@ -19,7 +19,8 @@ export class TruthWriter {
   private readonly faults: TextFile;
   private readonly files: TextFile;
   private readonly growing: TextFile[];
-  private facts: FileFacts = emptyFacts();
+  /** By sheet of the file that is being written; flat files have one without a name. */
+  private facts = new Map<string, FileFacts>();
 
   private constructor(kinds: Record<TruthKind, TextFile>, faults: TextFile, files: TextFile) {
     this.kinds = kinds;
@@ -42,10 +43,17 @@ export class TruthWriter {
     return new TruthWriter(kinds, faults, files);
   }
 
-  /** Notes the next record of a file; returns a promise when somebody must wait for the disk. */
-  row<Subject>(definition: DepartmentExport<Subject>, row: ExportRow): Promise<void> | undefined {
-    const { facts } = this;
-    const place = `${definition.file},${sheetOf(definition)},${++facts.delivered}`;
+  /**
+   * Notes the next record of a file, at the sheet it was written to; returns a promise when somebody must wait for
+   * the disk.
+   */
+  row<Subject>(
+    definition: DepartmentExport<Subject>,
+    row: ExportRow,
+    sheet: string,
+  ): Promise<void> | undefined {
+    const facts = this.factsOf(sheet);
+    const place = `${definition.file},${sheet},${++facts.delivered}`;
     const isData = row.kind === 'data' || row.kind === 'wrong-cells' || row.kind === 'unidentified';
     if (!isData) facts.nonData++;
     if (row.kind === 'wrong-cells') facts.wrongCells++;
@@ -59,13 +67,16 @@ export class TruthWriter {
     return this.growing.some((file) => file.isFull) ? this.flush() : undefined;
   }
 
-  /** Ends a file and returns what it held. */
-  endFile<Subject>(definition: DepartmentExport<Subject>): FileFacts {
+  /** Ends a file and returns what each of its sheets held, in their order. */
+  endFile<Subject>({ file, department, dataset, format }: DepartmentExport<Subject>): Map<string, FileFacts> {
     const { facts } = this;
-    const counts = [facts.delivered, facts.nonData, facts.wrongCells, facts.unidentified, facts.twice];
-    const { file, department, dataset } = definition;
-    this.files.add(`${[file, sheetOf(definition), department, dataset, ...counts].join(',')}\n`);
-    this.facts = emptyFacts();
+    // A file without a row has a sheet all the same.
+    if (facts.size === 0) this.factsOf(format.kind === 'xlsx' ? format.sheet : '');
+    for (const [sheet, { delivered, nonData, wrongCells, unidentified, twice }] of facts) {
+      const counts = [delivered, nonData, wrongCells, unidentified, twice];
+      this.files.add(`${[file, sheet, department, dataset, ...counts].join(',')}\n`);
+    }
+    this.facts = new Map();
     return facts;
   }
 
@@ -73,13 +84,15 @@ export class TruthWriter {
     for (const file of [...this.growing, this.files]) await file.close();
   }
 
+  private factsOf(sheet: string): FileFacts {
+    const facts = this.facts.get(sheet) ?? emptyFacts();
+    this.facts.set(sheet, facts);
+    return facts;
+  }
+
   private async flush(): Promise<void> {
     for (const file of this.growing) if (file.isFull) await file.flush();
   }
-}
-
-export function sheetOf<Subject>({ format }: DepartmentExport<Subject>): string {
-  return format.kind === 'xlsx' ? format.sheet : '';
 }
 
 function emptyFacts(): FileFacts {

@@ -2,18 +2,35 @@ import { open } from 'node:fs/promises';
 import { writeXlsxStream, XLSX_MAX_ROWS_PER_SHEET } from 'hucre/xlsx';
 import type { Cell, ExportColumn, ExportRow } from './department-export.ts';
 
-/** Writes a workbook of one sheet, with its titles above the header. */
+export interface WorkbookFormat {
+  /** Name of the first sheet; further ones are called `<name>_2`, `<name>_3`, … */
+  sheet: string;
+  titles: string[];
+  /** Rows that a sheet holds, titles and header among them: as many as a spreadsheet can, unless given. */
+  rowsPerSheet?: number;
+}
+
+/** Told each row with the sheet it stands in, when it has been written. */
+export type AfterRow = (row: ExportRow, sheet: string) => Promise<void> | undefined;
+
+/**
+ * Writes a workbook. What one sheet does not hold goes on in the next, below the same titles and header, as
+ * departments' systems export it.
+ */
 export async function writeXlsx<Subject>(
   path: string,
-  format: { sheet: string; titles: string[] },
+  format: WorkbookFormat,
   columns: ExportColumn<Subject>[],
   rows: Iterable<ExportRow>,
-  afterRow: (row: ExportRow) => Promise<void> | undefined,
+  afterRow: AfterRow,
 ): Promise<void> {
-  const stream = writeXlsxStream(sheetRows(format.titles, columns, rows, afterRow), {
+  const maxRowsPerSheet = format.rowsPerSheet ?? XLSX_MAX_ROWS_PER_SHEET;
+  const stream = writeXlsxStream(sheetRows(format, maxRowsPerSheet, columns, rows, afterRow), {
     name: format.sheet,
     columns: columns.map((column) => (column.times ? { numFmt: 'yyyy/m/d h:mm:ss' } : {})),
-    maxRowsPerSheet: XLSX_MAX_ROWS_PER_SHEET,
+    maxRowsPerSheet,
+    // The writer would repeat the first row, which is a title.
+    repeatHeaders: false,
   });
   const handle = await open(path, 'w');
   try {
@@ -25,18 +42,24 @@ export async function writeXlsx<Subject>(
 }
 
 async function* sheetRows<Subject>(
-  titles: string[],
+  { sheet: name, titles }: WorkbookFormat,
+  rowsPerSheet: number,
   columns: ExportColumn<Subject>[],
   rows: Iterable<ExportRow>,
-  afterRow: (row: ExportRow) => Promise<void> | undefined,
+  afterRow: AfterRow,
 ): AsyncGenerator<Cell[]> {
-  let count = titles.length + 1;
-  for (const title of titles) yield [title];
-  yield columns.map((column) => column.header);
+  const head: Cell[][] = [...titles.map((title) => [title]), columns.map((column) => column.header)];
+  let [sheet, sheets, written] = [name, 1, head.length];
+  yield* head;
   for (const row of rows) {
-    if (++count > XLSX_MAX_ROWS_PER_SHEET) throw new RangeError('A sheet holds no more rows.');
+    if (written === rowsPerSheet) {
+      sheet = `${name}_${++sheets}`;
+      written = head.length;
+      yield* head;
+    }
+    written++;
     yield row.cells;
-    const pending = afterRow(row);
+    const pending = afterRow(row, sheet);
     if (pending) await pending;
   }
 }

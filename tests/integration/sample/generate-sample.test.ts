@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectors } from '../../../connectors/registry.ts';
 import { buildCity } from '../../../sample/city/city.ts';
@@ -16,15 +16,24 @@ let folder: string;
 let manifest: SampleManifest;
 const read = new Map<string, { headers: string[]; records: string[][] }>();
 
-/** Reads a file as the hub does: by the connector that is surest of its content. */
-async function readFile({ file }: SampleFile) {
-  const source = memorySource(readFileSync(join(folder, file)), file);
+/** Reads a file's tables as the hub does: by the connector that is surest of its content. */
+async function readTables(path: string) {
+  const source = memorySource(readFileSync(path), basename(path));
   const certainties = await Promise.all(connectors.map((connector) => connector.sniff(source)));
   const connector = connectors[certainties.indexOf(Math.max(...certainties))]!;
   const { tables } = await connector.recognise(source, new AbortController().signal);
+  const read = [];
+  for (const table of tables) {
+    const { records } = await readTable(connector, source, table);
+    read.push({ sheet: table.sheet, headers: table.columns.map(({ header }) => header), records });
+  }
+  return read;
+}
+
+async function readFile({ file }: SampleFile) {
+  const tables = await readTables(join(folder, file));
   expect(tables).toHaveLength(1);
-  const { records } = await readTable(connector, source, tables[0]!);
-  return { headers: tables[0]!.columns.map(({ header }) => header), records };
+  return tables[0]!;
 }
 
 function csv(path: string): string[][] {
@@ -164,6 +173,39 @@ describe('its files', () => {
       });
     }
     expect(checked).toBeGreaterThan(4000);
+  });
+});
+
+describe('a workbook of more rows than a sheet holds', () => {
+  it('goes on in further sheets, and the truth names the sheet of each row', async () => {
+    const directory = join(folder, 'sheets');
+    const { departments, truth } = await generateSample({
+      people: 2000,
+      seed: 42,
+      directory,
+      rowsPerSheet: 500,
+    });
+    const { file, sheets, delivered } = departments.find(({ file }) => file.startsWith('卫健委'))!;
+    const whole = read.get(file)!;
+    // Two titles and the header stand above 497 records of every sheet.
+    expect(sheets).toEqual(['人口信息', '人口信息_2', '人口信息_3']);
+    const tables = await readTables(join(directory, file));
+    expect(tables.map(({ sheet }) => sheet)).toEqual(sheets);
+    expect(tables.map(({ headers }) => headers)).toEqual(sheets!.map(() => whole.headers));
+    expect(tables.flatMap(({ records }) => records)).toEqual(whole.records);
+    expect(tables.map(({ records }) => records.length)).toEqual([497, 497, delivered - 994]);
+
+    const people = (path: string) => csv(path).filter(([of]) => of === file);
+    const one = people(manifest.truth.person).map(([, , row, entity]) => [Number(row) - 1, entity]);
+    const several = people(truth.person).map(([, sheet, row, entity]) => [
+      sheets!.indexOf(sheet!) * 497 + Number(row) - 1,
+      entity,
+    ]);
+    expect(several).toEqual(one);
+    const counts = csv(truth.files).filter(([of]) => of === file);
+    expect(counts.map(([, sheet, , , delivered]) => [sheet, Number(delivered)])).toEqual(
+      tables.map(({ sheet, records }) => [sheet, records.length]),
+    );
   });
 });
 
