@@ -28,6 +28,7 @@ import { createClusterList } from './matching/workbench/cluster-list.ts';
 import { linkageHandlers } from './matching/workbench/linkage-handlers.ts';
 import { createOverview } from './monitoring/overview/create-overview.ts';
 import { prepareOverview } from './monitoring/overview/mart-tables.ts';
+import { prepareOpinionTables } from './monitoring/opinion/store/opinion-tables.ts';
 import { createRisk } from './monitoring/risk/create-risk.ts';
 import { riskHandlers } from './monitoring/risk/risk-handlers.ts';
 import { prepareRisk } from './monitoring/risk/risk-tables.ts';
@@ -107,6 +108,7 @@ async function prepare(session: Session): Promise<void> {
   await prepareOverview(session);
   await prepareMaster(session);
   await prepareRisk(session);
+  await prepareOpinionTables(session);
 }
 
 async function compose(store: Store, capabilities: Capabilities): Promise<Core> {

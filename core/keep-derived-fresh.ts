@@ -6,7 +6,7 @@ import type { Schedule } from './jobs/schedule.ts';
 /** Something that is built from the data, and built anew when they have changed. */
 export interface Derived {
   /** Kind of the jobs that build it. */
-  kind: 'refresh' | 'master' | 'risk';
+  kind: 'refresh' | 'master' | 'risk' | 'opinion';
   /** Kind of the jobs that build what it is derived from. */
   after?: Job['kind'];
   /** A cron pattern by which it is looked at too: it grows stale without any job. */

@@ -74,7 +74,9 @@ export type IdCounter =
   | 'matter'
   | 'assessment'
   | 'objection'
-  | 'draw';
+  | 'draw'
+  | 'opinion-label'
+  | 'opinion-event';
 
 /** Counters of the workspace; what they give out is kept in the entry and never given out again. */
 export interface Allotment {

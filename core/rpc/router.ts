@@ -10,6 +10,7 @@ import { jobs } from './jobs.ts';
 import { linkage } from './linkage.ts';
 import { master } from './master.ts';
 import { matching } from './matching.ts';
+import { opinion } from './opinion.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
 import { pulls } from './pulls.ts';
@@ -35,4 +36,5 @@ export const router: Router<Contract, CallContext> = hub.router({
   master,
   risk,
   dispatch,
+  opinion,
 });

@@ -15,6 +15,7 @@ const concerned: Record<JobKind, Permission> = {
   master: 'view-aggregates',
   refresh: 'view-aggregates',
   risk: 'view-aggregates',
+  opinion: 'view-aggregates',
 };
 
 /** Whether the actor is told of a job: a liaison of those of the own department, and that figures are made anew. */

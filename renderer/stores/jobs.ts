@@ -13,7 +13,7 @@ export function isActive(job: Job): boolean {
 
 /** True of jobs that build anew what follows from the data; they begin by themselves and have no subject. */
 export function isDerived({ kind }: Job): boolean {
-  return kind === 'refresh' || kind === 'master' || kind === 'risk';
+  return kind === 'refresh' || kind === 'master' || kind === 'risk' || kind === 'opinion';
 }
 
 /** Why a job did not come to its result. */

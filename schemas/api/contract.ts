@@ -8,6 +8,7 @@ import { jobs } from './jobs.ts';
 import { linkage } from './linkage/index.ts';
 import { master } from './master/index.ts';
 import { matching } from './matching.ts';
+import { opinion } from './opinion/index.ts';
 import { overview } from './overview.ts';
 import { preferences } from './preferences.ts';
 import { pulls } from './pulls.ts';
@@ -33,6 +34,7 @@ type Domains = {
   master: typeof master;
   risk: typeof risk;
   dispatch: typeof dispatch;
+  opinion: typeof opinion;
 };
 export type Contract = EnhancedContractRouter<Domains, typeof contractErrors>;
 
@@ -53,4 +55,5 @@ export const contract: Contract = oc.errors(contractErrors).router({
   master,
   risk,
   dispatch,
+  opinion,
 });

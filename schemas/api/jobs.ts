@@ -14,6 +14,7 @@ export const JobKind = z.enum([
   'master',
   'refresh',
   'risk',
+  'opinion',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 

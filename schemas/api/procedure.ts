@@ -10,6 +10,7 @@ export const permissions = [
   'match',
   'unmask', // to see personal values whole, under a stated purpose
   'define-indicators',
+  'label-tickets', // categories, kinds and tones of requests, and the words they are read by
   'view-matters',
   'handle', // matters that one's department has
   'dispatch',

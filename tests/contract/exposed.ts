@@ -107,6 +107,7 @@ export const exposed = [
   'master.unlinked.list view-rows personal-rows',
   'matching.run match write',
   'matching.summary view-aggregates none',
+  'opinion.state view-aggregates none',
   'overview.areas view-aggregates none',
   'overview.chart view-aggregates none',
   'overview.figures view-aggregates none',

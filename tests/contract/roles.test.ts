@@ -16,7 +16,7 @@ const allowed: Record<Role, string[]> = {
   'audit-administrator': [],
   analyst: [
     ...[...aggregates, 'view-rows', 'deliver', 'undo', 'manage-sources', 'match', 'unmask'],
-    ...['define-indicators', 'view-matters', 'handle', 'dispatch', 'approve'],
+    ...['define-indicators', 'label-tickets', 'view-matters', 'handle', 'dispatch', 'approve'],
   ],
   liaison: [...aggregates, 'view-rows', 'deliver', 'view-matters', 'handle'],
   approver: [...aggregates, 'view-matters', 'approve'],

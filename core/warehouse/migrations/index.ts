@@ -7,6 +7,7 @@ import { linkageWorkbench } from './0006-linkage-workbench.ts';
 import { master } from './0007-master.ts';
 import { risk } from './0008-risk.ts';
 import { dispatch } from './0009-dispatch.ts';
+import { opinion } from './0010-opinion.ts';
 
 /** One step of the warehouse's schema; its statements run in one transaction. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   master,
   risk,
   dispatch,
+  opinion,
 ];

@@ -19,6 +19,7 @@ export const jobs: typeof zh = {
     master: 'Build master data',
     refresh: 'Refresh statistics',
     risk: 'Risk assessment',
+    opinion: 'Reading requests',
   },
   states: {
     queued: 'Waiting',
@@ -53,5 +54,8 @@ export const jobs: typeof zh = {
     write: 'Writing results',
     figures: 'Counting risk indicators',
     assess: 'Assessing risk',
+    texts: 'Reading the texts of requests',
+    index: 'Building the full-text index',
+    requests: 'Collecting requests',
   },
 };

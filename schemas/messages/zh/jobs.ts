@@ -18,6 +18,7 @@ export const jobs = {
     master: '生成主数据',
     refresh: '刷新统计',
     risk: '风险研判',
+    opinion: '分析诉求',
   },
   states: {
     queued: '排队中',
@@ -52,5 +53,8 @@ export const jobs = {
     write: '写入结果',
     figures: '汇总风险指标',
     assess: '研判风险',
+    texts: '读取诉求文本',
+    index: '建立全文索引',
+    requests: '汇集诉求',
   },
 };

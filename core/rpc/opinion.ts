@@ -1,0 +1,9 @@
+import { readOpinionState } from '../monitoring/opinion/store/read-build.ts';
+import { hub } from './hub.ts';
+
+/** What citizens ask for, where, and how it is answered. */
+export const opinion = hub.opinion.router({
+  state: hub.opinion.state.handler(({ context: { services } }) =>
+    services.warehouse.transaction(readOpinionState),
+  ),
+});
