@@ -1,8 +1,10 @@
-import { runDelivery } from './deliver.ts';
-import { readWorkbookWith, type WorkbookReader } from './read-workbook.ts';
-import { runFloor, type FloorStorage } from './floor.ts';
+import type { FloorStorage } from './floor.ts';
+import type { WorkbookReader } from './read-workbook.ts';
 
-/** One measurement in a process of its own, so that the memory it takes can be told apart. */
+/**
+ * One measurement in a process of its own, so that the memory it takes can be told apart; it loads no more than what it
+ * measures, as the parser process does.
+ */
 export type Order =
   | { kind: 'floor'; directory: string; path: string; threads: number; storage: FloorStorage }
   | { kind: 'deliver'; directory: string; path: string; divisions: string }
@@ -21,10 +23,19 @@ process.on('message', (order: Order) => {
 async function carryOut(order: Order): Promise<object> {
   switch (order.kind) {
     case 'floor':
-      return { seconds: await runFloor(order.directory, order.path, order.threads, order.storage) };
-    case 'deliver':
+      return { seconds: await floor(order) };
+    case 'deliver': {
+      const { runDelivery } = await import('./deliver.ts');
       return runDelivery(order.directory, order.path, order.divisions);
-    case 'read-workbook':
+    }
+    case 'read-workbook': {
+      const { readWorkbookWith } = await import('./read-workbook.ts');
       return readWorkbookWith(order.reader, order.path);
+    }
   }
+}
+
+async function floor(order: Order & { kind: 'floor' }): Promise<number> {
+  const { runFloor } = await import('./floor.ts');
+  return runFloor(order.directory, order.path, order.threads, order.storage);
 }
