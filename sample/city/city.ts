@@ -1,5 +1,6 @@
 import { planEvents } from '../events/plan-events.ts';
 import type { PlantedEvent } from '../events/planted-event.ts';
+import { planRepeated, type RepeatedMatter } from '../events/repeated-matters.ts';
 import { type Matters, takePlace } from '../matters/matters.ts';
 import type { StreamId } from '../matters/streams.ts';
 import { Addresses } from './addresses.ts';
@@ -25,6 +26,8 @@ export interface City {
   addresses: Addresses;
   /** What a monitor should find among the matters, or should not take for a problem. */
   events: readonly PlantedEvent[];
+  /** What several people call about. */
+  repeated: readonly RepeatedMatter[];
   matters: Readonly<Record<StreamId, Matters>>;
 }
 
@@ -42,10 +45,11 @@ export function buildCity(size: number, seed: number): City {
   const addresses = new Addresses(divisions, grids, housing);
   const { events, withoutHazards } = planEvents({ people: size, cells, divisions, grids, housing }, seed);
   const ground = { people: size, estates: housing.estates, seed };
+  const repeated = planRepeated(ground);
   const matters = {
-    tickets: takePlace('tickets', ground, events),
+    tickets: takePlace('tickets', ground, events, { repeated }),
     disputes: takePlace('disputes', ground, events),
-    hazards: takePlace('hazards', ground, events, withoutHazards),
+    hazards: takePlace('hazards', ground, events, { quiet: withoutHazards }),
   };
   return {
     seed,
@@ -58,6 +62,7 @@ export function buildCity(size: number, seed: number): City {
     companies,
     addresses,
     events,
+    repeated,
     matters,
   };
 }

@@ -8,7 +8,8 @@ import { matterNumber } from '../matters/numbers.ts';
 import { mobileNumber } from '../numbers/areas.ts';
 import type { DepartmentExport, ExportColumn } from '../output/department-export.ts';
 import { categories, type Category } from '../texts/categories.ts';
-import { quantities, replyText, type Slots, ticketText } from '../texts/compose.ts';
+import { compose, quantities, replyText, type Slots, ticketText } from '../texts/compose.ts';
+import { repeatedTexts } from '../texts/repeated-texts.ts';
 
 const channels = new Choice('电话:62 微信:14 APP:10 网站:8 110转办:3 上级派发:3');
 const types = {
@@ -50,6 +51,21 @@ function categoryOf(tickets: Matters, ticket: number): Category {
   return categories[tickets.kind[ticket]!]!;
 }
 
+/** What a ticket says that is about something that other tickets of its category are not. */
+function ownTexts({ events, repeated, matters: { tickets } }: City, ticket: number) {
+  const matter = repeated[tickets.repeated[ticket]! - 1];
+  return matter ? repeatedTexts[matter.text] : events[tickets.event[ticket]! - 1]?.texts;
+}
+
+/** Who or what a matter is about that several people call about, and in which building: the same for all. */
+function sharedSlots({ seed, repeated }: City, number: number): Slots {
+  const { about } = repeatedTexts[repeated[number - 1]!.text]!;
+  return {
+    about: () => about[Math.floor(hashed(seed, number, 48) * about.length)]!,
+    building: () => `${1 + Math.floor(hashed(seed, number, 49) * 28)}幢`,
+  };
+}
+
 /** The company that a ticket complains of; some are complained of again and again. */
 function complainedOf({ companies, seed }: City, ticket: number): string {
   return companies.name[Math.floor(hashed(seed, ticket, 46) ** 3 * companies.count)]!;
@@ -75,13 +91,18 @@ function callColumns(city: City, tickets: Matters): ExportColumn<number>[] {
     {
       header: '标题',
       identifies: true,
-      value: (t) => `关于${addresses.place(estate(t), 'name')}${category(t).name}的诉求`,
+      value: (t, { random }) => {
+        const own = ownTexts(city, t);
+        if (own) return compose(random.pick(own.titles), slots(city, tickets, t, random), random);
+        return `关于${addresses.place(estate(t), 'name')}${category(t).name}的诉求`;
+      },
     },
     {
       header: '诉求内容',
       identifies: true,
       value: (t, { random }) => {
-        const { sentences, kind } = category(t);
+        const { kind } = category(t);
+        const { sentences } = ownTexts(city, t) ?? category(t);
         return ticketText(random.pick(sentences), kind, slots(city, tickets, t, random), random);
       },
     },
@@ -160,5 +181,6 @@ function slots(city: City, tickets: Matters, ticket: number, random: Random): Sl
     town: () => divisions.towns[village.town]!.name,
     company: () => complainedOf(city, ticket),
     handler: () => `市${categoryOf(tickets, ticket).handler}`,
+    ...(tickets.repeated[ticket]! > 0 ? sharedSlots(city, tickets.repeated[ticket]!) : {}),
   };
 }

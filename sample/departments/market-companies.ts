@@ -59,6 +59,10 @@ export function marketCompanies(city: City): DepartmentExport<number> {
       { header: '登记机关', value: (company) => `${districtOf(city, company).name}市场监督管理局` },
       { header: '企业联系电话', value: (company) => landlineNumber(company) },
       { header: '所在街道', value: (company) => townOf(city, company).code },
+      {
+        header: '法定代表人证件号码',
+        value: (company, pen) => pen.citizenNumber(people.number(companies.representative[company]!)),
+      },
     ],
   };
 }

@@ -2,6 +2,7 @@ import { Random } from '../base/random.ts';
 import { choosePlaces } from './chosen-places.ts';
 import { estatesOfGrids, type Ground } from './ground.ts';
 import { hazardCluster } from './hazard-cluster.ts';
+import { newTopicEvents } from './new-topic-events.ts';
 import { odourSpike } from './odour-spike.ts';
 import type { PlantedEvent } from './planted-event.ts';
 import { powerSeason } from './power-season.ts';
@@ -28,6 +29,7 @@ export function planEvents(ground: Ground, seed: number): EventPlan {
       powerSeason(ground, season, random),
       smallVillage(ground, smallest),
       ...ticketBursts(ground, others, random),
+      ...newTopicEvents(ground, others, random),
     ],
     withoutHazards: new Set(estatesOfGrids(ground, ground.divisions.villages[smallest]!.grids)),
   };

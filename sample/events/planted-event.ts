@@ -12,7 +12,7 @@ export interface Planted {
 /** Something that a monitor should find, or should not take for a problem. */
 export interface PlantedEvent {
   name: string;
-  kind: 'cluster' | 'drift' | 'spike' | 'season' | 'small-sample' | 'burst';
+  kind: 'cluster' | 'drift' | 'spike' | 'season' | 'small-sample' | 'burst' | 'new-topic';
   isReal: boolean;
   stream: StreamId;
   /** Names of its kinds of matter. */
@@ -25,5 +25,7 @@ export interface PlantedEvent {
   /** Mean number of the same matters in the same area that come anyway. */
   baselinePerDay: number;
   planted: readonly Planted[];
+  /** What its tickets say, where the texts of their category do not. */
+  texts?: { titles: readonly string[]; sentences: readonly string[] };
   note: string;
 }

@@ -4,6 +4,7 @@ import { Random } from '../base/random.ts';
 import { dailyFactors } from '../base/rhythm.ts';
 import { Weighted } from '../base/weighted.ts';
 import type { PlantedEvent } from '../events/planted-event.ts';
+import type { RepeatedMatter } from '../events/repeated-matters.ts';
 import { kindWeights, type Stream, type StreamId, streams } from './streams.ts';
 
 /** How a matter ends: by chance, or as its event wants it. */
@@ -20,6 +21,8 @@ export interface Matters {
   event: Uint8Array;
   /** One of `fates`. */
   fate: Uint8Array;
+  /** Number of the repeated matter that it is about, from 1; 0 for none. */
+  repeated: Int32Array;
 }
 
 interface Matter {
@@ -28,27 +31,39 @@ interface Matter {
   estate: number;
   event: number;
   fate: number;
+  repeated: number;
 }
 
 /**
  * What happened in a stream in twenty-six months: a Poisson process with weekdays, seasons and quiet holidays, and the planted
  * events in it.
  *
- * @param quiet estates in which nothing happens by itself
+ * @param besides estates in which nothing happens by itself, and what several people call about
  */
 export function takePlace(
   id: StreamId,
   city: { people: number; estates: number; seed: number },
   events: readonly PlantedEvent[],
-  quiet: ReadonlySet<number> = new Set(),
+  besides: { quiet?: ReadonlySet<number>; repeated?: readonly RepeatedMatter[] } = {},
 ): Matters {
   const random = new Random(city.seed, id);
   const stream = streams[id];
-  const matters = background(stream, city, quiet, random);
+  const matters = background(stream, city, besides.quiet ?? new Set(), random);
   events.forEach((event, index) => {
     if (event.stream !== id) return;
     for (const { day, ...row } of event.planted)
-      matters.push({ ...row, minute: minuteOf(day, stream, random), event: index + 1 });
+      matters.push({ ...row, minute: minuteOf(day, stream, random), event: index + 1, repeated: 0 });
+  });
+  besides.repeated?.forEach(({ kind, estate, days }, index) => {
+    for (const day of days)
+      matters.push({
+        minute: minuteOf(day, stream, random),
+        kind,
+        estate,
+        event: 0,
+        fate: fates.chance,
+        repeated: index + 1,
+      });
   });
   return inColumns(matters.sort((a, b) => a.minute - b.minute));
 }
@@ -68,7 +83,7 @@ function background(
       do estate = random.below(estates);
       while (quiet.has(estate));
       const [minute, kind] = [minuteOf(day, stream, random), kinds.draw(random)];
-      matters.push({ minute, kind, estate, event: 0, fate: fates.chance });
+      matters.push({ minute, kind, estate, event: 0, fate: fates.chance, repeated: 0 });
     }
   }
   return matters;
@@ -86,5 +101,6 @@ function inColumns(matters: readonly Matter[]): Matters {
     estate: Int32Array.from(matters, ({ estate }) => estate),
     event: Uint8Array.from(matters, ({ event }) => event),
     fate: Uint8Array.from(matters, ({ fate }) => fate),
+    repeated: Int32Array.from(matters, ({ repeated }) => repeated),
   };
 }

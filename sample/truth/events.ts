@@ -32,6 +32,23 @@ export const eventTruth: TruthTable = {
   },
 };
 
+/** Which tickets are about one matter at one estate; those of an event may be of one matter or of several. */
+export const repeatedTruth: TruthTable = {
+  file: 'repeated.csv',
+  columns: ['matter', 'no', 'day', 'grid'],
+  *rows({ matters: { tickets }, grids, housing }) {
+    for (let ticket = 0; ticket < tickets.count; ticket++) {
+      if (tickets.repeated[ticket] === 0) continue;
+      yield [
+        `R${tickets.repeated[ticket]}`,
+        matterNumber('tickets', tickets, ticket),
+        dateText(Math.floor(tickets.minute[ticket]! / 1440), 'dash'),
+        grids.code[housing.estateGrid[tickets.estate[ticket]!]!]!,
+      ];
+    }
+  },
+};
+
 /** Which rows of the exports belong to an event. */
 export const eventRowTruth: TruthTable = {
   file: 'event-row.csv',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { City } from '../city/city.ts';
 import { TextFile } from '../output/text-file.ts';
 import type { TruthTable } from './city-truth.ts';
-import { eventRowTruth, eventTruth } from './events.ts';
+import { eventRowTruth, eventTruth, repeatedTruth } from './events.ts';
 import { placeTruth } from './places.ts';
 import { relationTruth } from './relations.ts';
 import { valueTruth } from './values.ts';
@@ -13,6 +13,7 @@ const tables = {
   value: valueTruth,
   event: eventTruth,
   eventRow: eventRowTruth,
+  repeated: repeatedTruth,
 } satisfies Record<string, TruthTable>;
 
 /** Where the truth about the city itself is written; see sample/README.md for the columns. */
