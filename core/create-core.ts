@@ -28,6 +28,7 @@ import { createClusterList } from './matching/workbench/cluster-list.ts';
 import { linkageHandlers } from './matching/workbench/linkage-handlers.ts';
 import { createOverview } from './monitoring/overview/create-overview.ts';
 import { prepareOverview } from './monitoring/overview/mart-tables.ts';
+import { createOpinion } from './monitoring/opinion/create-opinion.ts';
 import { prepareOpinionTables } from './monitoring/opinion/store/opinion-tables.ts';
 import { createRisk } from './monitoring/risk/create-risk.ts';
 import { riskHandlers } from './monitoring/risk/risk-handlers.ts';
@@ -167,13 +168,14 @@ async function createServices(
     overview: createOverview({ warehouse }),
     master: createMaster({ warehouse }),
     risk: createRisk({ warehouse, commands, clock }),
+    opinion: createOpinion({ warehouse }),
     dispatch: { workspace, warehouse, commands, clock, spawnParser },
   };
 }
 
 /** What happens by itself while the hub is open; each returned function ends one of them. */
 function watch(services: Services, logger: Logger): (() => void)[] {
-  const { jobs, overview, master, risk, schedule } = services;
+  const { jobs, overview, master, risk, opinion, schedule } = services;
   const context = { jobs, schedule, logger };
   const marts: Derived = {
     kind: 'refresh',
@@ -193,10 +195,17 @@ function watch(services: Services, logger: Logger): (() => void)[] {
     isStale: async () => !(await master.isStale()) && (await risk.isStale()),
     build: (job) => risk.refresh(program, job),
   };
+  const requests: Derived = {
+    kind: 'opinion',
+    after: 'master',
+    isStale: async () => !(await master.isStale()) && (await opinion.isStale()),
+    build: (job) => opinion.build(job),
+  };
   return [
     keepDerivedFresh(context, marts),
     keepDerivedFresh(context, entities),
     keepDerivedFresh(context, figures),
+    keepDerivedFresh(context, requests),
     watchDues({ ...services, logger }),
     watchMatters({ ...services, logger }, program),
   ];

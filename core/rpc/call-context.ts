@@ -13,6 +13,7 @@ import type { Matching } from '../matching/create-matching.ts';
 import type { ClusterList } from '../matching/workbench/cluster-list.ts';
 import type { Master } from '../master/create-master.ts';
 import type { Overview } from '../monitoring/overview/create-overview.ts';
+import type { Opinion } from '../monitoring/opinion/create-opinion.ts';
 import type { Risk } from '../monitoring/risk/create-risk.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -45,6 +46,7 @@ export interface Services {
   overview: Overview;
   master: Master;
   risk: Risk;
+  opinion: Opinion;
   dispatch: Dispatch;
 }
 

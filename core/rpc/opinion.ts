@@ -1,9 +1,6 @@
-import { readOpinionState } from '../monitoring/opinion/store/read-build.ts';
 import { hub } from './hub.ts';
 
 /** What citizens ask for, where, and how it is answered. */
 export const opinion = hub.opinion.router({
-  state: hub.opinion.state.handler(({ context: { services } }) =>
-    services.warehouse.transaction(readOpinionState),
-  ),
+  state: hub.opinion.state.handler(({ context: { services } }) => services.opinion.state()),
 });

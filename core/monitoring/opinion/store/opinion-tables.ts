@@ -7,9 +7,9 @@ import { derivedTables } from '../../../warehouse/derived-tables.ts';
  */
 const tables: Readonly<Record<string, string>> = {
   // What its text says, in the order of ticket. terms: of the index, with repetitions; urgency: bits of text/urgency.ts; place: what the
-  // text names, place_start: at which character of title and content joined by a line's end; place_area: where that lies.
+  // text names, place_start: at which character of title and content joined by a line's end.
   opinion_text: `ticket INTEGER, source_id INTEGER, source_key UHUGEINT, text_hash UBIGINT, "length" INTEGER, terms INTEGER,
-    urgency UTINYINT, place VARCHAR, place_start INTEGER, place_area VARCHAR`,
+    urgency UTINYINT, place VARCHAR, place_start INTEGER`,
   // What the models say of it; null: not known. kind: code of ticket-type; category: names of the path joined by /; tone: 1 to 5.
   opinion_verdict: `ticket INTEGER, kind VARCHAR, kind_confidence FLOAT, category VARCHAR, category_confidence FLOAT, tone UTINYINT`,
   // One row per current record of service-ticket, in the order of ticket. minute: of the day, null when only the day is known;
@@ -24,11 +24,12 @@ const tables: Readonly<Record<string, string>> = {
   // In which requests each pair of characters stands: in the order of part, term, ticket. term: text/index-terms.ts;
   // part: one per build, until they are many and become one.
   opinion_posting: 'part INTEGER, term INTEGER, ticket INTEGER, times UTINYINT',
+  opinion_part: 'part INTEGER, tickets BIGINT',
   opinion_word: 'word INTEGER, "text" VARCHAR',
   // The telling words of each request, each once, in the order of ticket.
   opinion_ticket_word: 'ticket INTEGER, word INTEGER',
-  // What the last build was made from beside the data: the version of the words people added, of the models, and of master data.
-  opinion_built: 'words BIGINT, models BIGINT, master_version BIGINT',
+  // What the last build was made from beside the data: the version of the words people added, and of master data. tickets: the last number given.
+  opinion_built: 'words BIGINT, master_version BIGINT, tickets INTEGER',
 };
 
 /** Made at every opening where they are not there, or of another release; `mart.opinion_build` says from which data version they are. */

@@ -1,16 +1,19 @@
 import type { Session } from '../../../warehouse/warehouse.ts';
 import type { DomainWord } from '../text/domain-word.ts';
 
-/** Names of the master data by which texts are read. A village's name without its ending is a word of its own in texts. */
+/** Names of the master data by which texts are read. */
 const masterWordsSql = `
-  SELECT name AS word, 'place' AS kind FROM ref.own_division WHERE length(code) >= 6
-  UNION SELECT name, 'place' FROM master.address_name WHERE component IN ('road', 'lane', 'estate', 'village', 'poi')
-  UNION SELECT name, 'place' FROM master.grid WHERE to_date IS NULL
-  UNION SELECT department, 'department' FROM ops.source`;
+  SELECT name AS word, 'place' AS kind FROM place_name
+  UNION ALL SELECT name, 'place' FROM master.grid WHERE to_date IS NULL
+  UNION ALL SELECT department, 'department' FROM ops.source`;
 
 const addedSql = `SELECT word, arg_max(struct_pack(kind), data_version).kind AS kind FROM ops.opinion_word GROUP BY word`;
 
-/** Every word of the city: of the master data and what people added, without those that they took out. */
+/**
+ * Every word of the city: of the master data and what people added, without those that they took out.
+ *
+ * @param session one with `place_name` (read-place-names.ts)
+ */
 export async function readDomainWords(session: Session): Promise<DomainWord[]> {
   return session.all<DomainWord>(
     `SELECT word, any_value(kind) AS kind FROM (
@@ -18,6 +21,15 @@ export async function readDomainWords(session: Session): Promise<DomainWord[]> {
        UNION ALL SELECT word, kind FROM (${addedSql}) WHERE kind IS NOT NULL)
      GROUP BY word ORDER BY word`,
   );
+}
+
+/** The words that people added or took out after a data version. */
+export async function readChangedWords(session: Session, since: number): Promise<string[]> {
+  const rows = await session.all<{ word: string }>(
+    'SELECT DISTINCT word FROM ops.opinion_word WHERE data_version > $since ORDER BY word',
+    { since },
+  );
+  return rows.map(({ word }) => word);
 }
 
 /** The data version of the newest word that people added or took out; 0: none. */
