@@ -10,7 +10,7 @@ const root = import.meta.dirname;
 const at = (path: string) => resolve(root, path);
 const runtimePackages = Object.keys(manifest.dependencies);
 /** Packages with binaries, threads or parts that they look up by themselves: they stay where npm put them. */
-const unbundled = ['@duckdb', 'pino', 'pg', 'pg-copy-streams', 'mysql2', 'sql.js'];
+const unbundled = ['@duckdb', '@node-rs/jieba', 'pino', 'pg', 'pg-copy-streams', 'mysql2', 'sql.js'];
 const isOutside = (packages: readonly string[]) => (id: string) =>
   id === 'electron' ||
   id.startsWith('node:') ||
