@@ -5,6 +5,8 @@ import { chineseConditions } from './chinese-conditions.ts';
 import { columnsOf, columnTypes } from './column-types.ts';
 import { type Binders, type Limits, limitsOf, parts, sameNumber, type Test } from './condition-test.ts';
 import type { Dictionary } from './dictionary.ts';
+import { equalityLevels } from './equality-levels.ts';
+import { columnsLookedInto } from './looked-into.ts';
 import { numberConditions } from './number-conditions.ts';
 import { prepareColumns, type PreparedColumns } from './prepared-columns.ts';
 import { setConditions } from './set-conditions.ts';
@@ -24,6 +26,8 @@ export interface CompiledComparison {
   readonly sqlConditions: readonly string[];
   /** The last level, which claims what no other does. */
   readonly elseLevel: number;
+  /** What a pair's level depends on is told so fast that nothing found is worth keeping. */
+  readonly isFast: boolean;
 }
 
 type BindableCondition = Exclude<SimpleCondition, { kind: 'sql' }>;
@@ -63,6 +67,7 @@ export function compileComparison(
   return {
     sqlConditions: sqlConditions.map(({ sql }) => sql),
     elseLevel,
+    isFast: columnsLookedInto(comparison).size === 0 && sqlConditions.length === 0,
     levels(dictionary, left, right, sql) {
       let levels = bound.get(dictionary);
       if (!levels) {
@@ -73,34 +78,37 @@ export function compileComparison(
         );
         bound.set(dictionary, levels);
       }
-      levels.sql.outcomes = sql;
-      return firstThatHolds(levels.tests, left, right);
+      return levels(left, right, sql);
     },
   };
 }
 
-/** A comparison's levels for one dictionary, with a place for the outcomes that come along with each call. */
-interface BoundLevels {
-  tests: readonly Test[];
-  sql: { outcomes: readonly Uint8Array[] };
-}
+/** A comparison's levels for one dictionary. */
+type BoundLevels = (left: Int32Array, right: Int32Array, sql: readonly Uint8Array[]) => Uint8Array;
 
 function bindLevels(
-  { levels }: Comparison,
+  comparison: Comparison,
   columns: PreparedColumns,
   sqlConditions: readonly SimpleCondition[],
 ): BoundLevels {
-  const limits = limitsOf(levels.map(({ when }) => when));
-  const sql: BoundLevels['sql'] = { outcomes: [] };
+  const byEquality = equalityLevels(comparison, columns);
+  if (byEquality) return byEquality;
+  const conditions = comparison.levels.map(({ when }) => when);
+  const limits = limitsOf(conditions);
+  let outcomes: readonly Uint8Array[] = [];
   const bind = (condition: Condition): Test => {
     if (condition.kind === 'and') return condition.of.map(bind).reduce(both);
     if (condition.kind === 'or') return condition.of.map(bind).reduce(either);
     if (condition.kind === 'not') return negated(bind(condition.of));
     if (condition.kind !== 'sql') return bindSimple(condition, columns, limits);
     const position = sqlConditions.indexOf(condition);
-    return (_left, _right, pair) => sql.outcomes[position]![pair] === 1;
+    return (_left, _right, pair) => outcomes[position]![pair] === 1;
   };
-  return { tests: levels.map(({ when }) => bind(when)), sql };
+  const tests = conditions.map(bind);
+  return (left, right, sql) => {
+    outcomes = sql;
+    return firstThatHolds(tests, left, right);
+  };
 }
 
 function bindSimple(condition: BindableCondition, columns: PreparedColumns, limits: Limits): Test {

@@ -1,9 +1,9 @@
 /** One value of a record; a date is its days since 1970-01-01, null is unknown. */
 export type Value = string | number | readonly string[] | null;
 
-/** The distinct tuples of a comparison's columns: by position of the column, then by number of the tuple. */
+/** The distinct tuples of a comparison's columns: each column by number of the tuple, or numbered already. */
 export interface Dictionary {
-  readonly columns: readonly (readonly Value[])[];
+  readonly columns: readonly (readonly Value[] | NumberedColumn)[];
 }
 
 /** Marks a tuple whose value is unknown. */
@@ -13,6 +13,7 @@ export const unknown = -1;
 export interface NumberedColumn<V extends Value = Value> {
   /** Number of each tuple's value, or `unknown`. */
   readonly numbers: Int32Array;
+  /** By number; empty where nobody asks more than which values are equal (`looked-into.ts`). */
   readonly values: readonly V[];
 }
 
@@ -23,9 +24,13 @@ export function numberColumn(column: readonly Value[]): NumberedColumn {
 }
 
 /** Numbers two columns alike, so that their values can be compared crosswise. */
-export function numberTogether(first: readonly Value[], second: readonly Value[]): [Int32Array, Int32Array] {
+export function numberTogether(first: NumberedColumn, second: NumberedColumn): [Int32Array, Int32Array] {
   const { numberOf } = startNumbering();
-  return [Int32Array.from(first, numberOf), Int32Array.from(second, numberOf)];
+  const renumber = ({ numbers, values }: NumberedColumn) => {
+    const common = values.map(numberOf);
+    return numbers.map((number) => (number < 0 ? unknown : common[number]!));
+  };
+  return [renumber(first), renumber(second)];
 }
 
 function startNumbering() {

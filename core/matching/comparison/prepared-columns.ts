@@ -39,18 +39,20 @@ export function prepareColumns(
     if (!made.has(name)) made.set(name, make());
     return made.get(name) as T;
   };
-  const valuesOf = (column: string) => dictionary.columns[columns.indexOf(column)]!;
   const numbered = <V extends Value>(column: string) =>
-    once(`numbered ${column}`, () => numberColumn(valuesOf(column))) as NumberedColumn<V>;
+    once(`numbered ${column}`, () => {
+      const given = dictionary.columns[columns.indexOf(column)]!;
+      return 'numbers' in given ? given : numberColumn(given);
+    }) as NumberedColumn<V>;
   const textsOf = (column: string) => numbered<string>(column).values;
   return {
     once,
     places,
     numbered,
     together: ([first, second]) =>
-      once(`together ${first} ${second}`, () => numberTogether(valuesOf(first), valuesOf(second))),
+      once(`together ${first} ${second}`, () => numberTogether(numbered(first), numbered(second))),
     concatenated: ([first, second]) =>
-      once(`concatenated ${first} ${second}`, () => numberTexts(joined(valuesOf(first), valuesOf(second)))),
+      once(`concatenated ${first} ${second}`, () => numberTexts(joined(numbered(first), numbered(second)))),
     encoded: (column) => once(`encoded ${column}`, () => encodeTexts(textsOf(column))),
     elements: (column) => once(`elements ${column}`, () => encodeElements(numbered<string[]>(column).values)),
     words: (column) =>
@@ -65,10 +67,10 @@ export function prepareColumns(
   };
 }
 
-function joined(first: readonly Value[], second: readonly Value[]): (string | null)[] {
-  return first.map((value, tuple) => {
-    const other = second[tuple]!;
-    return value === null || other === null ? null : `${String(value)}${String(other)}`;
+function joined(first: NumberedColumn, second: NumberedColumn): (string | null)[] {
+  return Array.from(first.numbers, (number, tuple) => {
+    const other = second.numbers[tuple]!;
+    return number < 0 || other < 0 ? null : `${String(first.values[number])}${String(second.values[other])}`;
   });
 }
 

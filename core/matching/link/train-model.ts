@@ -40,7 +40,8 @@ export async function trainModel(
   const u: number[][] = [];
   for (const [k, { dictionary }] of ready.entries()) {
     const counts = countsOf(dictionary.records.length, (n) => codes[n * ready.length + k]!);
-    u.push(estimateU(model, k, { columns: dictionary.columns, counts }, levelsOf[k]!));
+    const keys = dictionary.columns.map(({ numbers }) => numbers);
+    u.push(estimateU(model, k, { keys, counts }, levelsOf[k]!));
     await setImmediate();
     signal.throwIfAborted();
   }

@@ -1,13 +1,19 @@
+import type { Table } from 'apache-arrow';
 import type { ColumnType } from '../../../schemas/linkage/condition.ts';
 import type { Comparison } from '../../../schemas/linkage/comparison.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
-import type { CompiledComparison, Dictionary, Value } from '../comparison/compile-comparison.ts';
+import type { CompiledComparison } from '../comparison/compile-comparison.ts';
+import { numberColumn, unknown, type Dictionary, type NumberedColumn } from '../comparison/dictionary.ts';
+import { columnsLookedInto } from '../comparison/looked-into.ts';
+import { duckdbDialect as sql } from '../dialect.ts';
+import { numberPairs } from './number-pairs.ts';
 import { column, readColumns } from './read-columns.ts';
 
 /** The distinct values of one comparison's columns, and how many records have each. */
 export interface ValueDictionary extends Dictionary {
+  readonly columns: readonly NumberedColumn[];
   records: Int32Array;
 }
 
@@ -68,27 +74,84 @@ export async function readCodes(
 export async function readDictionary(
   session: Session,
   k: number,
-  { columns }: Comparison,
+  comparison: Comparison,
   types: Readonly<Record<string, ColumnType>>,
 ): Promise<ValueDictionary> {
-  const selected = columns.map((name) => readableSql(quote(name), types[name]!));
+  const lookedInto = columnsLookedInto(comparison);
+  const readers = comparison.columns.map((name) => columnReader(name, types[name]!, lookedInto.has(name)));
+  const selected = readers.flatMap((reader) => reader.selected);
   const table = await readColumns(
     session,
-    `SELECT records, ${selected.join(', ')} FROM ${valueTable(k)} ORDER BY id`,
+    `SELECT ${['records', ...selected].join(', ')} FROM ${valueTable(k)} ORDER BY id`,
   );
+  let at = 1;
+  const columns = readers.map((reader) => {
+    const first = at;
+    at += reader.selected.length;
+    return reader.read(table, first);
+  });
+  return { records: column<Int32Array>(table, 0), columns };
+}
+
+/** What is selected for a column, and its values from that, of which the first stands at a place of the table. */
+interface ColumnReader {
+  selected: string[];
+  read(table: Table, at: number): NumberedColumn;
+}
+
+function columnReader(column: string, type: ColumnType, isLookedInto: boolean): ColumnReader {
+  const name = quote(column);
+  if (type === 'text') return textReader(name, isLookedInto);
+  const valuesOf = (table: Table, at: number) => table.getChildAt(at)! as Iterable<string | number | null>;
+  if (type === 'list')
+    return {
+      selected: [`array_to_string(${name}, '${separator}')`],
+      read: (table, at) =>
+        numberColumn(
+          Array.from(valuesOf(table, at), (value) =>
+            typeof value === 'string' ? value.split(separator) : value,
+          ),
+        ),
+    };
+  const days = `date_diff('day', DATE '1970-01-01', ${name})::INTEGER`;
   return {
-    records: column<Int32Array>(table, 0),
-    columns: columns.map((name, at) => {
-      const values = table.getChildAt(at + 1)!;
-      return Array.from(values as Iterable<string | number | null>, (value) =>
-        types[name] === 'list' && typeof value === 'string' ? value.split(separator) : (value as Value),
-      );
-    }),
+    selected: [type === 'date' ? days : `${name}::DOUBLE`],
+    read: (table, at) => numberColumn([...valuesOf(table, at)]),
   };
 }
 
-function readableSql(name: string, type: ColumnType): string {
-  if (type === 'date') return `date_diff('day', DATE '1970-01-01', ${name})::INTEGER`;
-  if (type === 'list') return `array_to_string(${name}, '${separator}')`;
-  return type === 'number' ? `${name}::DOUBLE` : name;
+/**
+ * Texts are numbered by their hashes, as blocking values are, and decoded only where somebody looks into them, each
+ * different one once.
+ */
+function textReader(name: string, isLookedInto: boolean): ColumnReader {
+  const key = `CASE WHEN ${name} <> '' THEN ${sql.hash([name])} ELSE CAST(0 AS UBIGINT) END`;
+  return {
+    selected: isLookedInto ? [key, name] : [key],
+    read(table, at) {
+      const { numbers, first } = numberKeys(column<BigUint64Array>(table, at));
+      const texts = isLookedInto ? table.getChildAt(at + 1)! : null;
+      return { numbers, values: texts ? Array.from(first, (row) => texts.get(row) as string) : [] };
+    },
+  };
+}
+
+/** Numbers for keys in the order in which they are met, and where each stands first; 0 stands for no value. */
+function numberKeys(keys: BigUint64Array): { numbers: Int32Array; first: Int32Array } {
+  const halves = new Int32Array(keys.buffer, keys.byteOffset, keys.length * 2);
+  const numbering = numberPairs(keys.length);
+  const numbers = new Int32Array(keys.length);
+  const first = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row++) {
+    const [low, high] = [halves[2 * row]!, halves[2 * row + 1]!];
+    if (low === 0 && high === 0) {
+      numbers[row] = unknown;
+      continue;
+    }
+    const known = numbering.size();
+    const number = numbering.numberOf(low, high);
+    if (number === known) first[number] = row;
+    numbers[row] = number;
+  }
+  return { numbers, first: first.subarray(0, numbering.size()) };
 }

@@ -17,9 +17,16 @@ const notKnown = 255;
 
 /**
  * The levels of the k-th comparison: each pair is evaluated with the smaller value first, and looked up where it came
- * not long ago. What SQL decides is asked of the value tables.
+ * not long ago, unless evaluating is the faster of the two. What SQL decides is asked of the value tables.
  */
-export function valueLevels(
+export function valueLevels(session: ConnectedSession, k: number, ready: ReadyComparison): ValueLevels {
+  const { compiled, dictionary } = ready;
+  if (!compiled.isFast) return rememberedLevels(session, k, ready);
+  return async (left, right, length, levels) =>
+    levels.set(compiled.levels(dictionary, left.subarray(0, length), right.subarray(0, length), []));
+}
+
+function rememberedLevels(
   session: ConnectedSession,
   k: number,
   { compiled, dictionary }: ReadyComparison,

@@ -35,9 +35,7 @@ export function drawPairs(tuples: Tuples, wanted: number, seed: number): Weighte
   if ((size * (size + 1)) / 2 <= wanted) return allPairs(tuples.counts, size);
   const everything = 2 ** tuples.keys.length - 1;
   const groupsOf = agreeingGroups(tuples.keys);
-  const sizes = exactly(
-    Array.from({ length: everything + 1 }, (_, columns) => pairsInGroups(tuples.counts, groupsOf(columns))),
-  );
+  const sizes = stratumSizes(tuples, groupsOf);
   const partial = everything - 1;
   const drawn = new PairList(size + wanted + everything);
   addEqualPairs(drawn, tuples, everything);
@@ -55,6 +53,16 @@ export function drawPairs(tuples: Tuples, wanted: number, seed: number): Weighte
     });
   }
   return drawn.toPairs();
+}
+
+/** How many pairs of records agree on exactly which columns: by the columns as bits. */
+export function stratumSizes(
+  { keys, counts }: Tuples,
+  groupsOf: (columns: number) => Int32Array = agreeingGroups(keys),
+): number[] {
+  return exactly(
+    Array.from({ length: 2 ** keys.length }, (_, columns) => pairsInGroups(counts, groupsOf(columns))),
+  );
 }
 
 class PairList {

@@ -64,6 +64,31 @@ describe('compileComparison', () => {
     expect(compiled.elseLevel).toBe(4);
   });
 
+  it('tells from which columns are empty or equal alone, whatever else is in the dictionary', () => {
+    const compiled = compileComparison(
+      comparison(
+        ['name', 'other', 'phones'],
+        { kind: 'null', column: 'name' },
+        { kind: 'equal', column: 'name' },
+        { kind: 'equal', column: 'phones' },
+        { kind: 'equal', column: 'other' },
+      ),
+      types,
+    );
+    expect(compiled.isFast).toBe(true);
+    const dictionary = {
+      columns: [
+        ['王伟', '王芳', '王伟', null, '李'],
+        ['a', 'a', null, 'a', ''],
+        [['1', '2'], ['2', '1'], null, ['1'], []],
+      ],
+    };
+    const left = Int32Array.of(0, 0, 0, 1, 2, 4, 1);
+    const right = Int32Array.of(2, 1, 3, 4, 4, 4, 2);
+    // 王芳's phones are 王伟's in another order; nobody shares what is not there.
+    expect([...compiled.levels(dictionary, left, right, [])]).toEqual([1, 2, 0, 4, 4, 1, 4]);
+  });
+
   it('treats a value that is unknown on either side as no evidence for anything but `null`', () => {
     const edit: Condition = { kind: 'edit-distance', column: 'name', atMost: 9 };
     for (const [left, right] of [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { numberColumn } from '../../../../core/matching/comparison/dictionary.ts';
 import { drawPairs } from '../../../../core/matching/training/draw-pairs.ts';
 import { estimateU, type LevelsOf } from '../../../../core/matching/training/estimate-u.ts';
 import { recordCounts, totalPairs } from '../../../../core/matching/training/record-counts.ts';
@@ -28,7 +29,7 @@ describe('estimateU', () => {
     const u = estimateU(
       model,
       0,
-      { columns: [values], counts: recordCounts(model, records) },
+      { keys: [numberColumn(values).numbers], counts: recordCounts(model, records) },
       levelsOf(values),
     );
     expect(u).toEqual([1, 10 / 36, 8 / 36, 18 / 36]);
@@ -42,7 +43,7 @@ describe('estimateU', () => {
     ]);
     // 5 × 5 pairs: ann 4·1, ana 1·1 equal; ann/ana 4·1 + 1·1 close.
     expect(totalPairs(counts)).toBe(7 * 5);
-    const u = estimateU(link, 0, { columns: [values], counts }, levelsOf(values));
+    const u = estimateU(link, 0, { keys: [numberColumn(values).numbers], counts }, levelsOf(values));
     expect(u).toEqual([1, 5 / 25, 5 / 25, 15 / 25]);
   });
 
@@ -54,7 +55,7 @@ describe('estimateU', () => {
     ]);
     // 15 pairs of 6, without 6 of the second source: 9; ann/ann 1 within the first, 2·3 across; ann/anna 2.
     expect(totalPairs(counts)).toBe(9);
-    const u = estimateU(unique, 0, { columns: [values], counts }, levelsOf(values));
+    const u = estimateU(unique, 0, { keys: [numberColumn(values).numbers], counts }, levelsOf(values));
     expect(u[1]).toBeCloseTo(7 / 9.5, 10); // half a pair for the level that was not seen
     expect(u[2]).toBeCloseTo(0.5 / 9.5, 10);
   });
@@ -65,18 +66,39 @@ describe('estimateU', () => {
     const u = estimateU(
       given,
       0,
-      { columns: [values], counts: recordCounts(given, records) },
+      { keys: [numberColumn(values).numbers], counts: recordCounts(given, records) },
       levelsOf(values),
     );
     expect(u[2]).toBe(0.1);
     expect(u[1]).toBeCloseTo((0.9 * 10) / 28, 12);
   });
 
+  it('counts what depends on equality alone without drawing a pair', () => {
+    const [a, b] = ['postcode', 'area'];
+    const levels = [
+      { name: 'missing', when: { kind: 'null', column: a }, isMissing: true },
+      { name: 'same', when: { kind: 'equal', column: a } },
+      { name: 'near', when: { kind: 'equal', column: b } },
+      { name: 'else', when: { kind: 'else' } },
+    ];
+    const equal = modelOf(1, {
+      columns: { [a!]: 'text', [b!]: 'text' },
+      comparisons: [{ name: 'place', columns: [a, b], levels }],
+      training: { randomPairs: 1 },
+    });
+    // Two records at 1 in x, three at 2 in x, one at 3 in y, four at 4 of no area, five nowhere.
+    const keys = [Int32Array.of(0, 1, 2, 3, -1), Int32Array.of(0, 0, 1, -1, 0)];
+    const withItself: LevelsOf = (values) => Uint8Array.from(values, (value) => (value === 4 ? 0 : 1));
+    const u = estimateU(equal, 0, { keys, counts: recordCounts(equal, [[2, 3, 1, 4, 5]]) }, withItself);
+    // 45 pairs of 10: within postcodes 1 + 3 + 0 + 6; 2·3 more within x.
+    expect(u).toEqual([1, 10 / 45, 6 / 45, 29 / 45]);
+  });
+
   it('draws few pairs of many values and still counts equal ones exactly', () => {
     const many = Array.from({ length: 1200 }, (_, i) => i.toString(36).padStart(3, '0'));
     const counts = Float64Array.from(many, (_, i) => 1 + (i % 7));
     const sampled = modelOf(1, { training: { randomPairs: 200_000 } });
-    const input = { columns: [many], counts: recordCounts(sampled, [counts]) };
+    const input = { keys: [numberColumn(many).numbers], counts: recordCounts(sampled, [counts]) };
     const u = estimateU(sampled, 0, input, levelsOf(many));
     const n = counts.reduce((sum, count) => sum + count, 0);
     const equal = counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
