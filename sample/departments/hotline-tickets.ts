@@ -67,8 +67,10 @@ function sharedSlots({ seed, repeated }: City, number: number): Slots {
 }
 
 /** The company that a ticket complains of; some are complained of again and again. */
-function complainedOf({ companies, seed }: City, ticket: number): string {
-  return companies.name[Math.floor(hashed(seed, ticket, 46) ** 3 * companies.count)]!;
+function complainedOf({ companies, seed, matters }: City, ticket: number): string {
+  const repeated = matters.tickets.repeated[ticket]!;
+  const draw = repeated > 0 ? hashed(seed, repeated, 51) : hashed(seed, ticket, 46);
+  return companies.name[Math.floor(draw ** 3 * companies.count)]!;
 }
 
 function callColumns(city: City, tickets: Matters): ExportColumn<number>[] {

@@ -13,7 +13,7 @@ export interface RepeatedMatter {
   days: readonly number[];
 }
 
-const perPerson = 0.0015;
+const perPerson = 0.004;
 const fewest = 24;
 const sizes = [2, 2, 2, 3, 3, 4, 5, 7];
 /** Most call within days; some matters go on for weeks. */

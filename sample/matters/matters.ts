@@ -34,21 +34,28 @@ interface Matter {
   repeated: number;
 }
 
+interface Besides {
+  /** Estates in which nothing happens by itself. */
+  quiet?: ReadonlySet<number>;
+  /** What several people call about. Nothing else of its kind happens at an estate within so many days: it would be the same matter. */
+  repeated?: readonly RepeatedMatter[];
+}
+
+const apartDays = 30;
+
 /**
  * What happened in a stream in twenty-six months: a Poisson process with weekdays, seasons and quiet holidays, and the planted
  * events in it.
- *
- * @param besides estates in which nothing happens by itself, and what several people call about
  */
 export function takePlace(
   id: StreamId,
   city: { people: number; estates: number; seed: number },
   events: readonly PlantedEvent[],
-  besides: { quiet?: ReadonlySet<number>; repeated?: readonly RepeatedMatter[] } = {},
+  besides: Besides = {},
 ): Matters {
   const random = new Random(city.seed, id);
   const stream = streams[id];
-  const matters = background(stream, city, besides.quiet ?? new Set(), random);
+  const matters = background(stream, city, besides, random);
   events.forEach((event, index) => {
     if (event.stream !== id) return;
     for (const { day, ...row } of event.planted)
@@ -71,11 +78,12 @@ export function takePlace(
 function background(
   stream: Stream,
   { people, estates }: { people: number; estates: number },
-  quiet: ReadonlySet<number>,
+  { quiet = new Set(), repeated }: Besides,
   random: Random,
 ): Matter[] {
   const [perDay, factors] = [stream.perDay(people), dailyFactors(stream.rhythm)];
   const matters: Matter[] = [];
+  const apart = repeated ? keepApart(estates, repeated) : () => true;
   for (let day = firstMatterDay; day <= asOf; day++) {
     const kinds = new Weighted(kindWeights(stream, day));
     for (let i = poisson(perDay * factors[day - firstMatterDay]!, random); i > 0; i--) {
@@ -83,10 +91,26 @@ function background(
       do estate = random.below(estates);
       while (quiet.has(estate));
       const [minute, kind] = [minuteOf(day, stream, random), kinds.draw(random)];
+      while (!apart(day, kind, estate)) estate = random.below(estates);
       matters.push({ minute, kind, estate, event: 0, fate: fates.chance, repeated: 0 });
     }
   }
   return matters;
+}
+
+/** Told a matter, says whether no other of its kind is near it at the same estate; after a hundred refusals in a row everything is. */
+function keepApart(estates: number, repeated: readonly RepeatedMatter[]) {
+  const days = new Map<number, number[]>();
+  for (const { kind, estate, days: called } of repeated)
+    days.set(kind * estates + estate, [...(days.get(kind * estates + estate) ?? []), ...called]);
+  let refused = 0;
+  return (day: number, kind: number, estate: number): boolean => {
+    const others = days.get(kind * estates + estate) ?? [];
+    if (refused++ < 100 && others.some((other) => Math.abs(day - other) <= apartDays)) return false;
+    days.set(kind * estates + estate, [...others, day]);
+    refused = 0;
+    return true;
+  };
 }
 
 function minuteOf(day: number, { hours }: Stream, random: Random): number {

@@ -1,3 +1,4 @@
+import { type Particulars, together } from './particulars.ts';
 import type { TicketVector } from './ticket-vector.ts';
 
 /** What the tickets of an event have in common: the sum of their vectors, cut to its heaviest grams. */
@@ -7,8 +8,7 @@ export interface EventCentre {
   members: number;
   first: number;
   last: number;
-  /** Code of the town of its tickets; empty when none is known. */
-  area: string;
+  particulars: Particulars;
   /** Heaviest first. */
   grams: Int32Array;
   sums: Float32Array;
@@ -20,7 +20,13 @@ export interface EventCentre {
 
 const keptGrams = 64;
 
-export function centreOf(id: number, day: number, area: string, vector: TicketVector): EventCentre {
+/** A ticket as an event of its own. */
+export function centreOf(
+  id: number,
+  day: number,
+  vector: TicketVector,
+  particulars: Particulars,
+): EventCentre {
   const { grams, weights, isPlace } = vector;
   const placed = Float32Array.from(isPlace);
   return {
@@ -28,7 +34,7 @@ export function centreOf(id: number, day: number, area: string, vector: TicketVe
     members: 1,
     first: day,
     last: day,
-    area,
+    particulars,
     grams,
     sums: weights,
     placed,
@@ -36,26 +42,16 @@ export function centreOf(id: number, day: number, area: string, vector: TicketVe
   };
 }
 
-/** Takes another ticket into a centre; changes it. */
-export function addTicket(centre: EventCentre, day: number, area: string, vector: TicketVector): void {
-  const { grams, weights, isPlace } = vector;
-  addSums(centre, grams, weights, Float32Array.from(isPlace));
-  centre.members++;
-  centre.first = Math.min(centre.first, day);
-  centre.last = Math.max(centre.last, day);
-  centre.area ||= area;
-}
-
 /** Takes another centre into a centre; changes it. */
 export function addCentre(centre: EventCentre, other: EventCentre): void {
-  addSums(centre, other.grams, other.sums, other.placed);
+  addSums(centre, other);
   centre.members += other.members;
   centre.first = Math.min(centre.first, other.first);
   centre.last = Math.max(centre.last, other.last);
-  centre.area ||= other.area;
+  centre.particulars = together(centre.particulars, other.particulars);
 }
 
-function addSums(centre: EventCentre, grams: Int32Array, sums: Float32Array, placed: Float32Array): void {
+function addSums(centre: EventCentre, { grams, sums, placed }: EventCentre): void {
   const joined = new Map<number, [sum: number, placed: number]>();
   centre.grams.forEach((gram, at) => joined.set(gram, [centre.sums[at]!, centre.placed[at]!]));
   grams.forEach((gram, at) => {

@@ -4,7 +4,8 @@ import type { EventCentre } from './event-centre.ts';
 /** How alike two things are, as cosines: on the whole, in what names a place, and in the rest. */
 export interface Likeness {
   whole: number;
-  place: number;
+  /** Null when one of them names none. */
+  place: number | null;
   matter: number;
 }
 
@@ -64,7 +65,7 @@ export function createComparer(): Comparer {
     }
     return {
       whole: (place + matter) / length,
-      place: cosine(place, ownPlace, heldPlace + shifted),
+      place: ownPlace > 0 && heldPlace + shifted > 0 ? cosine(place, ownPlace, heldPlace + shifted) : null,
       matter: cosine(matter, ownMatter, heldMatter - shifted),
     };
   };

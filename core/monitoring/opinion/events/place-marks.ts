@@ -3,7 +3,7 @@
  * villages, schools and firms end. Also what no register knows is recognised as a place so.
  */
 const endings: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...'苑城村镇乡组路街府园湾郡庭居厂桥湖邸'].map((sign) => [sign, ''])),
+  ...Object.fromEntries([...'苑城村镇乡组路街府园湾郡庭居厂桥湖邸寓墅巷弄坊厦'].map((sign) => [sign, ''])),
   区: '小社校园街',
   道: '街大',
   学: '小中大',
@@ -38,13 +38,27 @@ const before = new Map(Object.entries(endings).map(([sign, signs]) => [sign.char
 /** Pairs of signs that end with a place's kind and belong to its name. */
 const nameLength = 4;
 
-/** Marks the signs of a text that name a place, with the pair of signs that each ends. */
-export function markPlaces(text: string, marks: Uint8Array): void {
-  marks.fill(0, 0, text.length);
+/** What a pair of signs is: part of a place's name, or where a name runs into other words; that is as rare as the name and says nothing. */
+export const mark = { none: 0, place: 1, edge: 2 } as const;
+
+/**
+ * Marks the pairs of signs of a text by where they end.
+ *
+ * @param names of places that are known
+ */
+export function markPlaces(text: string, names: readonly string[], marks: Uint8Array): void {
+  marks.fill(mark.none, 0, text.length + 1);
   for (let at = 1; at < text.length; at++) {
     const signs = before.get(text.charCodeAt(at));
     if (signs === undefined || (signs !== '' && !signs.includes(text[at - 1]!))) continue;
     if (words.has(text.slice(at, at + 2))) continue;
-    marks.fill(1, Math.max(0, at - nameLength + 1), at + 1);
+    marks.fill(mark.place, Math.max(0, at - nameLength + 1), at + 1);
+    marks[at + 1] = mark.edge;
   }
+  for (const name of names)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      marks[at] = mark.edge;
+      marks.fill(mark.place, at + 1, at + name.length);
+      marks[at + name.length] = mark.edge;
+    }
 }

@@ -5,30 +5,42 @@ import type { Likeness } from './likeness.ts';
  * event's centre. They were set by reading groups of public 12345 data; bench/hot-issues measures what they are worth there.
  */
 export const groupingRules = {
-  /** Days without a ticket after which an event is over. */
-  lull: 90,
+  /** Days without another ticket after which an event of one ticket is over, … */
+  lull: 30,
+  /** … for how many more of them it waits for each further ticket, … */
+  patience: 10,
+  /** … and how many at most. */
+  longestLull: 90,
   /** A ticket joins when it is so alike on the whole, … */
   whole: 0.32,
   /** … in what names the place, … */
   place: 0.35,
   /** … and in the rest: another matter at the same place is another event. */
   matter: 0.2,
+  /** Of a ticket that is filed under another category so much must agree. */
+  otherCategory: 0.5,
   /** The less sure the place, the more of the matter must agree: its likeness and this share of the place's make at least … */
   placeShare: 0.25,
   /** … so much. */
   together: 0.42,
-  /** So alike on the whole it is the same text, whatever names its place. */
+  /** What names no place must be so alike on the whole: the same text again. */
   copy: 0.7,
   /** Two events whose centres are so alike are one. */
   oneCentre: 0.45,
-  /** After a lull as long as the longest, a ticket must be so much more alike on the whole. */
-  afterLull: 0.08,
+  /** After the longest lull a ticket must be so much more alike on the whole; after shorter ones less. */
+  afterLull: 0.3,
 } as const;
 
-/** Whether a ticket that comes so many days after an event's last one is of the same matter. */
-export function isSameMatter(likeness: Likeness, days: number): boolean {
-  const more = (groupingRules.afterLull * Math.max(0, days)) / groupingRules.lull;
-  return isAlike(likeness, groupingRules.whole + more);
+/** Whether a ticket that comes so many days after the last of an event's tickets is of the same matter. */
+export function isSameMatter(
+  likeness: Likeness,
+  event: { days: number; tickets: number; isDoubtful: boolean },
+): boolean {
+  const { lull, patience, longestLull, afterLull, whole } = groupingRules;
+  const days = Math.max(0, event.days);
+  if (days > Math.min(longestLull, lull + patience * (event.tickets - 1))) return false;
+  if (event.isDoubtful && likeness.matter < groupingRules.otherCategory) return false;
+  return isAlike(likeness, whole + (afterLull * days) / longestLull);
 }
 
 /** Whether two events are one. */
@@ -38,7 +50,7 @@ export function isOneEvent(likeness: Likeness): boolean {
 
 function isAlike({ whole, place, matter }: Likeness, least: number): boolean {
   const { copy, placeShare, together } = groupingRules;
-  if (whole >= copy) return true;
-  const isPlaced = place >= groupingRules.place && matter >= groupingRules.matter;
-  return whole >= least && isPlaced && matter + placeShare * place >= together;
+  if (place === null) return whole >= copy;
+  if (whole < least || place < groupingRules.place) return false;
+  return matter >= groupingRules.matter && matter + placeShare * place >= together;
 }

@@ -1,6 +1,6 @@
 import { eachGram, gramOfName } from './grams.ts';
 import { gramWeight, type GramCounts } from './gram-counts.ts';
-import { markPlaces } from './place-marks.ts';
+import { mark, markPlaces } from './place-marks.ts';
 
 /** What is compared of a ticket. */
 export interface TicketText {
@@ -20,7 +20,7 @@ export interface TicketVector {
 
 /** Grams of a title count so many times, and a known place's name so many. */
 const titleTimes = 6;
-const placeTimes = 4;
+const placeTimes = 2;
 /** What somebody wants stands at the beginning. */
 const readLength = 300;
 const keptGrams = 48;
@@ -34,19 +34,20 @@ export function vectorWriter(counts: GramCounts): VectorWriter {
   const times = new Map<number, number>();
   const placed = new Set<number>();
   const marks = new Uint8Array(4096);
-  const add = (text: string, weight: number) => {
+  const add = (text: string, names: readonly string[], weight: number) => {
     const read = text.slice(0, readLength);
-    markPlaces(read, marks);
+    markPlaces(read, names, marks);
     eachGram(read, (gram, at) => {
+      if (marks[at] === mark.edge) return;
       times.set(gram, (times.get(gram) ?? 0) + weight);
-      if (marks[at] === 1) placed.add(gram);
+      if (marks[at] === mark.place) placed.add(gram);
     });
   };
   return ({ title, content, places }) => {
     times.clear();
     placed.clear();
-    add(title, titleTimes);
-    add(content, 1);
+    add(title, places, titleTimes);
+    add(content, places, 1);
     for (const place of places) {
       const gram = gramOfName(place);
       times.set(gram, placeTimes);
