@@ -1,3 +1,5 @@
+import { WarningLevel } from '../../schemas/indicators/rule.ts';
+
 /** Colours and type of the charts, taken from the design tokens so that both themes look like the rest of the page. */
 export interface ChartTheme {
   font: string;
@@ -11,6 +13,8 @@ export interface ChartTheme {
   empty: string;
   /** What needs attention. */
   warning: string;
+  /** The colours of warnings, for nothing else. */
+  levels: Readonly<Record<WarningLevel, string>>;
   /** Categorical colours, in order. */
   series: readonly string[];
   /** Sequential colours from little to much. */
@@ -36,7 +40,14 @@ export function readChartTheme(): ChartTheme {
     surfaceRaised: token('surface-raised'),
     empty: token('chart-empty'),
     warning: token('warn-mark'),
+    levels: levelsOf((level) => token(`level-${level}`)),
     series: numbered('chart', seriesCount),
     ramp: numbered('chart-ramp', rampCount),
   };
+}
+
+/** A colour for each level of warning. */
+export function levelsOf(colourOf: (level: WarningLevel) => string): ChartTheme['levels'] {
+  const colours = WarningLevel.options.map((level) => [level, colourOf(level)] as const);
+  return Object.fromEntries(colours) as Record<WarningLevel, string>;
 }

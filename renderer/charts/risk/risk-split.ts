@@ -22,11 +22,12 @@ export interface SplitWords {
 const shownParts = 12;
 export const splitHeight = 300;
 
-/** A numerator split by a dimension, the largest part first. A part that can be filtered by is clickable. */
+/** A numerator split by a dimension, the largest part first. A part that has a name is clickable. */
 export function riskSplit(
   parts: readonly SplitPart[],
-  filter: { chosen: string | null; isFilter: boolean },
+  chosen: string | null,
   words: SplitWords,
+  color: string,
   theme: ChartTheme,
 ): ChartView {
   const sorted = [...parts].sort((a, b) => b.numerator - a.numerator);
@@ -38,8 +39,7 @@ export function riskSplit(
     shareOf(part),
     words.rate(part),
   ];
-  const behind = ({ key }: SplitPart) =>
-    filter.isFilter && key !== null ? { name: key, filters: [] } : undefined;
+  const behind = ({ key }: SplitPart) => (key === null ? undefined : { name: key, filters: [] });
   const bars = sorted.slice(0, shownParts).map((part): Bar => ({
     name: words.name(part.key),
     value: part.numerator,
@@ -49,11 +49,11 @@ export function riskSplit(
       .map((cell, at): [string, string] => [words.headers[at + 1] ?? '', cell])
       .filter(([, cell]) => cell !== ''),
     behind: behind(part),
-    isChosen: part.key !== null && part.key === filter.chosen,
+    isChosen: part.key !== null && part.key === chosen,
   }));
   const left = sorted.length - bars.length;
   return {
-    option: barsOption(bars, theme.series[filter.isFilter ? 3 : 5]!, splitHeight, theme),
+    option: barsOption(bars, color, splitHeight, theme),
     headers: words.headers,
     rows: sorted.map((part) => ({ cells: cellsOf(part), behind: behind(part) })),
     textColumns: 1,

@@ -12,6 +12,7 @@ export interface DashboardQuery {
   period: string | null;
   indicator: string | null;
   kind: string | null;
+  department: string | null;
   topic: IndicatorTopic | null;
   by: Ranking;
   grain: 'day' | 'month';
@@ -34,6 +35,7 @@ export function readQuery(query: LocationQuery): DashboardQuery {
     period: matching('period', /^\d{4}-\d{2}(-\d{2})?$/),
     indicator: matching('indicator', /^[a-z][a-z0-9-]{2,60}$/),
     kind: text('kind') ?? null,
+    department: text('department') ?? null,
     topic: oneOf(IndicatorTopic.options, text('topic')),
     by: oneOf(rankings, text('by')) ?? 'value',
     grain: oneOf(['day', 'month'] as const, text('grain')) ?? 'month',
@@ -58,6 +60,7 @@ export function writeQuery(state: DashboardQuery): Record<string, string> {
     ['period', state.period],
     ['indicator', state.indicator],
     ['kind', state.kind],
+    ['department', state.department],
     ['topic', state.topic],
     ['by', state.by === 'value' ? null : state.by],
     ['grain', state.grain === 'month' ? null : state.grain],

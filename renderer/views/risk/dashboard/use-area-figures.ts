@@ -5,7 +5,7 @@ import { useRiskRead } from '../parts/use-risk-read.ts';
 import type { Dashboard } from './use-dashboard.ts';
 
 /** The chosen indicator's figures of the areas in view: what the map and the ranking show. */
-export function useAreaFigures({ indicator, level, within, period, kind }: Dashboard) {
+export function useAreaFigures({ indicator, level, within, period, kind, department }: Dashboard) {
   return useRiskRead(
     () =>
       indicator.value && period.value
@@ -15,6 +15,7 @@ export function useAreaFigures({ indicator, level, within, period, kind }: Dashb
             within: within.value,
             period: period.value,
             kind: kind.value,
+            department: department.value,
           }
         : null,
     (asked, signal) => useRisk().figures.list(asked, { signal }),
@@ -22,7 +23,7 @@ export function useAreaFigures({ indicator, level, within, period, kind }: Dashb
 }
 
 /** The chosen indicator's figure of the area that the dashboard speaks of, with its kind. */
-export function useOwnFigure({ indicator, query, period, kind }: Dashboard) {
+export function useOwnFigure({ indicator, query, period, kind, department }: Dashboard) {
   const read = useRiskRead(
     () =>
       indicator.value && period.value
@@ -31,6 +32,7 @@ export function useOwnFigure({ indicator, query, period, kind }: Dashboard) {
             indicators: [indicator.value.id],
             period: period.value,
             kind: kind.value,
+            department: department.value,
           }
         : null,
     ({ area, ...asked }, signal) =>
@@ -42,12 +44,13 @@ export function useOwnFigure({ indicator, query, period, kind }: Dashboard) {
   return { ...read, figure };
 }
 
-/** Every indicator's figure of the area that the dashboard speaks of. */
-export function useAllFigures({ query, month }: Dashboard) {
+/** The figures of every indicator, or of those that know the department, of the area that the dashboard speaks of. */
+export function useAllFigures({ query, month, department }: Dashboard) {
   const read = useRiskRead(
-    () => (month.value ? { area: query.value.area, period: month.value } : null),
-    ({ area, period }, signal) =>
-      useRisk().figures.list({ level: levelOf(area), within: parentOf(area), period }, { signal }),
+    () =>
+      month.value ? { area: query.value.area, period: month.value, department: department.value } : null,
+    ({ area, ...asked }, signal) =>
+      useRisk().figures.list({ ...asked, level: levelOf(area), within: parentOf(area) }, { signal }),
   );
   const figures = computed(() => {
     const { asked, given } = read.data.value ?? {};

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n';
 import { useIndicatorNames } from '../parts/use-indicator-names.ts';
 import type { Dashboard } from './use-dashboard.ts';
 
-/** What a chart speaks of, as it stands in its head: area, period, kind. */
+/** What a chart speaks of, as it stands in its head: area, period, kind, department. */
 export function useChartFacts(dashboard: Dashboard, path: Ref<{ code: string; name: string }[]>) {
   const { t } = useI18n();
   const { kindName } = useIndicatorNames();
@@ -16,9 +16,9 @@ export function useChartFacts(dashboard: Dashboard, path: Ref<{ code: string; na
     return t('risk.dashboard.byLevel', { area: nameOf(dashboard.within.value), level });
   });
   const filters = computed(() => {
-    const { indicator, kind, period } = dashboard;
+    const { indicator, kind, department, period } = dashboard;
     const named = indicator.value && kind.value ? [kindName(indicator.value, kind.value)] : [];
-    return [...(period.value ? [period.value] : []), ...named];
+    return [period.value, ...named, department.value].filter((fact) => fact !== null);
   });
   return { area, around, filters };
 }

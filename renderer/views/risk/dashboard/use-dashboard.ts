@@ -37,8 +37,9 @@ export function useDashboard() {
     return indicator.value?.grain === 'day' ? asked : (asked?.slice(0, 7) ?? null);
   });
   const month = computed(() => (query.value.period ?? state.data.value?.months?.last)?.slice(0, 7) ?? null);
-  /** Indicators without kinds cannot be filtered by one. */
+  /** Indicators without kinds, or without departments, cannot be filtered by one. */
   const kind = computed(() => (indicator.value?.kind ? query.value.kind : null));
+  const department = computed(() => (indicator.value?.department ? query.value.department : null));
   /** The area that is marked among its neighbours, when they are shown. */
   const chosen = computed(() =>
     query.value.area && levelOf(query.value.area) === query.value.level ? query.value.area : null,
@@ -63,17 +64,18 @@ export function useDashboard() {
 
   function chooseTopic(topic: DashboardQuery['topic']): void {
     const holds = topic === null || indicator.value?.topic === topic;
-    go({ topic, indicator: holds ? query.value.indicator : null, kind: holds ? query.value.kind : null });
+    go(holds ? { topic } : { topic, indicator: null, kind: null });
   }
 
   /** Takes away what was filtered by clicking, and stays where one is. */
   function clear(): void {
-    go({ area: within.value ?? '', level: query.value.level, period: null, kind: null, topic: null });
+    const area = within.value ?? '';
+    go({ area, level: query.value.level, period: null, kind: null, department: null, topic: null });
   }
 
   const isFiltered = computed(() => {
-    const { period: asked, kind: own, topic } = query.value;
-    return chosen.value !== null || asked !== null || own !== null || topic !== null;
+    const { period: asked, topic } = query.value;
+    return [chosen.value, asked, kind.value, department.value, topic].some((filter) => filter !== null);
   });
   /** The outlines' levels are those below the city. */
   const level = computed(() => query.value.level as Exclude<RiskLevel, 'city'>);
@@ -88,6 +90,7 @@ export function useDashboard() {
     period,
     month,
     kind,
+    department,
     isFiltered,
   });
 }

@@ -7,6 +7,7 @@ export const brief = {
   area: 'Area: {area}',
   dataDate: 'Data to {day}',
   noDataDate: 'Data to: no data',
+  noAreaNames: 'The names of areas could not be read; the area is told by its code.',
   noData: 'The sources of this day are late or incomplete: no data, no assessment.',
   counts: { new: 'New', escalating: 'Escalating', overdue: 'Overdue', settled: 'Settled', open: 'Open' },
   fields: 'By field',

@@ -49,12 +49,11 @@ export const dashboard = {
     hint: 'Click a point to filter',
   },
   split: {
-    kind: { title: 'By kind', header: 'Kind' },
-    department: { title: 'By department', header: 'Department' },
+    kind: { title: 'By kind', header: 'Kind', hint: 'Click a kind to filter' },
+    department: { title: 'By department', header: 'Department', hint: 'Click a department to filter' },
     rate: 'Of its denominator',
     others: '{count} more are not drawn, see the table.',
     none: 'The indicator is not divided by this dimension.',
-    hint: 'Click a kind to filter',
   },
   index: {
     title: 'Composite index of areas',

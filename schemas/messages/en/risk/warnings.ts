@@ -77,6 +77,14 @@ export const warnings = {
     toDashboard: 'Show on the dashboard',
     toIndicator: 'Show the indicator',
     rows: 'Show the rows counted',
+    counted: 'counted from {from} to {to}',
+    control: {
+      statistic: 'Statistic',
+      reached: 'Level reached',
+      ewma: 'An exponentially weighted moving average, in standard errors; dashed lines are the limits of each level, and days that reach one have its colour. Drawn from the figures as they are now.',
+      cusum:
+        'A cumulative sum, in standard errors; dashed lines are the bounds of each level, and days that reach one have its colour. Drawn from the figures as they are now.',
+    },
     dataVersion: 'From data version {version}',
   },
   events: {

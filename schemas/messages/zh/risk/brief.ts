@@ -8,6 +8,7 @@ export const brief = {
   area: '范围：{area}',
   dataDate: '数据截至 {day}',
   noDataDate: '数据截至：无数据',
+  noAreaNames: '区域名称未能读取，范围以区域编码写出。',
   noData: '当日来源未到齐或不完整：无数据，不作研判。',
   counts: { new: '新增', escalating: '升级', overdue: '超期', settled: '化解', open: '未结' },
   fields: '按领域',

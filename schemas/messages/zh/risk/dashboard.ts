@@ -45,12 +45,11 @@ export const dashboard = {
     hint: '点击时间点筛选',
   },
   split: {
-    kind: { title: '按类别', header: '类别' },
-    department: { title: '按部门', header: '部门' },
+    kind: { title: '按类别', header: '类别', hint: '点击类别筛选' },
+    department: { title: '按部门', header: '部门', hint: '点击部门筛选' },
     rate: '占其分母',
     others: '另有 {count} 类未画出，见表格。',
     none: '该指标不按此维度细分。',
-    hint: '点击类别筛选',
   },
   index: {
     title: '区域综合指数',

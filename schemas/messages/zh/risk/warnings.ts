@@ -76,6 +76,13 @@ export const warnings = {
     toDashboard: '在看板中查看',
     toIndicator: '查看指标',
     rows: '查看所计数的记录',
+    counted: '计数期间 {from} 至 {to}',
+    control: {
+      statistic: '统计量',
+      reached: '达到的级别',
+      ewma: '指数加权移动平均，以标准误为单位；虚线为各级控制限，达到控制限的日子以该级颜色标出。按现在的数字绘出。',
+      cusum: '累积和，以标准误为单位；虚线为各级界值，达到界值的日子以该级颜色标出。按现在的数字绘出。',
+    },
     dataVersion: '依据数据版本 {version}',
   },
   events: {

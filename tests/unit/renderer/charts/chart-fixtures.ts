@@ -12,6 +12,7 @@ export const theme: ChartTheme = {
   surfaceRaised: '#ffffff',
   empty: '#f0f0f0',
   warning: '#c08000',
+  levels: { red: '#f00000', orange: '#f08000', yellow: '#f0f000', blue: '#0000f0' },
   series: ['#000001', '#000002', '#000003', '#000004', '#000005', '#000006', '#000007', '#000008'],
   ramp: ['#e0e0f0', '#c0c0e0', '#9090d0', '#6060b0', '#303090', '#000070'],
 };
