@@ -29,6 +29,8 @@ import { linkageHandlers } from './matching/workbench/linkage-handlers.ts';
 import { createOverview } from './monitoring/overview/create-overview.ts';
 import { prepareOverview } from './monitoring/overview/mart-tables.ts';
 import { createOpinion } from './monitoring/opinion/create-opinion.ts';
+import { prepareOpinionModels } from './monitoring/opinion/models/model-tables.ts';
+import { opinionModelHandlers } from './monitoring/opinion/opinion-model-handlers.ts';
 import { prepareOpinionTables } from './monitoring/opinion/store/opinion-tables.ts';
 import { createRisk } from './monitoring/risk/create-risk.ts';
 import { riskHandlers } from './monitoring/risk/risk-handlers.ts';
@@ -83,6 +85,7 @@ const handlers = [
   ...gridHandlers,
   ...riskHandlers,
   ...dispatchHandlers,
+  ...opinionModelHandlers,
 ];
 
 /** Who acts when the hub does something by itself. */
@@ -110,6 +113,7 @@ async function prepare(session: Session): Promise<void> {
   await prepareMaster(session);
   await prepareRisk(session);
   await prepareOpinionTables(session);
+  await prepareOpinionModels(session);
 }
 
 async function compose(store: Store, capabilities: Capabilities): Promise<Core> {
@@ -169,6 +173,7 @@ async function createServices(
     master: createMaster({ warehouse }),
     risk: createRisk({ warehouse, commands, clock }),
     opinion: createOpinion({ warehouse }),
+    labelling: { workspace, warehouse, commands, spawnParser },
     dispatch: { workspace, warehouse, commands, clock, spawnParser },
   };
 }

@@ -14,6 +14,7 @@ import type { ClusterList } from '../matching/workbench/cluster-list.ts';
 import type { Master } from '../master/create-master.ts';
 import type { Overview } from '../monitoring/overview/create-overview.ts';
 import type { Opinion } from '../monitoring/opinion/create-opinion.ts';
+import type { Labelling } from '../monitoring/opinion/labelling.ts';
 import type { Risk } from '../monitoring/risk/create-risk.ts';
 import type { PreferenceStore } from '../preferences/preferences.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -47,6 +48,7 @@ export interface Services {
   master: Master;
   risk: Risk;
   opinion: Opinion;
+  labelling: Labelling;
   dispatch: Dispatch;
 }
 

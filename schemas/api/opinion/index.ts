@@ -1,4 +1,7 @@
+import { labels } from './labels.ts';
+import { models } from './models.ts';
 import { opinionState } from './state.ts';
+import { taxonomy } from './taxonomy.ts';
 
 /** What citizens ask for, where, and how it is answered; never who asks (DOMAIN §1). */
-export const opinion = { ...opinionState };
+export const opinion = { ...opinionState, labels, models, taxonomy };

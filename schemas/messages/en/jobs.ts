@@ -55,6 +55,8 @@ export const jobs: typeof zh = {
     figures: 'Counting risk indicators',
     assess: 'Assessing risk',
     texts: 'Reading the texts of requests',
+    models: 'Training models',
+    verdicts: 'Telling categories and tone',
     index: 'Building the full-text index',
     requests: 'Collecting requests',
   },

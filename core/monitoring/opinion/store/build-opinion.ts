@@ -8,6 +8,7 @@ import { numberRequests } from './number-requests.ts';
 import { readChangedWords, readWordsVersion } from './read-domain-words.ts';
 import { writePlaceNames } from './read-place-names.ts';
 import { readRequests } from './read-requests.ts';
+import { fillVerdicts } from '../models/fill-verdicts.ts';
 import { ticketsWith } from '../search/tickets-with.ts';
 
 export interface BuildOpinionOptions {
@@ -39,6 +40,7 @@ async function build(session: ConnectedSession, context: OpinionContext): Promis
   const numbers = await numberRequests(session, await ticketsToReread(session));
   await writePlaceNames(session);
   await readRequests(session, numbers, context);
+  await fillVerdicts(session, context);
   await mergeParts(session);
   context.progress('requests', null);
   await fillTickets(session);
