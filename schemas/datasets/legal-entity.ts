@@ -56,6 +56,22 @@ export const legalEntity = defineDataset({
       ],
     },
     {
+      key: 'legal_rep_id',
+      label: { zh: '法定代表人证件号码', en: "Legal representative's identity number" },
+      type: 'identity-number',
+      standard: 'GB 11643',
+      variants: [
+        ...[
+          '法定代表人身份证件号码',
+          '法定代表人身份证号',
+          '法定代表人身份证号码',
+          '法人身份证号',
+          '法人身份证号码',
+        ],
+        ...['法人证件号码', '负责人证件号码', '负责人身份证号', '经营者身份证号', '经营者证件号码'],
+      ],
+    },
+    {
       key: 'type',
       label: { zh: '企业类型', en: 'Type' },
       type: 'code',

@@ -4,6 +4,7 @@ import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.t
 import type { BuildContext } from '../build-context.ts';
 import { findDwellings } from './find-dwellings.ts';
 import { learnSites } from './learn-sites.ts';
+import { writePeopleByNumber } from './named-people.ts';
 import { relateCompaniesToPlaces } from './relate-companies-to-places.ts';
 import { relateEmployees } from './relate-employees.ts';
 import { relateOwnersAndTenants } from './relate-owners-and-tenants.ts';
@@ -26,12 +27,16 @@ const steps: readonly Step[] = [
   { run: findDwellings, needs: [] },
   { run: settleByTies, needs: ['person'] },
   { run: relatePeopleToDwellings, needs: [] },
+  { run: writePeopleByNumber, needs: ['person'] },
   { run: relateOwnersAndTenants, needs: ['person'] },
   { run: relateEmployees, needs: ['person', 'legal-entity'] },
   { run: relateCompaniesToPlaces, needs: [] },
   { run: relateRepresentatives, needs: ['person', 'legal-entity'] },
   { run: sortRelations, needs: [] },
 ];
+
+/** What steps leave for those after them. */
+const temporary = ['place_text', 'mention', 'site', 'unsure', 'at_dwelling', 'person_number', 'person_name'];
 
 /**
  * Fills `master.relation` from the current records and the entities in `master.member`: one row per piece of evidence.
@@ -47,8 +52,7 @@ export async function buildRelations(
     progress('relations', 0.5 + (0.25 * index) / steps.length);
     if (needs.every((kind) => matched.has(kind))) await run(session, { signal });
   }
-  for (const table of ['place_text', 'mention', 'site', 'unsure', 'at_dwelling'])
-    await session.run(`DROP TABLE temp.${table}`);
+  for (const table of temporary) await session.run(`DROP TABLE IF EXISTS temp.${table}`);
 }
 
 async function matchedKinds(session: ConnectedSession): Promise<Set<EntityKind>> {
