@@ -24,7 +24,7 @@ export async function evaluateLocations(
     WHERE field IN ('reg_addr', 'biz_addr')`);
   const [row] = await session.all<LocationQuality & Record<string, unknown>>(`
     WITH said AS (
-      SELECT e.entity, coalesce(r.to_code, r.to_id::VARCHAR) AS place, a.value AS address
+      SELECT e.entity, concat_ws(' ', r.to_kind, r.to_id, r.to_code) AS place, a.value AS address
       FROM master.relation r JOIN truth_entity e ON e.kind = 'legal-entity' AND e.entity_id = r.from_id
       JOIN truth_record t ON t.record_id = r.evidence_record
       JOIN true_address a ON a.entity = t.entity

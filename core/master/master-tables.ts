@@ -23,7 +23,7 @@ const tables: Readonly<Record<string, string>> = {
   // Departments say different things of a field: others: valid values beside the chosen one.
   conflict:
     'kind VARCHAR, entity_id BIGINT, field VARCHAR, chosen_record BIGINT, others INTEGER, departments INTEGER, settled BOOLEAN',
-  // One row per piece of evidence, in the order of from_kind and from_id. A grid has no id but a code: to_code.
+  // One row per piece of evidence, in the order of from_kind and from_id. A grid has no id but a code: to_code; so has an address that is no standard one.
   relation: `relation VARCHAR, from_kind VARCHAR, from_id BIGINT, to_kind VARCHAR, to_id BIGINT, to_code VARCHAR,
     evidence_dataset VARCHAR, evidence_record BIGINT, target_record BIGINT, since DATE, until DATE,
     method VARCHAR, confidence DOUBLE`,

@@ -6,7 +6,6 @@ import { entityHistory } from '../master/history/entity-history.ts';
 import { lineageOfValue } from '../master/lineage/lineage-of-value.ts';
 import { productsOfRecord } from '../master/lineage/products-of-record.ts';
 import { entityTimeline } from '../master/portrait/entity-timeline.ts';
-import { searchEntities } from '../master/search/search-entities.ts';
 import { hub } from './hub.ts';
 import { addresses } from './master-addresses.ts';
 import { grids } from './master-grids.ts';
@@ -17,7 +16,7 @@ const contract = hub.master;
 
 const entities = contract.entities.router({
   search: contract.entities.search.handler(({ context: { services, actor }, input }) =>
-    searchEntities(services.warehouse, actor, input),
+    services.master.search(actor, input),
   ),
   get: contract.entities.get.handler(({ context: { services, actor }, input }) =>
     entityView(services.warehouse, actor, input),

@@ -5,15 +5,20 @@ import { literal } from '../../warehouse/quote.ts';
 import { inlined } from '../subjects/seen-entities.ts';
 import { addressFields } from './address-fields.ts';
 
-/** SQL of the condition that an actor may know of a row of `master.address`: one of the rows that give it is the actor's to see. */
-export function seenAddressSql(actor: Actor): string {
-  if (seesAll(actor)) return 'TRUE';
+/** Query of the rows of `master.address_mention` that an actor may see. */
+export function seenMentionsSql(actor: Actor): string {
+  if (seesAll(actor)) return 'FROM master.address_mention';
   const mentions = [...new Set(addressFields.map(({ dataset }) => dataset))].map((id) => {
     const { sql, values } = scoped(actor, datasetById(id)!);
-    return `SELECT address_id FROM master.address_mention SEMI JOIN (${inlined(sql, values)}) r USING (record_id)
+    return `SELECT * FROM master.address_mention SEMI JOIN (${inlined(sql, values)}) r USING (record_id)
       WHERE dataset = ${literal(id)}`;
   });
-  return `address_id IN (${mentions.join(' UNION ALL ')})`;
+  return mentions.join(' UNION ALL ');
+}
+
+/** SQL of the condition that an actor may know of a row of `master.address`: one of the rows that give it is the actor's to see. */
+export function seenAddressSql(actor: Actor): string {
+  return seesAll(actor) ? 'TRUE' : `address_id IN (SELECT address_id FROM (${seenMentionsSql(actor)}))`;
 }
 
 /** Of a home: a number that no road or building stands beside is that of a house in a village, whose door it is. */

@@ -4,8 +4,10 @@ import { goldenKinds } from '../../../schemas/master/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { literal, quote } from '../../warehouse/quote.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { AddressParser } from '../addresses/current-parser.ts';
 import { describeSubjects } from '../subjects/describe-subjects.ts';
 import { seenEntitiesSql } from '../subjects/seen-entities.ts';
+import { atTypedAddressSql } from './at-typed-address.ts';
 import { readWords, type Closeness, type Reading } from './search-terms.ts';
 import { searchedFields } from './searched-fields.ts';
 
@@ -26,20 +28,29 @@ interface Found {
 
 const closenesses: readonly Closeness[] = ['whole', 'beginning', 'anywhere'];
 
-/** Entities and grids that the words may mean, the closest and best known first, masked for the actor. */
+/**
+ * Entities and grids that the words may mean, the closest and best known first, masked for the actor.
+ *
+ * @param parser reads words that may be an address, which is found in any spelling then; null: as they are written only
+ */
 export async function searchEntities(
   warehouse: Warehouse,
   actor: Actor,
   { text, kinds, offset, limit }: SearchQuery,
+  parser: (() => Promise<AddressParser>) | null = null,
 ): Promise<{ total: number; hits: SearchHit[] }> {
   const readings = readWords(text);
-  const wants = (kind: SubjectKind) => kinds.length === 0 || kinds.includes(kind);
-  const searches = EntityKind.options.filter(wants).map((kind) => entitiesSql(actor, kind, readings));
-  if (wants('grid')) searches.push(gridsSql(readings));
+  const wanted = EntityKind.options.filter((kind) => kinds.length === 0 || kinds.includes(kind));
+  const searches = wanted.map((kind) => entitiesSql(actor, kind, readings));
+  if (kinds.length === 0 || kinds.includes('grid')) searches.push(gridsSql(readings));
+  if (parser) searches.push(...(await atTypedAddressSql(warehouse, actor, parser, text, wanted)));
   const parts = searches.filter((sql) => sql !== null);
   if (parts.length === 0) return { total: 0, hits: [] };
   const found = await warehouse.all<Found>(
-    `WITH found AS MATERIALIZED (${parts.join(' UNION ALL ')})
+    `WITH met AS (${parts.join(' UNION ALL ')}),
+     found AS MATERIALIZED (
+       SELECT kind, id, arg_min(matched_by, closeness) AS matched_by, min(closeness) AS closeness, max(departments) AS departments
+       FROM met GROUP BY kind, id)
      SELECT kind, id, matched_by AS "matchedBy", (SELECT count(*)::DOUBLE FROM found) AS total FROM found
      ORDER BY closeness, departments DESC, length(id), id LIMIT ${limit} OFFSET ${offset}`,
   );

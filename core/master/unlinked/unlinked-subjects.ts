@@ -86,7 +86,7 @@ export const unlinkedRules: readonly UnlinkedRule[] = [
     cases: 'known', // two departments were told where it does business: it does so in one place
     subjects: () => `
       WITH place AS (
-        SELECT DISTINCT from_id AS company, r.method, coalesce(to_code, to_id::VARCHAR) AS place, s.department
+        SELECT DISTINCT from_id AS company, r.method, concat_ws(' ', to_kind, to_id, to_code) AS place, s.department
         FROM master.relation r JOIN record.legal_entity e ON e.record_id = r.evidence_record JOIN ops.source s USING (source_id)
         WHERE relation = 'located-at'),
       business AS (

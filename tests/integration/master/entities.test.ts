@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localAnalyst, type Actor } from '../../../core/access/actor.ts';
 import { buildCoverage } from '../../../core/master/coverage/build-coverage.ts';
+import { createMaster } from '../../../core/master/create-master.ts';
 import { entityView } from '../../../core/master/entity/entity-view.ts';
 import { sortRelations } from '../../../core/master/relations/sort-relations.ts';
 import { relationGraph } from '../../../core/master/graph/relation-graph.ts';
@@ -85,6 +86,19 @@ describe('search', () => {
   it('finds addresses', async () => {
     expect(await search('听涛路8号')).toEqual(['dwelling 4 address']);
     expect(await search('望海街')).toEqual(['legal-entity 3 address']);
+  });
+
+  it('finds addresses in any spelling, and what stands in a building that is named', async () => {
+    const master = createMaster(records);
+    await master.build();
+    const found = async (text: string, actor: Actor = localAnalyst) => {
+      const { hits } = await master.search(actor, { text, kinds: [], offset: 0, limit: 10 });
+      return hits.map(({ kind, id, matchedBy }) => `${kind} ${id} ${matchedBy}`);
+    };
+    expect(await found('东屿听涛路８号天鹅城一号楼303')).toEqual(['dwelling 4 address']);
+    expect(await found('天鹅城1#')).toEqual(['dwelling 4 address']);
+    expect(await found('听涛路8号天鹅城2幢303')).toEqual([]);
+    expect(await found('听涛路8号天鹅城1幢303', liaison)).toEqual([]);
   });
 
   it('takes what looks like SQL for words', async () => {

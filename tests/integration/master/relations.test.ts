@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildAddresses } from '../../../core/master/addresses/build-addresses.ts';
 import { buildGolden } from '../../../core/master/golden/build-golden.ts';
 import { createMasterTables } from '../../../core/master/master-tables.ts';
 import { buildPlaceTexts } from '../../../core/master/place-texts/build-place-texts.ts';
@@ -48,10 +49,11 @@ async function relations(): Promise<string[]> {
     const context = { dataVersion: 1, signal: new AbortController().signal, progress: () => undefined };
     await buildGolden(session, context);
     await buildPlaceTexts(session, context);
+    await buildAddresses(session, context);
     await buildRelations(session, context);
   });
   const rows = await records.warehouse.all<{ line: string }>(
-    `SELECT DISTINCT concat_ws(' ', relation, from_id, coalesce(to_id::VARCHAR, 'place'), method) AS line
+    `SELECT DISTINCT concat_ws(' ', relation, from_id, CASE to_kind WHEN 'address' THEN 'address' ELSE to_id::VARCHAR END, method) AS line
      FROM master.relation ORDER BY 1`,
   );
   return rows.map(({ line }) => line);
@@ -228,6 +230,22 @@ describe('employees and representatives', () => {
     expect(await relations()).toEqual([]);
   });
 
+  it('represent a company by their number, or by their name and what can be read of it', async () => {
+    await company(20, [
+      '市场监管局',
+      { uscc: code, name: '云澜市海风商贸有限公司', legal_rep: '李芳', legal_rep_id: li },
+    ]);
+    await company(21, ['市场监管局', { name: '云澜市金帆机械有限公司', legal_rep: '张伟' }]);
+    await records.warehouse.run(
+      `INSERT INTO quarantine.issue BY NAME SELECT batch_id, row_number, 'legal_rep_id' AS field, '390102********0013' AS value,
+         'number-check' AS code, 'field' AS severity FROM record.legal_entity WHERE legal_rep = '张伟'`,
+    );
+    await person(1, ['公安局', { name: '张伟', id_no: zhang }]);
+    await person(2, ['公安局', { name: '李芳', id_no: li }]);
+    await person(3, ['卫健委', { name: '张伟' }]);
+    expect(await relations()).toEqual(['represents 1 21 digits-and-name', 'represents 2 20 number-and-name']);
+  });
+
   it('represent a company whose row names them where no namesake could be meant', async () => {
     await company(20, ['市场监管局', { uscc: code, name: '云澜市海风商贸有限公司', legal_rep: '李芳' }]);
     await insured(1, { name: '李芳', uscc: code });
@@ -254,12 +272,23 @@ describe('legal entities', () => {
     ]);
     expect(await relations()).toEqual([
       'located-at 20 10 registered-address',
-      'located-at 20 place business-address',
-      'located-at 21 place business-address',
+      'located-at 20 address business-address',
+      'located-at 21 address business-address',
     ]);
     const places = await records.warehouse.all(
-      `SELECT DISTINCT to_code FROM master.relation WHERE to_kind = 'address'`,
+      `SELECT DISTINCT to_code, a.normal FROM master.relation JOIN master.address a ON a.address_id = to_id WHERE to_kind = 'address'`,
     );
-    expect(places).toHaveLength(1);
+    expect(places).toEqual([{ to_code: null, normal: '云澜市东屿区汀山街道归航街176号翠竹花园3幢1002室' }]);
+  });
+
+  it('are at a place without a standard address where no address of it names a number or a building', async () => {
+    await company(20, [
+      '市场监管局',
+      { name: '云澜市海风商贸有限公司', reg_addr: '云澜市东屿区汀山街道翠竹花园' },
+    ]);
+    const places = async () =>
+      records.warehouse.all(`SELECT to_id, to_code IS NULL AS "isStandard" FROM master.relation`);
+    expect(await relations()).toEqual(['located-at 20 address registered-address']);
+    expect(await places()).toEqual([{ to_id: null, isStandard: false }]);
   });
 });
