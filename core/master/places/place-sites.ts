@@ -4,9 +4,9 @@ import type { Session } from '../../warehouse/warehouse.ts';
 const inVillage = `'村第?[0-9A-Z]+(幢|栋|座|号楼|#)'`;
 
 /**
- * Makes `site_text(spot, village, road_site, town_site, name_site, building, door)` of all distinct addresses in
- * `located`: what stands at a number of a road in a district, an estate in a town, and an estate of that name, as hashes;
- * each null where the address does not say it. A name that stands in several towns means only the one in the town that is named.
+ * Makes `site_text(spot, village, road_site, town_site, name_site, building, door, estate)` of all distinct addresses in
+ * `located`: what stands at a number of a road in a district, an estate in a town, and an estate of that name, and the parts of
+ * it, all as hashes; each null where the address does not say it. A name that stands in several towns means only the one in the town that is named.
  */
 async function writeSiteTexts(session: Session): Promise<void> {
   await session.run(
@@ -28,30 +28,29 @@ async function writeSiteTexts(session: Session): Promise<void> {
        CASE WHEN road.towns <= 1 THEN hash('road', district, road) WHEN town IS NOT NULL AND road IS NOT NULL THEN hash('road', town, road) END AS road_site,
        CASE WHEN town IS NOT NULL AND estate IS NOT NULL THEN hash('town', town, estate) END AS town_site,
        CASE WHEN estate.towns <= 1 THEN hash('name', estate) END AS name_site,
-       standing || split_part(door, '-', 1) AS building, standing || door AS door
-     FROM (SELECT *, CASE WHEN regexp_matches(address, ${inVillage}) THEN '幢' ELSE '' END AS standing FROM placed) p
+       CASE WHEN door IS NOT NULL THEN hash(stands, split_part(door, '-', 1)) END AS building,
+       CASE WHEN door IS NOT NULL THEN hash(stands, door) END AS door, 0::UBIGINT AS estate
+     FROM (SELECT *, contains(address, '村') AND regexp_matches(address, ${inVillage}) AS stands FROM placed) p
        LEFT JOIN road USING (district, road) LEFT JOIN estate USING (estate)`,
   );
   await session.run('DROP TABLE temp.site');
 }
 
-/** How an address is tied to a grid: at its door, its building or its estate. */
+/** How an address is tied to a grid: at its door, its building or its estate, the part of a site that is named like it. */
 interface Tie {
   method: 'door' | 'building' | 'estate';
-  /** What is added to a site's key; null where the address does not say it. */
-  part: string;
   /** Rows that must agree, and which share of all rows. */
   leastRows: number;
   leastShare: number;
   /** What around it must not be known to lie in several grids: in villages one door may stand for two houses. */
-  within?: string;
+  within?: 'building';
 }
 
 const sureShare = 0.95;
 const ties: readonly Tie[] = [
-  { method: 'door', part: 'door', leastRows: 1, leastShare: sureShare, within: 'building' },
-  { method: 'building', part: 'building', leastRows: 2, leastShare: sureShare },
-  { method: 'estate', part: `''`, leastRows: 3, leastShare: sureShare },
+  { method: 'door', leastRows: 1, leastShare: sureShare, within: 'building' },
+  { method: 'building', leastRows: 2, leastShare: sureShare },
+  { method: 'estate', leastRows: 3, leastShare: sureShare },
 ];
 const sites = ['road_site', 'town_site', 'name_site'] as const;
 
@@ -62,44 +61,57 @@ const sites = ['road_site', 'town_site', 'name_site'] as const;
  */
 export async function placeSites(session: Session): Promise<void> {
   await writeSiteTexts(session);
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE site_vote AS
-     WITH said AS (
-       SELECT spot, d.grid, d.given, lng, lat FROM located JOIN declared_place d USING (dataset, record_id) WHERE rank = 0
-       UNION ALL
-       SELECT spot, p.grid, p.grid, lng, lat FROM located JOIN point_place p USING (lng, lat)
-         ANTI JOIN declared_place USING (dataset, record_id))
-     SELECT t.*, grid, given, lng, lat FROM said JOIN site_text t USING (spot)`,
-  );
+  await writeVotes(session);
   await session.run(
     `CREATE OR REPLACE TEMP TABLE site_place
        (spot UBIGINT, given VARCHAR, grid VARCHAR, method VARCHAR, share DOUBLE, lng DOUBLE, lat DOUBLE)`,
   );
   for (const tie of ties) for (const site of sites) await placeBy(session, tie, site);
-  await session.run('DROP TABLE temp.site_vote');
+  for (const table of ['said_place', 'site_vote', 'site_point'])
+    await session.run(`DROP TABLE temp.${table}`);
+}
+
+/** Makes `site_vote` of how many rows say for an address in which grid it lies, and `site_point` of their points. */
+async function writeVotes(session: Session): Promise<void> {
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE said_place AS
+     SELECT spot, d.grid, d.given, lng, lat FROM located JOIN declared_place d USING (dataset, record_id) WHERE rank = 0 AND spot IS NOT NULL
+     UNION ALL
+     SELECT spot, p.grid, p.grid, lng, lat FROM located JOIN point_place p USING (lng, lat)
+       ANTI JOIN declared_place USING (dataset, record_id) WHERE spot IS NOT NULL`,
+  );
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE site_vote AS
+     SELECT t.*, grid, given, n FROM (SELECT spot, grid, given, count(*) AS n FROM said_place GROUP BY ALL) JOIN site_text t USING (spot)`,
+  );
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE site_point AS
+     SELECT t.*, grid, lng, lat FROM said_place JOIN site_text t USING (spot) WHERE lng IS NOT NULL OR lat IS NOT NULL`,
+  );
 }
 
 async function placeBy(session: Session, tie: Tie, site: string): Promise<void> {
-  const { method, part, leastRows, leastShare, within } = tie;
+  const { method: part, leastRows, leastShare, within } = tie;
   await session.run(
     `INSERT INTO site_place
      WITH vote AS (SELECT *, ${site} AS site, ${part} AS part FROM site_vote WHERE ${site} IS NOT NULL AND ${part} IS NOT NULL),
      whole AS (${within ? `FROM vote ANTI JOIN (${splitSql(within)}) USING (site, ${within})` : 'FROM vote'}),
-     counted AS (
-       SELECT site, part, grid, count(*) AS n, mode(given) AS given, median(lng) AS lng, median(lat) AS lat FROM whole GROUP BY ALL),
+     counted AS (SELECT site, part, grid, sum(n) AS n, arg_max(given, n) AS given FROM whole GROUP BY ALL),
      learnt AS (
-       SELECT site, part, arg_max(grid, (n, grid)) AS grid, arg_max(given, (n, grid)) AS given, max(n) / sum(n) AS share,
-         arg_max_null(lng, (n, grid)) AS lng, arg_max_null(lat, (n, grid)) AS lat
+       SELECT site, part, arg_max(grid, n) AS grid, arg_max(given, n) AS given, max(n) / sum(n) AS share
        FROM counted GROUP BY site, part HAVING max(n) >= ${leastRows} AND max(n) >= ${leastShare} * sum(n)),
+     middle AS (
+       SELECT ${site} AS site, ${part} AS part, grid, median(lng) AS lng, median(lat) AS lat FROM site_point GROUP BY ALL),
      open AS (
        SELECT spot, ${site} AS site, ${part} AS part FROM site_text ANTI JOIN site_place USING (spot)
        WHERE ${site === 'name_site' ? 'town_site IS NULL' : 'TRUE'})
-     SELECT spot, given, grid, '${method}', share, lng, lat FROM open JOIN learnt USING (site, part)`,
+     SELECT spot, given, grid, '${part}', share, lng, lat
+     FROM open JOIN learnt USING (site, part) LEFT JOIN middle USING (site, part, grid)`,
   );
 }
 
 /** Parts of sites that rows place in several grids. */
 function splitSql(part: string): string {
-  return `SELECT site, ${part} FROM (SELECT site, ${part}, grid, count(*) AS n FROM vote WHERE ${part} IS NOT NULL GROUP BY ALL)
+  return `SELECT site, ${part} FROM (SELECT site, ${part}, grid, sum(n) AS n FROM vote WHERE ${part} IS NOT NULL GROUP BY ALL)
     GROUP BY ALL HAVING max(n) < ${sureShare} * sum(n)`;
 }

@@ -49,7 +49,7 @@ function mentionSql({ dataset, kind, address, areas, inGrid = false, door = 'NUL
 }
 
 /**
- * Makes `mention(record_id, kind, entity_id, field, grid, place, door)` of every address of a person, dwelling or legal
+ * Makes `mention(record_id, kind, entity_id, field, grid, place, door, …)` of every address of a person, dwelling or legal
  * entity, and `site(place, district, town, village, road, estate, mentions)` of what stands before the door: the divisions
  * that the text or the columns beside it name, road with its number, estate or village. Columns beside an address are
  * codes; where the text contradicts them, as an address does that lies in another town than the office which wrote it
@@ -61,22 +61,16 @@ export async function writeMentions(session: Session, query?: QueryOptions): Pro
     [],
     query,
   );
-  await session.run(`CREATE OR REPLACE TEMP TABLE placed_mention AS ${placedSql}`, [], query);
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE mention AS
-     SELECT record_id, kind, entity_id, field, grid, place, door FROM placed_mention`,
-    [],
-    query,
-  );
+  await session.run(`CREATE OR REPLACE TEMP TABLE mention AS ${placedSql}`, [], query);
+  await session.run('DROP TABLE temp.plain_mention');
   await session.run(
     `CREATE OR REPLACE TEMP TABLE site AS
      SELECT place, any_value(district) AS district, any_value(town) AS town, any_value(village) AS village,
        any_value(road) AS road, any_value(estate) AS estate, count(*) AS mentions
-     FROM placed_mention GROUP BY place`,
+     FROM mention GROUP BY place`,
     [],
     query,
   );
-  for (const table of ['plain_mention', 'placed_mention']) await session.run(`DROP TABLE temp.${table}`);
 }
 
 const placedSql = `
