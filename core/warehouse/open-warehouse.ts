@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { HubError } from '../base/hub-error.ts';
@@ -20,7 +21,8 @@ export interface WarehouseOptions {
   onDamage?(): void;
 }
 
-const defaultMemoryMB = 1024;
+/** A quarter of the machine's memory, at least one gigabyte and at most two: the hub is not alone on it. */
+const defaultMemoryMB = Math.min(2048, Math.max(1024, Math.floor(totalmem() / 2 ** 20 / 4)));
 
 /**
  * Opens the warehouse by the sequence that RELIABILITY.md §2 found to work, and brings it to the newest schema.
