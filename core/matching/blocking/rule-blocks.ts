@@ -2,7 +2,7 @@ import type { ConnectedSession, Session } from '../../warehouse/warehouse.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
 import { numberPairs } from '../pairs/number-pairs.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
-import { blockRowsSql, keyOfRecord, keyOfValues, valueNames, type ValueRule } from './block-rows.ts';
+import { blockRowsSql, keyOfValues, valueNames, type ValueRule } from './block-rows.ts';
 import type { BlockSize } from './rule-count.ts';
 
 /** Which records have which blocking value of one rule. */
@@ -26,14 +26,11 @@ export async function readRuleBlocks(
   rule: ValueRule,
   changed?: string,
 ): Promise<RuleBlocks> {
-  const rows =
-    rule.kind === 'equal'
-      ? `SELECT n, ${keyOfRecord(rule.on)} AS k FROM record`
-      : `SELECT n, ${keyOfValues(rule)} AS k FROM (${blockRowsSql(rule)})`;
+  const rows = `SELECT n, ${keyOfValues(rule)} AS k FROM (${blockRowsSql(rule)})`;
   const touched = changed
-    ? `AND k IN (SELECT k FROM (${rows}) WHERE n IN (SELECT n FROM ${sql.quote(changed)}))`
+    ? `WHERE k IN (SELECT k FROM (${rows}) WHERE n IN (SELECT n FROM ${sql.quote(changed)}))`
     : '';
-  const table = await readColumns(session, `SELECT n, k FROM (${rows}) WHERE k IS NOT NULL ${touched}`);
+  const table = await readColumns(session, `SELECT n, k FROM (${rows}) ${touched}`);
   return groupRows(column<Int32Array>(table, 0), column<BigUint64Array>(table, 1));
 }
 

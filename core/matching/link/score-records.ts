@@ -18,6 +18,7 @@ import type { LinkContext } from './link-context.ts';
 import type { LinkageVersion } from './linkage-version.ts';
 import { eachBatch, preparePairs, releasePairs, type PreparedPairs } from './prepare-pairs.ts';
 import { trainModel } from './train-model.ts';
+import { startScored } from './write-scored.ts';
 
 export interface ScoreOptions {
   /** Table with a column n: only pairs with at least one of these records are scored. */
@@ -118,15 +119,13 @@ async function scorePairs(
     patternOf: (number) => comparer.patternOf(number),
     atLeast: leastWeight,
   });
-  await session.run(
-    'CREATE OR REPLACE TEMP TABLE scored (l INTEGER, r INTEGER, pattern BIGINT, weight FLOAT)',
-  );
+  const writer = await startScored(session);
   let pairs = 0;
   await eachBatch(index, signal, async (batch) => {
     pairs += batch.length;
-    const { left, right, pattern, weight } = score(batch, await comparer.compare(batch));
-    await session.append('scored', [left, right, pattern, weight]);
+    await writer.add(score(batch, await comparer.compare(batch)));
     looked(pairs);
   });
+  await writer.end();
   return pairs;
 }

@@ -5,11 +5,12 @@ import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { CompiledComparison } from '../comparison/compile-comparison.ts';
-import { numberColumn, unknown, type Dictionary, type NumberedColumn } from '../comparison/dictionary.ts';
+import { numberColumn, type Dictionary, type NumberedColumn } from '../comparison/dictionary.ts';
 import { columnsLookedInto } from '../comparison/looked-into.ts';
 import { duckdbDialect as sql } from '../dialect.ts';
 import { numberPairs } from './number-pairs.ts';
 import { column, readColumns } from './read-columns.ts';
+import { numberKeys, valueKey } from './value-keys.ts';
 
 /** The distinct values of one comparison's columns, and how many records have each. */
 export interface ValueDictionary extends Dictionary {
@@ -59,13 +60,16 @@ export async function readCodes(
   const width = comparisons.length;
   const codes = new Int32Array(size * width);
   for (const [k, { columns }] of comparisons.entries()) {
-    const isSame = columns.map((name) => `v.${quote(name)} IS NOT DISTINCT FROM record.${quote(name)}`);
-    const table = await readColumns(
-      session,
-      `SELECT record.n, v.id FROM ${records} JOIN ${valueTable(k)} v ON ${isSame.join(' AND ')}`,
-    );
-    const [n, id] = [column<Int32Array>(table, 0), column<Int32Array>(table, 1)];
-    for (let row = 0; row < n.length; row++) codes[n[row]! * width + k] = id[row]!;
+    const key = sql.hash(columns.map(quote));
+    const values = await readColumns(session, `SELECT id, ${key} FROM ${valueTable(k)}`);
+    const ids = column<Int32Array>(values, 0);
+    const numbering = numberPairs(ids.length);
+    const idOf = new Int32Array(ids.length);
+    numberKeys(numbering, column(values, 1)).forEach((number, row) => (idOf[number] = ids[row]!));
+    const table = await readColumns(session, `SELECT n, ${key} FROM ${records}`);
+    const n = column<Int32Array>(table, 0);
+    const numbers = numberKeys(numbering, column(table, 1));
+    for (let row = 0; row < n.length; row++) codes[n[row]! * width + k] = idOf[numbers[row]!]!;
   }
   return codes;
 }
@@ -125,33 +129,19 @@ function columnReader(column: string, type: ColumnType, isLookedInto: boolean): 
  * different one once.
  */
 function textReader(name: string, isLookedInto: boolean): ColumnReader {
-  const key = `CASE WHEN ${name} <> '' THEN ${sql.hash([name])} ELSE CAST(0 AS UBIGINT) END`;
+  const key = valueKey(`nullif(${name}, '')`);
   return {
     selected: isLookedInto ? [key, name] : [key],
     read(table, at) {
-      const { numbers, first } = numberKeys(column<BigUint64Array>(table, at));
-      const texts = isLookedInto ? table.getChildAt(at + 1)! : null;
-      return { numbers, values: texts ? Array.from(first, (row) => texts.get(row) as string) : [] };
+      const keys = column<BigUint64Array>(table, at);
+      const numbering = numberPairs(keys.length);
+      const numbers = numberKeys(numbering, keys);
+      if (!isLookedInto) return { numbers, values: [] };
+      const texts = table.getChildAt(at + 1)!;
+      const values: string[] = [];
+      for (let row = 0; row < numbers.length; row++)
+        if (numbers[row] === values.length) values.push(texts.get(row) as string);
+      return { numbers, values };
     },
   };
-}
-
-/** Numbers for keys in the order in which they are met, and where each stands first; 0 stands for no value. */
-function numberKeys(keys: BigUint64Array): { numbers: Int32Array; first: Int32Array } {
-  const halves = new Int32Array(keys.buffer, keys.byteOffset, keys.length * 2);
-  const numbering = numberPairs(keys.length);
-  const numbers = new Int32Array(keys.length);
-  const first = new Int32Array(keys.length);
-  for (let row = 0; row < keys.length; row++) {
-    const [low, high] = [halves[2 * row]!, halves[2 * row + 1]!];
-    if (low === 0 && high === 0) {
-      numbers[row] = unknown;
-      continue;
-    }
-    const known = numbering.size();
-    const number = numbering.numberOf(low, high);
-    if (number === known) first[number] = row;
-    numbers[row] = number;
-  }
-  return { numbers, first: first.subarray(0, numbering.size()) };
 }

@@ -1,7 +1,10 @@
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
+import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { duckdbDialect, type Dialect } from '../dialect.ts';
+import { numberPairs } from '../pairs/number-pairs.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
+import { numberKeys, valueKey } from '../pairs/value-keys.ts';
 import { frequencyColumns } from './frequency-slots.ts';
 
 /**
@@ -68,21 +71,45 @@ export async function readRarities(
   size: number,
   records = 'record',
 ): Promise<Rarities> {
-  const width = frequencyColumns(model).length;
+  const columns = frequencyColumns(model);
+  const width = columns.length;
   const values = new Float32Array(size * width).fill(NaN);
   const [row] = await session.all<{ rarest: number }>(
     'SELECT coalesce(max(rarity), 0) AS rarest FROM frequency',
   );
-  if (width === 0) return { width, values, rarest: row!.rarest };
-  const known = Array.from({ length: width }, (_, at) => `coalesce(b${at}, CAST('NaN' AS FLOAT))`);
-  const table = await readColumns(
-    session,
-    `SELECT n, ${known.join(', ')} FROM (${rarityQuery(model, records)})`,
-  );
-  const n = column<Int32Array>(table, 0);
-  for (let at = 0; at < width; at++) {
-    const rarity = column<Float32Array>(table, at + 1);
-    for (let i = 0; i < n.length; i++) values[n[i]! * width + at] = rarity[i]!;
+  for (const [at, name] of columns.entries()) {
+    const rarityOf = await readFrequencies(session, at);
+    const table = await readColumns(
+      session,
+      `SELECT n, ${valueKey(`record.${quote(name)}`)} FROM ${records}`,
+    );
+    const rarities = rarityOf(column(table, 1));
+    column<Int32Array>(table, 0).forEach((n, i) => (values[n * width + at] = rarities[i]!));
   }
   return { width, values, rarest: row!.rarest };
+}
+
+/** The rarities of values by their keys, as the table `frequency` knows them of a column. */
+async function readFrequencies(
+  session: Session,
+  number: number,
+): Promise<(keys: BigUint64Array) => Float32Array> {
+  const table = await readColumns(
+    session,
+    `SELECT ${valueKey('value')}, rarity FROM frequency WHERE number = ${number}`,
+  );
+  const numbering = numberPairs(table.numRows);
+  const known = new Float32Array(table.numRows);
+  const rarities = column<Float32Array>(table, 1);
+  let unseen = NaN;
+  numberKeys(numbering, column(table, 0)).forEach((value, row) => {
+    if (value < 0) unseen = rarities[row]!;
+    else known[value] = rarities[row]!;
+  });
+  const size = numbering.size();
+  return (keys) =>
+    Float32Array.from(numberKeys(numbering, keys), (value) => {
+      if (value < 0) return NaN;
+      return value < size ? known[value]! : unseen;
+    });
 }
