@@ -16,11 +16,15 @@ const files = {
 export type ReviewSet = keyof typeof files;
 export const reviewSets = Object.keys(files) as ReviewSet[];
 
-/** A whole set: every line that begins with a label, with quotation marks around its text taken off. Null where it is absent. */
-export function readReviews(name: ReviewSet): LabelledReviews | null {
+/**
+ * Every nth text of a set: a line that begins with a label, with quotation marks around its text taken off. Null where it is absent.
+ */
+export function readReviews(name: ReviewSet, every: number): LabelledReviews | null {
   const path = sharedData(files[name]);
   if (!path) return null;
-  const lines = [...readFileSync(path, 'utf8').matchAll(/^\uFEFF?([01]),(.*)$/gmu)];
+  const lines = [...readFileSync(path, 'utf8').matchAll(/^\uFEFF?([01]),(.*)$/gmu)].filter(
+    (_, at) => at % every === 0,
+  );
   return {
     name,
     texts: lines.map(([, , text]) =>

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** SnowNLP's scores of texts, 1 praise to 0 blame, and the seconds that they took; null without a Python that has it. */
+/** SnowNLP's scores of texts, 1 praise to 0 blame, and the processor seconds that they took; null without a Python that has it. */
 export function snownlpScores(texts: readonly string[]): { scores: number[]; seconds: number } | null {
   const python = process.env['TONGHUI_PEER_PYTHON'];
   if (!python) return null;
