@@ -1,4 +1,5 @@
 import type { EventCentre } from './event-centre.ts';
+import { lullOf } from './rules.ts';
 
 /** Finds the events that share telling grams with a ticket, without looking at the others. */
 export interface EventIndex {
@@ -6,18 +7,18 @@ export interface EventIndex {
   /** An event whose heaviest grams may have changed. */
   update(event: EventCentre): void;
   remove(event: EventCentre): void;
-  /** Events with a ticket since a day that share at least two of its heaviest grams, those that share most first. */
-  near(ticket: EventCentre, since: number): EventCentre[];
+  /** Events that are not over and share at least two of its heaviest grams, those that share most first. */
+  near(ticket: EventCentre): EventCentre[];
   /** Events that `near` may still find. */
   live(): EventCentre[];
 }
 
 /** So many of the heaviest grams of an event are indexed, and so many of a ticket's are looked up. */
 const indexedGrams = 20;
-const askedGrams = 16;
-/** A gram of so many live events tells nothing any more. */
-const longestList = 400;
-const mostCandidates = 32;
+const askedGrams = 20;
+/** The rarest are looked up first, until so many events were met: what common grams would add is like them in nothing else. */
+const mostMet = 500;
+const mostCandidates = 16;
 /** Events that ended are swept out when time has gone on by so many days. */
 const sweepDays = 7;
 
@@ -25,7 +26,13 @@ interface Slot {
   event: EventCentre;
   indexed: Set<number>;
   isGone: boolean;
+  /** The question in which it was met last, how many grams it shared there, and how heavy they were. */
+  asked: number;
+  shared: number;
+  weight: number;
 }
+
+const isOver = ({ last, members }: EventCentre, day: number) => day - last > lullOf(members);
 
 /** An index of events by their grams. */
 export function createEventIndex(events: Iterable<EventCentre>): EventIndex {
@@ -42,7 +49,7 @@ export function createEventIndex(events: Iterable<EventCentre>): EventIndex {
     }
   };
   const add = (event: EventCentre) => {
-    const slot = { event, indexed: new Set<number>(), isGone: false };
+    const slot = { event, indexed: new Set<number>(), isGone: false, asked: 0, shared: 0, weight: 0 };
     slots.set(event.id, slot);
     put(slot);
   };
@@ -51,35 +58,45 @@ export function createEventIndex(events: Iterable<EventCentre>): EventIndex {
     slots.get(event.id)!.isGone = true;
     slots.delete(event.id);
   };
-  const sweep = (since: number) => {
-    swept = since;
-    for (const { event } of slots.values()) if (event.last < since) remove(event);
+  const sweep = (day: number) => {
+    swept = day;
+    for (const { event } of slots.values()) if (isOver(event, day)) remove(event);
     for (const [gram, list] of lists) {
       const kept = list.filter(({ isGone }) => !isGone);
       if (kept.length === 0) lists.delete(gram);
       else if (kept.length < list.length) lists.set(gram, kept);
     }
   };
-  const near = ({ grams, sums }: EventCentre, since: number) => {
-    if (since >= swept + sweepDays) sweep(since);
-    const shared = new Map<Slot, [grams: number, weight: number]>();
+  let question = 0;
+  const meet = (slot: Slot, weight: number, met: Slot[]) => {
+    if (slot.asked !== question) {
+      [slot.asked, slot.shared, slot.weight] = [question, 0, 0];
+      met.push(slot);
+    }
+    slot.shared++;
+    slot.weight += weight;
+  };
+  const near = ({ grams, sums, first: day }: EventCentre) => {
+    if (day >= swept + sweepDays) sweep(day);
+    question++;
+    const found: { list: Slot[]; weight: number }[] = [];
     for (let at = 0; at < Math.min(askedGrams, grams.length); at++) {
       const list = lists.get(grams[at]!);
-      if (!list || list.length > longestList) continue;
-      for (const slot of list) {
-        if (slot.isGone || slot.event.last < since) continue;
-        const known = shared.get(slot);
-        if (known) {
-          known[0]++;
-          known[1] += sums[at]!;
-        } else shared.set(slot, [1, sums[at]!]);
-      }
+      if (list) found.push({ list, weight: sums[at]! });
     }
-    return [...shared]
-      .filter(([, [count]]) => count > 1)
-      .sort((a, b) => b[1][1] - a[1][1] || a[0].event.id - b[0].event.id)
+    found.sort((a, b) => a.list.length - b.list.length);
+    const met: Slot[] = [];
+    let looked = 0;
+    for (const { list, weight } of found) {
+      if (looked > 0 && looked + list.length > mostMet) break;
+      looked += list.length;
+      for (const slot of list) if (!slot.isGone && !isOver(slot.event, day)) meet(slot, weight, met);
+    }
+    return met
+      .filter(({ shared }) => shared > 1)
+      .sort((a, b) => b.weight - a.weight || a.event.id - b.event.id)
       .slice(0, mostCandidates)
-      .map(([{ event }]) => event);
+      .map(({ event }) => event);
   };
   return {
     add,

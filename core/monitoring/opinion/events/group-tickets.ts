@@ -3,7 +3,7 @@ import { createEventIndex } from './event-index.ts';
 import type { GramCounts } from './gram-counts.ts';
 import { createComparer, weighedCentre, type Likeness } from './likeness.ts';
 import { buildingsIn, isContrary, isOtherCategory } from './particulars.ts';
-import { groupingRules, isOneEvent, isSameMatter } from './rules.ts';
+import { isOneEvent, isSameMatter } from './rules.ts';
 import { type TicketText, vectorWriter } from './ticket-vector.ts';
 
 /** A ticket to be grouped. */
@@ -52,8 +52,8 @@ export function createGrouper(counts: GramCounts, live: Iterable<EventCentre> = 
   const merged = new Map<number, number>();
   const candidatesFor = (ticket: EventCentre) => {
     comparer.hold(weighedCentre(ticket));
-    const candidates = index.near(ticket, ticket.first - groupingRules.longestLull).flatMap((event) => {
-      const days = ticket.first - event.last;
+    const candidates = index.near(ticket).flatMap((event) => {
+      const days = Math.max(0, ticket.first - event.last, event.first - ticket.first);
       if (isContrary(ticket.particulars, event.particulars, days)) return [];
       const isDoubtful = isOtherCategory(ticket.particulars, event.particulars);
       const likeness = comparer.compare(event);

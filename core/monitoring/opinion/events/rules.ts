@@ -31,16 +31,21 @@ export const groupingRules = {
   afterLull: 0.3,
 } as const;
 
-/** Whether a ticket that comes so many days after the last of an event's tickets is of the same matter. */
+/** Days without another ticket after which an event of so many tickets is over. */
+export function lullOf(tickets: number): number {
+  const { lull, patience, longestLull } = groupingRules;
+  return Math.min(longestLull, lull + patience * (tickets - 1));
+}
+
+/** Whether a ticket is of the same matter as an event that has so many tickets, with so many days between. */
 export function isSameMatter(
   likeness: Likeness,
   event: { days: number; tickets: number; isDoubtful: boolean },
 ): boolean {
-  const { lull, patience, longestLull, afterLull, whole } = groupingRules;
-  const days = Math.max(0, event.days);
-  if (days > Math.min(longestLull, lull + patience * (event.tickets - 1))) return false;
+  const { longestLull, afterLull, whole } = groupingRules;
+  if (event.days > lullOf(event.tickets)) return false;
   if (event.isDoubtful && likeness.matter < groupingRules.otherCategory) return false;
-  return isAlike(likeness, whole + (afterLull * days) / longestLull);
+  return isAlike(likeness, whole + (afterLull * event.days) / longestLull);
 }
 
 /** Whether two events are one. */

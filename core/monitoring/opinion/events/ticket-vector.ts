@@ -19,7 +19,7 @@ export interface TicketVector {
 }
 
 /** Grams of a title count so many times, and a known place's name so many. */
-const titleTimes = 6;
+const titleTimes = 3;
 const placeTimes = 2;
 /** What somebody wants stands at the beginning. */
 const readLength = 300;
