@@ -1,6 +1,7 @@
+import { MapLevel } from '../../schemas/api/master/map.ts';
 import type { Dataset } from '../../schemas/datasets/dataset.ts';
 import { HubError } from '../base/hub-error.ts';
-import { areaOnSql, gridParentsSql, heldOnSql, withinSql } from '../master/map/area-chain.ts';
+import { areaOnSql, gridParentsSql, heldOnSql, levelCodeSql, withinSql } from '../master/map/area-chain.ts';
 import { customOutlinesSql, inCustomAreaSql } from '../master/map/in-custom-area.ts';
 import { placedDatasets } from '../master/places/write-located.ts';
 import { pointSql } from '../master/places/write-spots.ts';
@@ -15,12 +16,37 @@ import { literal } from '../warehouse/quote.ts';
  * @throws HubError BAD_INPUT where rows are not placed
  */
 export function placedSql(dataset: Dataset, area: string, day: string | null): string {
+  return placedByRegisterSql(dataset, day, (own) => withinSql(own, 'parent', area));
+}
+
+const DivisionLevel = MapLevel.exclude(['custom']);
+
+/**
+ * A condition that keeps the rows which lie in no area of a level, as far as master data know: what the map counts beside the
+ * areas that it draws. Of an inner level of an area, `placedSql` of that area belongs to it.
+ *
+ * @param level a level of divisions, or grids
+ * @param day as `placedSql` has it
+ * @throws HubError BAD_INPUT for no such level, and where rows are not placed
+ */
+export function unplacedSql(dataset: Dataset, level: unknown, day: string | null): string {
+  const { data } = DivisionLevel.safeParse(level);
+  if (!data) throw new HubError('BAD_INPUT', { detail: `placed_outside of ${String(level)}` });
+  return `NOT ${placedByRegisterSql(dataset, day, (own) => `${levelCodeSql(data, own, 'parent')} IS NOT NULL`)}`;
+}
+
+/** @param condition on SQL of a row's area and the row `parent` of the divisions above it */
+function placedByRegisterSql(
+  dataset: Dataset,
+  day: string | null,
+  condition: (own: string) => string,
+): string {
   const own = day === null ? 'p.area' : areaOnSql('p', 'held');
   const held = day === null ? '' : `LEFT JOIN (${heldOnSql(day)}) held ON held.code = p.given`;
   return placedRowsSql(
     dataset,
     'area, given',
-    `${held} LEFT JOIN (${gridParentsSql}) parent ON parent.code = ${own} WHERE ${withinSql(own, 'parent', area)}`,
+    `${held} LEFT JOIN (${gridParentsSql}) parent ON parent.code = ${own} WHERE ${condition(own)}`,
   );
 }
 

@@ -12,7 +12,7 @@ import { columnOf, columnsOf, joinsSql, type RowSource } from './columns.ts';
 import { filterSql, type Column } from './filter-sql.ts';
 import { mapFigureSql } from './map-figure-sql.ts';
 import { memberSql } from './member-sql.ts';
-import { placedInCustomSql, placedSql } from './placed-sql.ts';
+import { placedInCustomSql, placedSql, unplacedSql } from './placed-sql.ts';
 import { versionAt } from './version-at.ts';
 
 /** A page of rows as an Arrow IPC stream, and how many rows there are in all. */
@@ -102,6 +102,10 @@ function select(source: Source, filters: readonly RowFilter[], sort: RowQuery['s
     if (filter.field === 'placed_in') {
       const [area, day] = filter.values ?? [];
       return placedSql(dataset, bind(String(area)), day === undefined ? null : bind(String(day)));
+    }
+    if (filter.field === 'placed_outside') {
+      const [level, day] = filter.values ?? [];
+      return unplacedSql(dataset, level, day === undefined ? null : bind(String(day)));
     }
     if (filter.field === 'placed_in_custom')
       return placedInCustomSql(dataset, bind(String(filter.values?.[0])));

@@ -17,7 +17,8 @@ export type RowFilter = z.input<typeof RowFilter>;
  * `row_number`, `batch_id`, `age` (years at the data date, person datasets), `area_town`, `area_village`,
  * `area_grid` (codes, where the dataset has an area), `entity_id` (where rows are linked), `member_of` (equals
  * the id of an entity that master data made of the row), `placed_in` (equals
- * the area that master data place the row or its entity in, and the day whose register of grids it is of, if not today's), `placed_in_custom` (equals the id of an area of people's own), or `figure`: equals the id of a key figure or of a
+ * the area that master data place the row or its entity in, and the day whose register of grids it is of, if not today's), `placed_in_custom` (equals the id of an area of people's own),
+ * `placed_outside` (equals a level of divisions, and the day of the register: what lies in no area of the level), or `figure`: equals the id of a key figure or of a
  * measure of the map, it keeps exactly the rows which that figure counts; `risk_figure` equals does so for a figure of an indicator,
  * its values come from `risk.figures.rowsBehind`.
  */

@@ -1,6 +1,7 @@
 import type { MapMeasure } from '../../../schemas/api/master/map.ts';
 import type { RowFilter } from '../../../schemas/api/rows.ts';
 import type { AreaStep } from '../../stores/map.ts';
+import type { Measured } from './use-measure.ts';
 
 interface Counted {
   dataset: string;
@@ -38,6 +39,27 @@ export function rowsBehind(
   const inArea = areaFilters(area, asOf);
   const inMonth = rows.dated && month ? monthFilters(rows.dated, month) : [];
   return { dataset: rows.dataset, filters: [...rows.filters, ...inArea, ...inMonth] };
+}
+
+/** The rows that a measure counts within an area, or in the whole city, which lie in none of the areas of the level in view. */
+export function rowsElsewhere({
+  measure,
+  level,
+  within,
+  month,
+  asOf,
+}: Pick<Measured, 'measure' | 'level' | 'within' | 'month' | 'asOf'>): {
+  dataset: string;
+  filters: RowFilter[];
+} {
+  const area = within === null ? null : { level, code: within, name: '' };
+  const { dataset, filters } = rowsBehind(measure, area, { month, asOf });
+  const outside: RowFilter = {
+    field: 'placed_outside',
+    operator: 'equals',
+    values: asOf ? [level, asOf] : [level],
+  };
+  return { dataset, filters: [...filters, outside] };
 }
 
 function areaFilters(area: AreaStep | null, asOf: string | null): RowFilter[] {

@@ -132,6 +132,8 @@ export const map: typeof zh = {
   },
   points: { cluster: '{layer} {count}', places: '{count} places' },
   elsewhere: 'Another {count} {unit} belong to no area on the map.',
+  elsewhereName: 'in no area on the map',
+  elsewhereRows: 'Show the records that are in no area',
   stale: 'The data have changed; the map is being brought up to date',
   asTable: 'Show as a table',
   asMap: 'Show as a map',

@@ -114,6 +114,8 @@ export const map = {
   },
   points: { cluster: '{layer} {count}', places: '{count} 处' },
   elsewhere: '另有 {count}{unit}未落到图上的区域。',
+  elsewhereName: '未落到图上的区域',
+  elsewhereRows: '查看未落到区域的记录',
   stale: '数据已更新，地图正在重新汇总',
   asTable: '以表格显示',
   asMap: '以地图显示',

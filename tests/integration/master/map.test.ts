@@ -134,6 +134,12 @@ describe('merging 21 grids into one', () => {
     expect(await inArea(code(7), '2025-03-31')).toBe(3);
     expect(await inArea(merged, '2025-03-31')).toBe(2);
     expect(await inArea(village, '2025-03-31')).toBe(45);
+    const outside = (...values: string[]) => rowsIn('service-ticket', 'placed_outside', values);
+    expect(await outside('grid')).toBe(1); // as the figures above have it
+    expect(await outside('village')).toBe(1);
+    expect(await outside('village', '2025-03-31')).toBe(1);
+    expect(await outside('town')).toBe(0);
+    await expect(outside('custom')).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 
   it('has the figures of before when a merger is withdrawn', async () => {

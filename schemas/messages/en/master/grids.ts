@@ -3,6 +3,7 @@ import type { grids as zh } from '../../zh/master/grids.ts';
 export const grids: typeof zh = {
   missingHint: 'Its code may have changed, or the register of grids is not in yet; search for it again.',
   facts: 'Register',
+  source: 'Rows of the register',
   fields: {
     type: 'Kind of grid',
     town: 'Town',
