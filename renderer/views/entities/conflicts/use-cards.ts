@@ -1,16 +1,24 @@
 import { nextTick, ref, watch, type ComponentPublicInstance, type Ref } from 'vue';
 
-/** Which of several cards the keys are for, and the note that goes with the next decision. */
-export function useCards(lines: Readonly<Ref<readonly unknown[]>>) {
+/**
+ * Which of several cards the keys are for, and the note that goes with the next decision; both stay with the card when the
+ * same is read again.
+ * @param keys one for each card
+ */
+export function useCards(keys: Readonly<Ref<readonly string[]>>) {
   const place = ref(0);
   const note = ref('');
   const isNoting = ref(false);
   const elements: (HTMLElement | undefined)[] = [];
 
-  watch(lines, () => leave(0));
+  watch(keys, (now, before) => {
+    const at = now.indexOf(before[place.value] ?? '');
+    if (at < 0) leave(0);
+    else place.value = at;
+  });
 
   function leave(at: number): void {
-    place.value = Math.max(0, Math.min(at, lines.value.length - 1));
+    place.value = Math.max(0, Math.min(at, keys.value.length - 1));
     note.value = '';
     isNoting.value = false;
   }

@@ -17,7 +17,7 @@ export interface ConflictFilter {
   purpose: string | null;
 }
 
-/** A decision that was made here, until master data are built anew. */
+/** A decision that was made here; it can be taken back also when its conflict has left the list. */
 export interface Decision {
   settlementId: number;
   recordId: number;
@@ -54,7 +54,6 @@ export function useConflicts() {
     },
     [filter, page, () => entities.built],
   );
-  watch(list.data, () => (decided.value = new Map()));
   /** The decision that is being made: taking back waits for it, however fast somebody types. */
   let deciding: Promise<boolean> = Promise.resolve(true);
 
@@ -82,8 +81,11 @@ export function useConflicts() {
   }
 
   /** Takes an earlier decision back. */
-  async function withdrawSettled({ settlement }: ConflictLine): Promise<void> {
-    if (settlement && (await withdraw(settlement.settlementId)) !== null) await list.reload();
+  async function withdrawSettled(line: ConflictLine): Promise<void> {
+    const { settlement } = line;
+    if (!settlement || (await withdraw(settlement.settlementId)) === null) return;
+    decided.value.delete(conflictKey(line));
+    await list.reload();
   }
 
   return { filter, page, summary, list, decided, isBusy, decide, undo, withdrawSettled };
