@@ -16,7 +16,13 @@ export function useNumbers() {
   const tag = computed(() => (locale.value === 'zh' ? 'zh-CN' : 'en-GB'));
   const whole = computed(() => new Intl.NumberFormat(tag.value, { maximumFractionDigits: 0 }));
 
+  const exact = computed(() => new Intl.NumberFormat(tag.value, { maximumFractionDigits: 6 }));
+
   const count = (value: number): string => whole.value.format(value);
+
+  /** An amount as it was delivered: an exact decimal, without the zeros that say nothing. */
+  const amount = (value: string): string =>
+    Number.isFinite(Number(value)) ? exact.value.format(Number(value)) : value;
 
   /** A share from 0 to 1; all and none only when it is exactly all or none. */
   function percent(share: number): string {
@@ -39,5 +45,5 @@ export function useNumbers() {
   /** Hour and minute of a moment in the city, wherever this window stands; all other times come as the city's already. */
   const clockTime = (moment: Date): string => cityClock.format(moment);
 
-  return { count, percent, size, dateTime, clockTime };
+  return { count, amount, percent, size, dateTime, clockTime };
 }

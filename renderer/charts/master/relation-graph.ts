@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { RelationGraph, Relation, Subject, SubjectKind } from '../../../schemas/api/master/entities.ts';
 import type { ChartTheme } from '../chart-theme.ts';
+import { graphCorners } from '../graph-corners.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
 import { radialLayout } from './radial-layout.ts';
 
@@ -48,6 +49,11 @@ export function relationGraph(
     ordered.length,
     known.map(({ from, to }) => [at.get(from)!, at.get(to)!]),
   );
+  const neighbours = (index: number) =>
+    known.flatMap(({ from, to }) => {
+      const [one, other] = [at.get(from)!, at.get(to)!];
+      return one === index ? [places[other]!] : other === index ? [places[one]!] : [];
+    });
   return {
     animation: false,
     tooltip: { ...tooltipStyle(theme), trigger: 'item' },
@@ -64,8 +70,12 @@ export function relationGraph(
         preserveAspect: 'contain',
         emphasis: { focus: 'adjacency', scale: false },
         data: [
-          ...corners(),
-          ...ordered.map((node, index) => nodeMark(node, places[index]!, ordered.length, { labels, theme })),
+          ...graphCorners(box),
+          ...ordered.map((node, index) => {
+            const side =
+              node.distance === 0 ? freeSide(neighbours(index)) : places[index]!.y < 0 ? 'top' : 'bottom';
+            return nodeMark(node, { ...places[index]!, side }, ordered.length, { labels, theme });
+          }),
         ],
         links: known.map((edge) => edgeMark(edge, known.length, { labels, theme })),
       },
@@ -73,18 +83,30 @@ export function relationGraph(
   };
 }
 
-/** Nothing to be seen: they keep the box as large as it is, so that few nodes are not blown up. */
-function corners() {
-  const corner = (sign: number) => ({
-    name: `corner ${sign}`,
-    x: sign * box.halfWidth,
-    y: sign * box.halfHeight,
-    symbolSize: 0,
-    silent: true,
-    label: { show: false },
-    tooltip: { show: false },
-  });
-  return [corner(-1), corner(1)];
+type Side = 'left' | 'right' | 'top' | 'bottom';
+
+/** Directions of the sides of a node, as screens count: downwards is a quarter turn. */
+const sides: readonly [Side, number][] = [
+  ['right', 0],
+  ['left', Math.PI],
+  ['bottom', Math.PI / 2],
+  ['top', -Math.PI / 2],
+];
+
+/** The side of the middle on which the name crosses the fewest lines: a name is wide, so above and below need more room. */
+function freeSide(neighbours: readonly { x: number; y: number }[]): Side {
+  const angles = neighbours.map(({ x, y }) => Math.atan2(y * box.halfHeight, x * box.halfWidth));
+  const room = (direction: number, isWide: boolean) => {
+    const turns = angles.map((angle) =>
+      Math.abs(Math.atan2(Math.sin(angle - direction), Math.cos(angle - direction))),
+    );
+    return Math.min(Math.PI, ...turns) * (isWide ? 0.5 : 1);
+  };
+  const rooms = sides.map(([side, direction]) => ({
+    side,
+    room: room(direction, side === 'top' || side === 'bottom'),
+  }));
+  return rooms.reduce((best, one) => (one.room > best.room ? one : best)).side;
 }
 
 interface Drawing {
@@ -94,7 +116,7 @@ interface Drawing {
 
 function nodeMark(
   node: RelationGraph['nodes'][number],
-  place: { x: number; y: number },
+  place: { x: number; y: number; side: Side },
   nodes: number,
   { labels, theme }: Drawing,
 ) {
@@ -116,7 +138,7 @@ function nodeMark(
     cursor: isCentre ? 'default' : 'pointer',
     label: {
       show: isShown,
-      position: place.y < 0 && !isCentre ? 'top' : 'bottom',
+      position: place.side,
       formatter: shortened(name),
       fontFamily: theme.font,
       fontSize: 12,

@@ -1,10 +1,12 @@
 import { useCodes } from '../../../components/use-codes.ts';
 import { fieldOf, useDatasets } from '../../../components/use-datasets.ts';
+import { useNumbers } from '../../../components/use-numbers.ts';
 import { useTexts } from '../../../components/use-texts.ts';
 
 /** What fields of a dataset are called and how their values read: codes as the words of their tables. */
 export function useDatasetTexts() {
   const { t } = useTexts();
+  const { amount } = useNumbers();
   const { codeLabel } = useCodes();
   const { fieldLabel } = useDatasets();
 
@@ -12,7 +14,8 @@ export function useDatasetTexts() {
     const declared = fieldOf(dataset, field);
     if (declared?.codes) return codeLabel(declared.codes, value);
     if (declared?.type === 'boolean') return t(value === 'true' ? 'overview.rows.yes' : 'overview.rows.no');
-    return declared?.unit ? `${value} ${declared.unit}` : value;
+    const written = declared?.type === 'decimal' ? amount(value) : value;
+    return declared?.unit ? `${written} ${declared.unit}` : written;
   }
 
   return { fieldLabel, valueText };

@@ -97,7 +97,8 @@ export const entity: typeof zh = {
       'Appears once registrations, taxes, insurance, penalties, permits or inspections are in and matched.',
     noneOfKind: 'Nothing of this kind',
     source: 'Source row',
-    counted: { insured: 'People newly insured in the month' },
+    entries: 'entries',
+    counted: { insured: 'People newly insured in the month: {count}' },
     kinds: {
       registration: 'Registration',
       tax: 'Tax',

@@ -94,7 +94,8 @@ export const entity = {
     noneHint: '接入登记、税务、参保、处罚、许可、检查等数据并匹配之后显示。',
     noneOfKind: '没有这一类事项',
     source: '来源行',
-    counted: { insured: '当月新增参保人数' },
+    entries: '条',
+    counted: { insured: '当月新增参保 {count} 人' },
     kinds: {
       registration: '登记',
       tax: '税务',
