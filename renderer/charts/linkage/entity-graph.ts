@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { ClusterLink, ClusterView } from '../../../schemas/api/linkage/clusters.ts';
 import { labelStyle } from '../axis-styles.ts';
 import type { ChartTheme } from '../chart-theme.ts';
+import { graphCorners } from '../graph-corners.ts';
 import { textOn } from '../text-on.ts';
 import { tooltipHtml, tooltipStyle } from '../tooltip.ts';
 import { signedBits } from './bits.ts';
@@ -87,7 +88,7 @@ export function entityGraph(
         bottom: 28,
         preserveAspect: 'contain',
         emphasis: { scale: false, lineStyle: { opacity: 1 } },
-        data: [...corners(), ...nodes(entity, places, selected, labels, theme)],
+        data: [...graphCorners(box), ...nodes(entity, places, selected, labels, theme)],
         links: [
           ...entity.linksWithin.map((link) => ({
             ...edge(link, labels),
@@ -130,21 +131,6 @@ function nodes(
       mark: isOther ? {} : { recordId: record.recordId },
     };
   });
-}
-
-/** Nothing to be seen: they keep the box as large as it is. */
-function corners() {
-  const { halfWidth: x, halfHeight: y } = box;
-  const corner = (sign: number) => ({
-    name: `corner ${sign}`,
-    x: sign * x,
-    y: sign * y,
-    symbolSize: 0,
-    silent: true,
-    label: { show: false },
-    tooltip: { show: false },
-  });
-  return [corner(-1), corner(1)];
 }
 
 function symbolSize(records: number): number {

@@ -20,7 +20,6 @@ export const model: typeof Chinese = {
   moveUp: 'Move up',
   moveDown: 'Move down',
   done: 'OK',
-  cancel: 'Cancel',
   blocking: {
     title: 'Blocking rules',
     hint: 'Two records are compared only when at least one rule brings them together.',

@@ -18,7 +18,6 @@ export const model = {
   moveUp: '上移',
   moveDown: '下移',
   done: '确定',
-  cancel: '取消',
   blocking: {
     title: '分块规则',
     hint: '至少符合一条规则的两条记录才会逐项比较。',
