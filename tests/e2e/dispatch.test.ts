@@ -6,7 +6,7 @@ import { deliverText } from './deliver-file.ts';
 import { openApp, type App } from './open-app.ts';
 import { violations } from './violations.ts';
 
-const soon = { timeout: 15_000 };
+const soon = { timeout: 60_000 };
 const items = `事项编码,事项名称,责任部门,承诺时限（工作日）,对应诉求分类
 X01,消防隐患的督促整改,市消防救援支队,5,消防隐患、消防通道
 C02,占道经营的处置,市城管局,3,占道经营

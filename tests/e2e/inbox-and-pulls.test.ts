@@ -35,7 +35,7 @@ describeInBrowser('files put into the inbox', () => {
       .filter({ hasText: '网格-新.csv' })
       .getByText('3 / 3')
       .waitFor({ timeout: 60_000 });
-    expect(await readdir(join(app.core.workspace.paths.inbox, '政法委'))).toEqual([]);
+    await expect.poll(() => readdir(join(app.core.workspace.paths.inbox, '政法委'))).toEqual([]);
     expect((await app.core.ingest.listBatches())[0]).toMatchObject({ fileName: '网格-新.csv', added: 1 });
   });
 

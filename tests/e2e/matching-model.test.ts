@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localAnalyst } from '../../core/access/actor.ts';
 import { judgePairs } from '../../core/matching/workbench/judge-pairs.ts';
@@ -8,11 +6,9 @@ import { scoreView } from '../../core/matching/workbench/score-view.ts';
 import { presets } from '../../schemas/linkage/presets/index.ts';
 import { describeInBrowser } from './browser.ts';
 import { openApp, type App } from './open-app.ts';
+import { takePicture } from './picture.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
-import { violations } from './violations.ts';
-
-const images = new URL('../../docs/images', import.meta.url).pathname;
-const takesPictures = process.env['TONGHUI_SCREENSHOTS'] === '1';
+import { violationsInBothThemes } from './violations.ts';
 
 describeInBrowser('an analyst reads and changes how persons are matched', () => {
   let city: SampleCity;
@@ -21,7 +17,6 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
   beforeAll(async () => {
     city = await makeSampleCity(2000);
     app = await openApp({ definitions: city.definitions, name: '云澜市' });
-    if (takesPictures) await mkdir(images, { recursive: true });
   });
   afterAll(async () => {
     await app?.close();
@@ -45,11 +40,7 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     await chart.getByRole('button', { name: '以图形显示' }).click();
     return cells;
   }
-  async function keepPicture(name: string): Promise<void> {
-    if (!takesPictures) return;
-    await app.page.waitForTimeout(1000); // charts draw themselves in
-    await app.page.screenshot({ path: join(images, `matching-${name}.png`) });
-  }
+  const keepPicture = (name: string) => takePicture(app.page, `matching-${name}`);
 
   it('is told what to do while there are no records, and while nothing was matched', async () => {
     const { page } = app;
@@ -69,9 +60,10 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     await main().getByText('与现有数据一致').waitFor({ timeout: 120_000 });
     const [summary] = (await app.core.matching.summary()).filter(({ entity }) => entity === 'person');
     const tile = (title: string) => app.page.locator('.tile', { hasText: title }).locator('.tile__value');
-    expect(number(await tile('参与匹配的记录').innerText())).toBe(summary!.records);
-    expect(number(await tile('跨部门关联的实体').innerText())).toBe(summary!.linkedAcrossDepartments);
-    expect(await app.page.getByTestId('quality').getByText('未验证').count()).toBe(2);
+    const shown = async (title: string) => number(await tile(title).innerText());
+    await expect.poll(() => shown('参与匹配的记录')).toBe(summary!.records);
+    await expect.poll(() => shown('跨部门关联的实体')).toBe(summary!.linkedAcrossDepartments);
+    await expect.poll(() => app.page.getByTestId('quality').getByText('未验证').count()).toBe(2);
     await keepPicture('overview');
   });
 
@@ -253,11 +245,10 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
       .waitFor();
     await panel('精确率–召回率曲线').locator('canvas').waitFor();
     const error = panel('错判的记录对').locator('tbody tr');
-    expect(await error.count()).toBe(isError.filter(Boolean).length);
+    await expect.poll(() => error.count()).toBe(isError.filter(Boolean).length);
     await page.getByText('漏判', { exact: true }).first().click();
-    expect(await error.count()).toBe(
-      pairs.filter(({ weight }, at) => isError[at] && weight < threshold).length,
-    );
+    const missed = pairs.filter(({ weight }, at) => isError[at] && weight < threshold);
+    await expect.poll(() => error.count()).toBe(missed.length);
     await page.getByText('全部', { exact: true }).click();
     await keepPicture('evaluation');
     await error.first().getByRole('button').press('Enter');
@@ -315,16 +306,10 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
   it('is read by everybody: WCAG 2.1 AA in the light and in the dark theme', async () => {
     const { page } = app;
     const found: string[] = [];
-    const look = async () => {
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        found.push(...(await violations(page)));
-      }
-    };
+    const look = async () => found.push(...(await violationsInBothThemes(page)));
     for (const place of ['overview', 'model', 'training', 'scores', 'evaluation', 'unlinkable']) {
       await app.goTo(`/matching/person/${place}`);
       await main().locator('.th-panel').first().waitFor();
-      await page.waitForTimeout(500);
       await look();
     }
     await app.goTo('/matching/person/model');
@@ -336,7 +321,6 @@ describeInBrowser('an analyst reads and changes how persons are matched', () => 
     ] as const) {
       await page.getByRole('button', { name: button }).click();
       await page.getByRole('dialog', { name: title }).waitFor();
-      await page.waitForTimeout(500);
       await look();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog', { name: title }).waitFor({ state: 'hidden' });

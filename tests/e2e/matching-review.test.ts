@@ -1,18 +1,15 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scoreView } from '../../core/matching/workbench/score-view.ts';
 import { newestAudit } from '../../core/matching/workbench/read-audit.ts';
 import { describeInBrowser } from './browser.ts';
 import { openApp, type App } from './open-app.ts';
+import { takePicture } from './picture.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
-import { violations } from './violations.ts';
+import { violationsInBothThemes } from './violations.ts';
 
-const images = new URL('../../docs/images', import.meta.url).pathname;
 /** How long the page may take to show an answer while the machine does other things. */
 const patience = { timeout: 30_000 };
 const runPatience = { timeout: 150_000 };
-const takesPictures = process.env['TONGHUI_SCREENSHOTS'] === '1';
 
 describeInBrowser('people review, split, merge and audit what was matched', () => {
   let city: SampleCity;
@@ -30,25 +27,8 @@ describeInBrowser('people review, split, merge and audit what was matched', () =
     await city?.remove();
   });
 
-  async function take(name: string): Promise<void> {
-    if (!takesPictures) return;
-    await mkdir(images, { recursive: true });
-    await app.page.mouse.move(0, 0);
-    await app.page.waitForFunction(() => document.querySelectorAll('.el-message').length === 0);
-    await app.page.waitForTimeout(1000);
-    await app.page.screenshot({ path: join(images, `${name}.png`) });
-  }
-
-  /** What axe finds in both themes. */
-  async function complaintsOfAxe(): Promise<string[]> {
-    const found: string[] = [];
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      found.push(...(await violations(app.page)));
-    }
-    return found;
-  }
-
+  const take = (name: string) => takePicture(app.page, name);
+  const complaintsOfAxe = () => violationsInBothThemes(app.page);
   const press = (key: string) => app.page.keyboard.press(key);
   const facts = () => app.page.locator('.review__facts').innerText();
   const studio = () => app.page.getByTestId('studio');

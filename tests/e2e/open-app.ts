@@ -6,6 +6,8 @@ import { silentLogger } from '../fixtures/silent-logger.ts';
 import { openTestCore, type TestCore, type TestCoreOptions } from '../fixtures/test-core.ts';
 import { launchBrowser } from './browser.ts';
 
+/** How long the page may take to show something while other tests share the machine. */
+const patienceMs = 60_000;
 const pageDirectory = new URL('../../dist/renderer', import.meta.url).pathname;
 
 export interface DroppedFile {
@@ -32,6 +34,7 @@ export async function openApp(options: TestCoreOptions = {}): Promise<App> {
   const host = await startHost({ core, logger: silentLogger, pageDirectory });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  page.setDefaultTimeout(patienceMs);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

@@ -5,7 +5,7 @@ import { describeInBrowser } from './browser.ts';
 import { deliverText } from './deliver-file.ts';
 import { openApp, type App } from './open-app.ts';
 
-const soon = { timeout: 15_000 };
+const soon = { timeout: 60_000 };
 const department = '政法委';
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 const grids = (numbers: readonly number[]) =>
@@ -65,7 +65,7 @@ describeInBrowser('a source over its deliveries', () => {
     await deliverText(app.core, '网格-新.csv', grids([...range(2, 16), 1]), department, {
       period: '2026-10',
     });
-    await held().getByText('同一来源已发布了更新的批次 4').waitFor({ timeout: 15_000 });
+    await held().getByText('同一来源已发布了更新的批次 4').waitFor();
     expect(await publish.count()).toBe(0);
     await held().getByRole('button', { name: '退回，不发布' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();

@@ -8,6 +8,8 @@ const restMs = 200;
 /** How the sample comes out as the table is read now: tried anew whenever the person changes something. */
 export function usePreview(fileId: () => string, draft: () => TableDraft) {
   const preview = ref<TablePreview | null>(null);
+  /** Whether what is shown is of an earlier choice. */
+  const isTrying = ref(false);
   let current: AbortController | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -15,7 +17,6 @@ export function usePreview(fileId: () => string, draft: () => TableDraft) {
     draft().proposal.dataset === null || problemsOf(draft()).some(({ kind }) => kind === 'duplicate');
 
   async function tryOut(): Promise<void> {
-    current?.abort();
     current = new AbortController();
     const { signal } = current;
     try {
@@ -24,6 +25,8 @@ export function usePreview(fileId: () => string, draft: () => TableDraft) {
       if (!signal.aborted) preview.value = tried;
     } catch {
       if (!signal.aborted) preview.value = null; // what is wrong with the choice is said where it is made
+    } finally {
+      if (!signal.aborted) isTrying.value = false;
     }
   }
 
@@ -31,8 +34,10 @@ export function usePreview(fileId: () => string, draft: () => TableDraft) {
     () => JSON.stringify(choiceOf(draft())),
     () => {
       clearTimeout(timer);
-      if (cannotBeRead()) preview.value = null;
-      else timer = setTimeout(() => void tryOut(), restMs);
+      current?.abort();
+      isTrying.value = !cannotBeRead();
+      if (isTrying.value) timer = setTimeout(() => void tryOut(), restMs);
+      else preview.value = null;
     },
     { immediate: true },
   );
@@ -41,5 +46,5 @@ export function usePreview(fileId: () => string, draft: () => TableDraft) {
     current?.abort();
   });
 
-  return { preview };
+  return { preview, isTrying };
 }
