@@ -35,9 +35,18 @@ export const useRiskStore = defineStore('risk', () => {
   return { indicators, byId, built, isBuilding, edition, loadIndicators };
 });
 
-/** Reads again now and then while the calling page is looked at: a display runs over days. */
+/**
+ * Reads again now and then while the calling page is looked at, and when somebody comes back to it: a display runs over days.
+ * Without the core what is shown stays.
+ */
 export function keepRiskFresh(): void {
   const store = useRiskStore();
-  const timer = setInterval(() => !document.hidden && store.edition++, refreshMs);
-  onScopeDispose(() => clearInterval(timer));
+  const system = useSystemStore();
+  const look = () => !document.hidden && system.link === 'open' && store.edition++;
+  const timer = setInterval(look, refreshMs);
+  document.addEventListener('visibilitychange', look);
+  onScopeDispose(() => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', look);
+  });
 }

@@ -1,5 +1,6 @@
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
+import { useToday } from '../parts/use-today.ts';
 
 /** Matters of which days are assessed, and by what. */
 export interface AssessedPeriod {
@@ -8,7 +9,6 @@ export interface AssessedPeriod {
   by: 'department' | 'area';
 }
 
-const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
@@ -16,17 +16,17 @@ const isDay = (value: unknown): value is string =>
 export function usePeriod() {
   const route = useRoute();
   const router = useRouter();
-  const today = cityDay.format(new Date());
+  const today = useToday();
 
   return computed<AssessedPeriod>({
     get(): AssessedPeriod {
       const { from, to, by } = route.query;
       return {
-        from: isDay(from) ? from : `${today.slice(0, 4)}-01-01`,
-        to: isDay(to) ? to : today,
+        from: isDay(from) ? from : `${today.value.slice(0, 4)}-01-01`,
+        to: isDay(to) ? to : today.value,
         by: by === 'area' ? 'area' : 'department',
       };
     },
-    set: (next) => void router.replace({ query: { ...next } }),
+    set: (next) => void router.push({ query: { ...next } }),
   });
 }

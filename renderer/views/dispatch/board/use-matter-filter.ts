@@ -20,8 +20,15 @@ export interface MatterFilter {
   sort: (typeof sorts)[number];
   /** Recorded on these days. */
   created: { from: string; to: string } | null;
-  /** Only those that a rate of the assessment counts. */
-  counted: { rate: AssessedRate; part: (typeof parts)[number] } | null;
+  counted: CountedBy | null;
+}
+
+/** Only those that a rate counts: as matters stand now, or as an assessment counts them, `before` anything was left out of it. */
+export interface CountedBy {
+  rate: AssessedRate;
+  part: (typeof parts)[number];
+  assessmentId: number | null;
+  before: boolean;
 }
 
 const parts = ['numerator', 'denominator'] as const;
@@ -30,22 +37,27 @@ const parts = ['numerator', 'denominator'] as const;
 export function useMatterFilter() {
   const route = useRoute();
   const router = useRouter();
-  const replace = (query: LocationQuery) => void router.replace({ query });
+  const push = (query: LocationQuery) => void router.push({ query });
 
   const view = computed({
     get: () => (route.query.view === 'table' ? 'table' : 'board'),
-    set: (next) => replace({ ...route.query, view: next === 'table' ? next : [], page: [] }),
+    set: (next) => push({ ...route.query, view: next === 'table' ? next : [], page: [] }),
   });
   const filter = computed<MatterFilter>({
     get: () => read(route.query),
-    set: (next) => replace({ ...written(next), view: route.query.view ?? [] }),
+    set(next) {
+      const query = { ...written(next), view: route.query.view ?? [] };
+      // Going back takes a choice away, not a letter.
+      if (next.text === filter.value.text) push(query);
+      else void router.replace({ query });
+    },
   });
   const page = computed({
     get: () => Math.max(1, Math.trunc(Number(route.query.page)) || 1),
-    set: (next) => replace({ ...route.query, page: next > 1 ? String(next) : [] }),
+    set: (next) => push({ ...route.query, page: next > 1 ? String(next) : [] }),
   });
   const isFiltered = computed(() => Object.keys(written({ ...filter.value, sort: 'due' })).length > 0);
-  const clear = () => replace({ view: route.query.view ?? [] });
+  const clear = () => push({ view: route.query.view ?? [] });
 
   return { view, filter, page, isFiltered, clear };
 }
@@ -81,7 +93,7 @@ export function written(filter: Partial<MatterFilter>): LocationQuery {
     text: filter.text || [],
     sort: sort === undefined || sort === 'due' ? [] : sort,
     created: created ? `${created.from}..${created.to}` : [],
-    counted: counted ? `${counted.rate}.${counted.part}` : [],
+    counted: counted ? countedText(counted) : [],
   };
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value?.length));
 }
@@ -100,8 +112,15 @@ function daysOf(text = ''): MatterFilter['created'] {
   return isDay(from) && isDay(to) ? { from, to } : null;
 }
 
-function countedOf(text = ''): MatterFilter['counted'] {
-  const [rate] = among(AssessedRate.options, text.split('.')[0]);
-  const [part] = among(parts, text.split('.')[1]);
-  return rate && part ? { rate, part } : null;
+function countedOf(text = ''): CountedBy | null {
+  const [ofRate, ofPart, id, before] = text.split('.');
+  const [rate] = among(AssessedRate.options, ofRate);
+  const [part] = among(parts, ofPart);
+  const assessmentId = /^\d{1,9}$/.test(id ?? '') ? Number(id) : null;
+  return rate && part ? { rate, part, assessmentId, before: before === 'before' } : null;
+}
+
+function countedText({ rate, part, assessmentId, before }: CountedBy): string {
+  const assessment = assessmentId === null ? [] : [assessmentId, ...(before ? ['before'] : [])];
+  return [rate, part, ...assessment].join('.');
 }

@@ -34,7 +34,7 @@ type ActField =
 export const fieldsOf: Readonly<Record<MatterAction, readonly ActField[]>> = {
   assign: ['assignment', 'note'],
   accept: ['note'],
-  return: ['reason'],
+  return: ['reason', 'evidence'],
   transfer: ['department', 'reason'],
   'request-extension': ['moreDays', 'reason'],
   'decide-extension': ['granted', 'note'],

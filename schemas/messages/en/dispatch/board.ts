@@ -34,6 +34,8 @@ export const board: typeof zh = {
     created: 'Recorded',
     createdBetween: 'recorded {from} to {to}',
     counted: 'counted in the {part} of: {rate}',
+    countedIn: 'counted in the {part} of: {rate}, assessment {id}',
+    countedBefore: 'counted in the {part} of: {rate}, assessment {id}, before exclusions',
   },
   sort: { label: 'Order', due: 'By deadline', created: 'By date recorded', level: 'By level' },
   columns: {

@@ -33,6 +33,8 @@ export const board = {
     created: '登记时间',
     createdBetween: '{from} 至 {to} 登记',
     counted: '计入{rate}的{part}',
+    countedIn: '计入考核 {id} {rate}的{part}',
+    countedBefore: '计入考核 {id} {rate}的{part}（剔除前）',
   },
   sort: { label: '排序', due: '按期限', created: '按登记时间', level: '按等级' },
   columns: {
