@@ -32,6 +32,7 @@ const pausesMs = [200, 500, 1_000, 2_000, 5_000];
  */
 export function createReconnectingLink(dial: () => Promise<Session>): ReconnectingLink {
   const listeners = new Set<(state: LinkState) => void>();
+  const underWay: UnderWay = new Set();
   let state: LinkState = 'connecting';
   let isClosed = false;
   let session = startDial();
@@ -55,6 +56,7 @@ export function createReconnectingLink(dial: () => Promise<Session>): Reconnecti
         failures = 0;
         setState('open');
         await live.ended;
+        for (const abandon of underWay) abandon();
       } catch (error) {
         if (error instanceof Refused) return setState('refused');
         failures += 1;
@@ -73,7 +75,7 @@ export function createReconnectingLink(dial: () => Promise<Session>): Reconnecti
     get state() {
       return state;
     },
-    call: (path, input, options) => callThrough(session, path, input, options),
+    call: (path, input, options) => callThrough(session, underWay, path, input, options),
     onState(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -86,22 +88,33 @@ export function createReconnectingLink(dial: () => Promise<Session>): Reconnecti
   };
 }
 
+/**
+ * What the end of a session does to the calls that wait for it. A set of their own, and not a reaction of each to the end: a session
+ * lasts for days, and would keep every answer that it ever brought.
+ */
+type UnderWay = Set<() => void>;
+
 async function callThrough(
   session: Promise<Session>,
+  underWay: UnderWay,
   ...[path, input, options]: Parameters<ClientLink<NoContext>['call']>
 ): Promise<unknown> {
   const live = await session.catch((cause: unknown) => {
     throw cause instanceof HubFailure ? cause : new HubFailure('DISCONNECTED', {}, { cause });
   });
-  const gone = live.ended.then(() => {
-    throw new HubFailure('DISCONNECTED');
+  if (!live.isOpen()) throw new HubFailure('DISCONNECTED');
+  let abandon = (): void => undefined;
+  const gone = new Promise<never>((_resolve, reject) => {
+    abandon = () => reject(new HubFailure('DISCONNECTED'));
   });
-  gone.catch(() => undefined);
+  underWay.add(abandon);
   try {
     return await Promise.race([live.link.call(path, input, options), gone]);
   } catch (cause) {
     if (live.isOpen() || options.signal?.aborted) throw cause;
     throw new HubFailure('DISCONNECTED', {}, { cause }); // the session was ending already when the call was sent
+  } finally {
+    underWay.delete(abandon);
   }
 }
 
