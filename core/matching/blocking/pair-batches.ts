@@ -14,17 +14,17 @@ export const batchCapacity = 2 ** 15;
 /** Pairs that are looked at before a batch is handed over, however few of them are new. */
 const longestTurn = 2 ** 19;
 
+export function emptyBatch(): PairBatch {
+  const column = () => new Int32Array(batchCapacity);
+  return { length: 0, left: column(), right: column(), rules: column() };
+}
+
 /**
- * Makes the candidate pairs of an index, each once, batch after batch in the same memory. A pair belongs to the first
+ * Makes the candidate pairs of an index, each once, batch after batch in the same memory; the same batches every time. A pair belongs to the first
  * rule that brings it together, where `equal` rules come before the others; of the later ones it bears the bits.
  */
 export function* pairBatches(index: BlockIndex): Generator<PairBatch, void, void> {
-  const batch: PairBatch = {
-    length: 0,
-    left: new Int32Array(batchCapacity),
-    right: new Int32Array(batchCapacity),
-    rules: new Int32Array(batchCapacity),
-  };
+  const batch = emptyBatch();
   let looked = 0;
   for (const rule of orderedRules(index)) {
     const { record, end } = rule.order();

@@ -1,7 +1,7 @@
-import type { PairBatch } from '../blocking/pair-batches.ts';
-import { mixed, numberPairs } from '../pairs/number-pairs.ts';
+import { numberPairs } from '../pairs/number-pairs.ts';
 import type { PatternCounts } from '../training/pattern-counts.ts';
 import { eachBatch, type PreparedPairs } from './prepare-pairs.ts';
+import { sampleTaker, type PairSample } from './training-sample.ts';
 
 export interface CountOptions {
   seed: number;
@@ -12,15 +12,22 @@ export interface CountOptions {
   looked?(share: number): void;
 }
 
+/** The pairs that were looked at, which need not be compared again. */
+export interface ComparedSample extends PairSample {
+  /** Batch by batch the numbers of their patterns. */
+  patterns: Int32Array[];
+}
+
 export interface CountedPatterns {
   counts: PatternCounts;
+  sample: ComparedSample;
   /** Candidate pairs, looked at or not. */
   pairs: number;
 }
 
 /**
  * Counts the patterns of the candidate pairs by the rules that brought them together: of all pairs, or of a random
- * sample, scaled up to all. Whether a pair is in the sample depends on its two records and the seed alone.
+ * sample, scaled up to all.
  */
 export async function countPatterns(
   { index, comparer }: Pick<PreparedPairs, 'index' | 'comparer'>,
@@ -30,14 +37,17 @@ export async function countPatterns(
   const every = Math.max(1, Math.ceil(most / trainedPairs));
   const kinds = numberPairs();
   let counts = new Float64Array(1024);
+  const take = sampleTaker({ every, seed });
+  const compared: Int32Array[] = [];
   let [pairs, sampled] = [0, 0];
   await eachBatch(index, signal, async (batch) => {
     pairs += batch.length;
-    if (every > 1) keepSample(batch, every, seed);
-    sampled += batch.length;
-    const patterns = await comparer.compare(batch);
-    for (let i = 0; i < batch.length; i++) {
-      const kind = kinds.numberOf(batch.rules[i]!, patterns[i]!);
+    const chosen = take(batch);
+    sampled += chosen.length;
+    const patterns = (await comparer.compare(chosen)).slice(0, chosen.length);
+    compared.push(patterns);
+    for (let i = 0; i < chosen.length; i++) {
+      const kind = kinds.numberOf(chosen.rules[i]!, patterns[i]!);
       if (kind === counts.length) {
         const longer = new Float64Array(2 * counts.length);
         longer.set(counts);
@@ -57,19 +67,7 @@ export async function countPatterns(
       pattern: Float64Array.from(order, (kind) => pattern[kind]!),
       count: Float64Array.from(order, (kind) => counts[kind]! * scale),
     },
+    sample: { every, seed, patterns: compared },
     pairs,
   };
-}
-
-/** Moves one pair in so many to the front of the batch. */
-function keepSample(batch: PairBatch, every: number, seed: number): void {
-  const { left, right, rules } = batch;
-  let kept = 0;
-  for (let i = 0; i < batch.length; i++) {
-    if ((mixed(mixed(left[i]!, right[i]!), seed) >>> 0) % every !== 0) continue;
-    left[kept] = left[i]!;
-    right[kept] = right[i]!;
-    rules[kept++] = rules[i]!;
-  }
-  batch.length = kept;
 }

@@ -3,11 +3,11 @@ import { HubError } from '../../base/hub-error.ts';
 import { quote } from '../../warehouse/quote.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import { meetsAny } from '../blocking/ordered-rules.ts';
-import { batchCapacity, type PairBatch } from '../blocking/pair-batches.ts';
-import { mixed } from '../pairs/number-pairs.ts';
+import { batchCapacity, emptyBatch } from '../blocking/pair-batches.ts';
 import { column, readColumns } from '../pairs/read-columns.ts';
 import type { LabelledMatches } from '../training/train-by-labels.ts';
 import type { PreparedPairs } from './prepare-pairs.ts';
+import { isInSample } from './training-sample.ts';
 
 /** Of more pairs of one entity a sample is looked at. */
 const mostPairs = 3_000_000;
@@ -41,12 +41,7 @@ export async function labelledMatches(
   const meets = meetsAny(index);
   const counts = new Map<number, number>();
   let [matches, sampled, met] = [0, 0, 0];
-  const batch: PairBatch = {
-    length: 0,
-    left: new Int32Array(batchCapacity),
-    right: new Int32Array(batchCapacity),
-    rules: new Int32Array(batchCapacity),
-  };
+  const batch = emptyBatch();
   const compare = async () => {
     const patterns = await comparer.compare(batch);
     for (let i = 0; i < batch.length; i++) counts.set(patterns[i]!, (counts.get(patterns[i]!) ?? 0) + 1);
@@ -56,7 +51,7 @@ export async function labelledMatches(
   };
   for (const [left, right] of pairsOf(labelled, index.closedSource)) {
     matches++;
-    if (every > 1 && (mixed(mixed(left, right), seed) >>> 0) % every !== 0) continue;
+    if (!isInSample({ every, seed }, left, right)) continue;
     sampled++;
     if (meets(left, right)) met++;
     batch.left[batch.length] = left;

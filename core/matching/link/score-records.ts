@@ -10,7 +10,7 @@ import type { LabelledMatches } from '../training/train-by-labels.ts';
 import { frequencyQuery, readRarities } from '../scoring/rarity-tables.ts';
 import { pairScorer } from '../scoring/score-pairs.ts';
 import { chooseThreshold } from './choose-threshold.ts';
-import { countPatterns } from './count-patterns.ts';
+import { countPatterns, type ComparedSample } from './count-patterns.ts';
 import { judgedPatterns } from './judged-patterns.ts';
 import { labelledMatches } from './labelled-matches.ts';
 import { leastWeight } from './least-weight.ts';
@@ -18,6 +18,7 @@ import type { LinkContext } from './link-context.ts';
 import type { LinkageVersion } from './linkage-version.ts';
 import { eachBatch, preparePairs, releasePairs, type PreparedPairs } from './prepare-pairs.ts';
 import { trainModel } from './train-model.ts';
+import { sampleTaker } from './training-sample.ts';
 import { startScored } from './write-scored.ts';
 
 export interface ScoreOptions {
@@ -66,22 +67,28 @@ export async function scoreRecords(
   const prepared = await preparePairs(session, model, index, places);
   let parameters = version?.parameters;
   let expected = counted.total;
+  let sample: ComparedSample | null = null;
   if (!parameters) {
-    const { counts, pairs } = await countPatterns(prepared, {
+    const looked = await countPatterns(prepared, {
       seed: model.training.seed,
       signal,
       looked: (share) => progress('compare', 0.25 + 0.15 * share),
     });
-    expected = pairs;
+    ({ pairs: expected, sample } = looked);
     progress('train', 0.4);
     const judged = decisions && (await judgedPatterns(session, prepared, decisions, signal));
     const labelled = await readLabelled(session, model, prepared, labels, signal);
-    const patterns = { counts, ...(judged && { decisions: judged }), ...(labelled && { labelled }) };
+    const patterns = {
+      counts: looked.counts,
+      ...(judged && { decisions: judged }),
+      ...(labelled && { labelled }),
+    };
     parameters = await trainModel(session, model, prepared, patterns, signal);
     await session.run(`CREATE OR REPLACE TEMP TABLE frequency AS ${frequencyQuery(model)}`);
   }
   progress('score', 0.5);
   const pairs = await scorePairs(session, model, parameters, prepared, {
+    sample,
     signal,
     looked: (pairs) => progress('score', 0.5 + (0.3 * pairs) / Math.max(1, expected)),
   });
@@ -105,13 +112,20 @@ async function readLabelled(
   return labelledMatches(session, prepared, labels, { seed, signal });
 }
 
+interface ScorePairsOptions {
+  /** What training has compared already. */
+  sample: ComparedSample | null;
+  signal: AbortSignal;
+  looked(pairs: number): void;
+}
+
 /** Makes `scored` of the pairs that may matter; returns how many were compared. */
 async function scorePairs(
   session: ConnectedSession,
   model: LinkageModel,
   parameters: LinkageParameters,
   { index, comparer, records }: PreparedPairs,
-  { signal, looked }: { signal: AbortSignal; looked(pairs: number): void },
+  { sample, signal, looked }: ScorePairsOptions,
 ): Promise<number> {
   const rarities = await readRarities(session, model, index.records, records);
   const score = pairScorer(model, parameters, {
@@ -120,9 +134,11 @@ async function scorePairs(
     atLeast: leastWeight,
   });
   const writer = await startScored(session);
-  let pairs = 0;
+  const take = sample && sampleTaker(sample);
+  let [pairs, batches] = [0, 0];
   await eachBatch(index, signal, async (batch) => {
     pairs += batch.length;
+    if (take) await writer.add(score(take(batch), sample.patterns[batches++]!));
     await writer.add(score(batch, await comparer.compare(batch)));
     looked(pairs);
   });
