@@ -5,7 +5,7 @@ import type { Actor } from '../../access/actor.ts';
 import { seesAll } from '../../access/scoped.ts';
 import type { ConnectedSession, Session, Warehouse } from '../../warehouse/warehouse.ts';
 import { writeSaid } from '../entity/write-said.ts';
-import { valueCandidates, type FieldCandidates } from '../lineage/value-candidates.ts';
+import { candidatesKey, valueCandidates } from '../lineage/value-candidates.ts';
 import { describeSubjects } from '../subjects/describe-subjects.ts';
 import { isUnmaskedFor } from '../unmasked-for.ts';
 import { seenEntitiesSql } from '../subjects/seen-entities.ts';
@@ -46,39 +46,40 @@ export async function listConflicts(
   query: ConflictQuery,
 ): Promise<{ total: number; lines: ConflictLine[] }> {
   const isUnmasked = isUnmaskedFor(actor, query.purpose ?? null);
-  return warehouse.transaction(async (session) => {
-    const { total, conflicts } = await readConflicts(session, actor, query);
-    const { kind } = query;
-    const ids = [...new Set(conflicts.map(({ entityId }) => entityId))];
-    const fields = [...new Set(conflicts.map(({ field }) => field))];
-    const golden = await writeSaid(session, actor, { kind, ids }, fields);
-    const said = new Map<string, Map<number, FieldCandidates>>();
-    for (const field of fields)
-      said.set(field, await valueCandidates(session, golden, field, { isUnmasked }));
-    const describe = await describeSubjects(
-      session,
-      actor,
-      ids.map((id) => ({ kind, id: String(id) })),
-      { titleOnly: true },
-    );
-    const settlements = await readSettlements(session, kind, ids);
-    const lines = conflicts.flatMap(({ entityId, field }) => {
-      const candidates = said.get(field)?.get(entityId)?.candidates ?? [];
-      if (candidates.length < 2) return [];
-      const settlement = settlements.get(`${entityId} ${field}`) ?? null;
-      return [
-        {
-          kind,
-          entityId,
-          title: describe({ kind, id: String(entityId) }).title,
-          field,
-          candidates,
-          settlement,
-        },
-      ];
-    });
-    return { total, lines };
+  const { kind } = query;
+  const { total, conflicts } = await readConflicts(warehouse, actor, query);
+  if (conflicts.length === 0) return { total, lines: [] };
+  const subjectOf = ({ entityId }: Conflict) => ({ kind, id: String(entityId) });
+  const [disagreements, describe] = await Promise.all([
+    warehouse.transaction((session) => readDisagreements(session, actor, { kind, conflicts, isUnmasked })),
+    describeSubjects(warehouse, actor, conflicts.map(subjectOf), { titleOnly: true }), // beside it: a part of the work
+  ]);
+  const lines = conflicts.flatMap((conflict) => {
+    const { entityId, field } = conflict;
+    const { candidates, settlement } = disagreements(conflict);
+    if (candidates.length < 2) return [];
+    return [{ kind, entityId, title: describe(subjectOf(conflict)).title, field, candidates, settlement }];
   });
+  return { total, lines };
+}
+
+type Disagreement = Pick<ConflictLine, 'candidates' | 'settlement'>;
+
+/** What is said in each of the conflicts, by the rows that the actor may see, and how it was settled. */
+async function readDisagreements(
+  session: ConnectedSession,
+  actor: Actor,
+  { kind, conflicts, isUnmasked }: { kind: EntityKind; conflicts: readonly Conflict[]; isUnmasked: boolean },
+): Promise<(conflict: Conflict) => Disagreement> {
+  const ids = [...new Set(conflicts.map(({ entityId }) => entityId))];
+  const fields = [...new Set(conflicts.map(({ field }) => field))];
+  const golden = await writeSaid(session, actor, { kind, ids }, fields);
+  const said = await valueCandidates(session, golden, fields, { isUnmasked });
+  const settlements = await readSettlements(session, kind);
+  return ({ entityId, field }) => {
+    const key = candidatesKey(entityId, field);
+    return { candidates: said.get(key)?.candidates ?? [], settlement: settlements.get(key) ?? null };
+  };
 }
 
 async function readConflicts(
@@ -102,22 +103,20 @@ async function readConflicts(
   };
 }
 
-/** The settlements that hold, by entity and field. */
+/** The settlements that hold of the entities in `asked`, by `candidatesKey`. */
 async function readSettlements(
   session: ConnectedSession,
   kind: EntityKind,
-  ids: readonly number[],
 ): Promise<Map<string, ConflictLine['settlement']>> {
   type Row = NonNullable<ConflictLine['settlement']> & Conflict;
   const rows = await session.all<Row>(
     `SELECT m.entity_id::DOUBLE AS "entityId", s.field, s.settlement_id::DOUBLE AS "settlementId", s.by_name AS "by",
        s.settled_at AS "at", s.note
-     FROM master.settlement s JOIN (SELECT * FROM master.member WHERE kind = $1 AND entity_id IN (SELECT unnest($2::BIGINT[]))) m
-       USING (source_id, source_key)
+     FROM master.settlement s JOIN asked m USING (source_id, source_key)
      WHERE s.kind = $1 AND s.withdrawn_version IS NULL ORDER BY s.settlement_id`,
-    [kind, ids.map(BigInt)],
+    [kind],
   );
   return new Map(
-    rows.map(({ entityId, field, ...settlement }) => [`${entityId} ${field}`, settlement] as const),
+    rows.map(({ entityId, field, ...settlement }) => [candidatesKey(entityId, field), settlement] as const),
   );
 }

@@ -40,7 +40,8 @@ export async function writeSaidOf(
 
 /**
  * Makes the temporary tables `said` and `settled` that `candidatesSql` reads, of some entities as they were built: of their
- * rows those that the actor may see, with dataset, batch_id, row_number and the department's name beside.
+ * rows those that the actor may see, with dataset, batch_id, row_number and the department's name beside; and `asked`, their
+ * rows of `master.member`.
  *
  * @param only the fields that are wanted: of a row every column has its price; null: all
  * @returns the kind with these fields
@@ -54,10 +55,12 @@ export async function writeSaid(
   const { fields, ...ofKind } = goldenKinds[kind];
   const golden = { ...ofKind, fields: fields.filter(({ field }) => only?.includes(field) ?? true) };
   const list = entityIds.map((id) => BigInt(id)).join(', ') || 'NULL';
-  const member = `(SELECT * FROM master.member WHERE kind = '${kind}' AND entity_id IN (${list}))`;
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE asked AS SELECT * FROM master.member WHERE kind = '${kind}' AND entity_id IN (${list})`,
+  );
   const version = await readBuiltVersion(session);
   const members = await session.all<{ dataset: string; ids: bigint[] }>(
-    `SELECT dataset, list(record_id ORDER BY record_id) AS ids FROM ${member} GROUP BY dataset ORDER BY dataset`,
+    'SELECT dataset, list(record_id ORDER BY record_id) AS ids FROM asked GROUP BY dataset ORDER BY dataset',
   );
   const ids = members.flatMap((some) => some.ids);
   const rows = members.map((some) => saidSql(actor, golden, version, some));
@@ -67,13 +70,13 @@ export async function writeSaid(
     `CREATE OR REPLACE TEMP TABLE said AS
      SELECT m.entity_id, r.* EXCLUDE (source_id), department, d.name AS department_name, d.kind AS department_kind,
        ${hasAddress ? 'address_key' : 'NULL::VARCHAR AS address_key'}
-     FROM (${[none, ...rows].join(' UNION ALL BY NAME ')}) r JOIN (${await departmentsSql(session)}) d USING (source_id) JOIN ${member} m USING (record_id)
+     FROM (${[none, ...rows].join(' UNION ALL BY NAME ')}) r JOIN (${await departmentsSql(session)}) d USING (source_id) JOIN asked m USING (record_id)
      ${hasAddress ? `LEFT JOIN (SELECT * FROM (${await addressKeysSql(session, kind)}) WHERE ${oneOfSql(ids)}) USING (record_id)` : ''}`,
   );
   await session.run(
     `CREATE OR REPLACE TEMP TABLE settled AS
      SELECT entity_id, field, max_by(record_id, settlement_id) AS record_id
-     FROM master.settlement s JOIN ${member} m USING (source_id, source_key)
+     FROM master.settlement s JOIN asked m USING (source_id, source_key)
      WHERE s.kind = '${kind}' AND withdrawn_version IS NULL GROUP BY entity_id, field`,
   );
   return golden;

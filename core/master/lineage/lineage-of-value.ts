@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { isUnmaskedFor } from '../unmasked-for.ts';
 import { writeSaidOf, type EntityRef } from '../entity/write-said.ts';
-import { valueCandidates, type FieldCandidates } from './value-candidates.ts';
+import { candidatesKey, valueCandidates, type FieldCandidates } from './value-candidates.ts';
 
 /**
  * Every value of a field of an entity with the rows that give it, the chosen one first.
@@ -17,7 +17,7 @@ export async function lineageOfValue(
   const isUnmasked = isUnmaskedFor(actor, purpose);
   return warehouse.transaction(async (session) => {
     const golden = await writeSaidOf(session, actor, entity, [field]);
-    const found = await valueCandidates(session, golden, field, { isUnmasked });
-    return found.get(entity.entityId) ?? { rule: null, candidates: [] };
+    const found = await valueCandidates(session, golden, [field], { isUnmasked });
+    return found.get(candidatesKey(entity.entityId, field)) ?? { rule: null, candidates: [] };
   });
 }
