@@ -35,6 +35,11 @@ export function excludedKey(by: 'department' | 'area', matterId: number, departm
   return by === 'department' ? `${matterId} ${department}` : String(matterId);
 }
 
+/** The same of a row of `ratedSql`. */
+export function excludedKeySql(by: 'department' | 'area'): string {
+  return by === 'department' ? `matter_id::VARCHAR || ' ' || unit` : 'matter_id::VARCHAR';
+}
+
 /** The rates of every unit with what they are made of, before and after what was approved to be left out. */
 export async function assessUnits(
   session: Session,
@@ -50,10 +55,9 @@ export async function assessUnits(
     untilSeq: untilSeq === null ? null : bind(untilSeq),
     now: bind(now),
   });
-  const key = by === 'department' ? `matter_id::VARCHAR || ' ' || unit` : 'matter_id::VARCHAR';
   const rows = await session.all<Record<string, number> & { unit: string }>(
     `SELECT unit, count(*)::DOUBLE AS matters, count(*) FILTER (is_excluded)::DOUBLE AS excluded, ${countsSql()}
-     FROM (SELECT *, list_contains(${bind(excluded)}::VARCHAR[], ${key}) AS is_excluded FROM (${rated}))
+     FROM (SELECT *, list_contains(${bind(excluded)}::VARCHAR[], ${excludedKeySql(by)}) AS is_excluded FROM (${rated}))
      ${unit === null ? '' : `WHERE unit = ${bind(unit)}`} GROUP BY unit ORDER BY unit`,
     values,
   );

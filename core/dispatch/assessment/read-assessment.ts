@@ -59,12 +59,17 @@ export async function standingUnits(
   objections: readonly Objection[],
   actor: Actor | null,
 ): Promise<AssessedUnit[]> {
-  const excluded = objections
-    .filter(({ decision }) => decision?.excluded)
-    .map(({ matterId, department }) => excludedKey(by, matterId, department));
+  const excluded = excludedKeys(by, objections);
   const period = { by, from, to, untilSeq: openedSeq, now: openedAt };
   const weights = await weightsOn(session, to);
   return assessUnits(session, period, { ...narrowed(actor, by), excluded, weights });
+}
+
+/** What was approved to be left out, by keys as of `excludedKey`. */
+export function excludedKeys(by: 'department' | 'area', objections: readonly Objection[]): string[] {
+  return objections
+    .filter(({ decision }) => decision?.excluded)
+    .map(({ matterId, department }) => excludedKey(by, matterId, department));
 }
 
 /** The rates of a period as they stand now; nothing is kept. */

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Evidence } from '../../../schemas/api/dispatch/matter.ts';
 import type { Actor } from '../../access/actor.ts';
+import { permissionsOf } from '../../access/permissions.ts';
 import { HubError } from '../../base/hub-error.ts';
 import type { Session } from '../../warehouse/warehouse.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { executeWithStored } from '../execute-with-stored.ts';
-import { partiesOf } from '../matters/permitted.ts';
 import { requireMatter } from '../matters/read-matter.ts';
+import { hadMatters } from '../matters/seen-matters.ts';
 import { cleanName } from './clean-name.ts';
 import { evidenceAttached } from './evidence-attached.ts';
 import { evidenceType } from './evidence-type.ts';
@@ -16,7 +17,7 @@ export const mostEvidenceBytes = 20 * 1024 * 1024;
 const mostFiles = 100;
 
 /**
- * Takes a file as evidence for a matter: sealed under a key of its own, never lying on the disk as it is.
+ * Takes a file as evidence for a matter, also from a department that gave it back: sealed under a key of its own, never lying on the disk as it is.
  *
  * @throws HubError `NOT_FOUND`, `FORBIDDEN`, `FILE_EMPTY`, `FILE_LIMIT`, `FILE_REFUSED` for a kind that is not taken
  */
@@ -26,8 +27,8 @@ export async function attachEvidence(
   { matterId, name, file }: { matterId: number; name: string; file: Blob },
 ): Promise<Evidence> {
   const { warehouse } = dispatch;
-  const matter = await requireMatter(warehouse, actor, matterId);
-  if (!partiesOf(actor, matter).includes('department'))
+  await requireMatter(warehouse, actor, matterId, hadMatters);
+  if (!permissionsOf(actor.role).includes('handle'))
     throw new HubError('FORBIDDEN', { permission: 'handle' });
   requireSize(file, name);
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -40,7 +40,7 @@ export async function actOnMatter(
       const matter = standingOf(await requireMatter(warehouse, actor, matterId));
       await requireUnchanged(warehouse, matter, seenVersion);
       const transition = requireTransition(matter, act.action, partiesOf(actor, matter));
-      if (act.action === 'handle') await requireEvidence(warehouse, matterId, act.evidence);
+      if ('evidence' in act) await requireEvidence(warehouse, matterId, act.evidence);
       const today = cityTime(clock.now()).slice(0, 10);
       return stepOfAct(matter, act, transition, { today, calendar: await readCalendar(warehouse) });
     },

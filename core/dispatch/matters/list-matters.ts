@@ -5,6 +5,7 @@ import type { Actor } from '../../access/actor.ts';
 import { cityTime } from '../../base/clock.ts';
 import { countedSql } from '../assessment/counted-matters.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
+import type { Session } from '../../warehouse/warehouse.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { areaNames } from './area-names.ts';
 import { mattersSql, overdueSql, summaryOf, type MatterRow } from './matter-row.ts';
@@ -26,7 +27,7 @@ export async function listMatters(
 ): Promise<{ total: number; byState: Record<MatterState, number>; matters: MatterSummary[] }> {
   const now = cityTime(clock.now());
   const { bind, values } = binder();
-  const condition = conditionOf(query, actor, now, bind);
+  const condition = await conditionOf(warehouse, query, { actor, now, bind });
   const counted = await warehouse.all<{ state: MatterState; matters: number }>(
     `SELECT state, count(*)::DOUBLE AS matters FROM ops.matter m WHERE ${condition} GROUP BY state`,
     values,
@@ -54,12 +55,15 @@ export async function listMatters(
   };
 }
 
-function conditionOf(query: Query, actor: Actor, now: string, bind: Bind): string {
-  const { within, text, created, counted } = query;
+async function conditionOf(
+  session: Session,
+  query: Query,
+  { actor, now, bind }: { actor: Actor; now: string; bind: Bind },
+): Promise<string> {
+  const { within, text, created, counted, departments } = query;
   const oneOf = (column: string, list: readonly string[]) =>
     list.length > 0 ? [`list_contains(${bind(list)}::VARCHAR[], m.${column})`] : [];
   return [
-    seenMatters(actor, bind),
     ...oneOf('topic', query.topics),
     ...oneOf('level', query.levels),
     ...(within ? [`starts_with(m.area, ${bind(within)})`] : []),
@@ -69,8 +73,8 @@ function conditionOf(query: Query, actor: Actor, now: string, bind: Bind): strin
     ...(created ? [`left(m.created_at, 10) BETWEEN ${bind(created.from)} AND ${bind(created.to)}`] : []),
     // A department is assessed for what it had, also when another one has it now.
     ...(counted
-      ? [countedSql(counted, query.departments, now, bind)]
-      : oneOf('department', query.departments)),
+      ? [await countedSql(session, counted, { actor, departments, now, bind })]
+      : [seenMatters(actor, bind), ...oneOf('department', departments)]),
   ].join(' AND ');
 }
 

@@ -51,10 +51,15 @@ async function describeMatter(
   };
 }
 
-/** A matter that the actor may see. @throws HubError `NOT_FOUND` */
-export async function requireMatter(session: Session, actor: Actor, matterId: number): Promise<MatterRow> {
+/** A matter that the actor may see, or `hadMatters` had. @throws HubError `NOT_FOUND` */
+export async function requireMatter(
+  session: Session,
+  actor: Actor,
+  matterId: number,
+  allowed: typeof seenMatters = seenMatters,
+): Promise<MatterRow> {
   const { bind, values } = binder();
-  const condition = `m.matter_id = ${bind(matterId)} AND ${seenMatters(actor, bind)}`;
+  const condition = `m.matter_id = ${bind(matterId)} AND (${allowed(actor, bind)})`;
   const [row] = await session.all<MatterRow>(mattersSql(condition), values);
   if (!row) throw new HubError('NOT_FOUND', { kind: 'matter', id: String(matterId) });
   return row;

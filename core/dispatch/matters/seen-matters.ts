@@ -11,18 +11,25 @@ export function binder(): { bind: Bind; values: SqlValue[] } {
   return { values, bind: (value) => `$${values.push(value)}` };
 }
 
+const inOwnAreas = (areas: readonly string[] | null, bind: Bind) =>
+  areas === null
+    ? 'TRUE'
+    : `(${['FALSE', ...areas.map((area) => `starts_with(m.area, ${bind(area)})`)].join(' OR ')})`;
+
 /**
  * The condition that keeps of `ops.matter m` what the actor may see: a liaison the own department's, everybody only what lies in
  * the own areas, nothing without `view-matters`.
  */
 export function seenMatters({ role, department, areas }: Actor, bind: Bind): string {
   if (!permissionsOf(role).includes('view-matters')) return 'FALSE';
-  const conditions = ['TRUE'];
-  if (role === 'liaison')
-    conditions.push(department === null ? 'FALSE' : `m.department = ${bind(department)}`);
-  if (areas !== null)
-    conditions.push(
-      `(${['FALSE', ...areas.map((area) => `starts_with(m.area, ${bind(area)})`)].join(' OR ')})`,
-    );
-  return conditions.join(' AND ');
+  const isOwn = department === null ? 'FALSE' : `m.department = ${bind(department)}`;
+  return `${role === 'liaison' ? isOwn : 'TRUE'} AND ${inOwnAreas(areas, bind)}`;
+}
+
+/** The same, and for a liaison also what the own department was ever given: it is assessed for that, and may have to prove something. */
+export function hadMatters(actor: Actor, bind: Bind): string {
+  const { role, department, areas } = actor;
+  if (role !== 'liaison' || department === null) return seenMatters(actor, bind);
+  return `m.matter_id IN (SELECT matter_id FROM ops.matter_step WHERE action IN ('assign', 'transfer') AND department = ${bind(department)})
+    AND ${inOwnAreas(areas, bind)}`;
 }

@@ -54,6 +54,7 @@ function changesOf(
       // The deadline stands: whom a matter went to first is nothing to those who wait.
       return { department: act.department, concerns: act.department, item: null, extension: null };
     case 'return':
+      return { ...unassigned, evidence: act.evidence };
     case 'reopen':
       return unassigned;
     case 'request-extension':

@@ -41,6 +41,7 @@ export const transitions: readonly Transition[] = [
     only: 'no-extension-asked',
   },
   { from: 'accepted', action: 'decide-extension', by: 'centre', to: 'accepted', only: 'extension-asked' },
+  { from: 'accepted', action: 'return', by: 'department', to: 'new' }, // whose it is shows on the spot
   { from: 'accepted', action: 'transfer', by: 'centre', to: 'assigned' },
   { from: 'accepted', action: 'remind', by: 'centre', to: 'accepted' },
   { from: 'accepted', action: 'supervise', by: 'centre', to: 'accepted', only: 'not-supervised' },

@@ -62,6 +62,8 @@ export type MatterAction = z.infer<typeof MatterAction>;
 const reason = z.string().trim().min(2).max(1000);
 const note = z.string().max(1000).default('');
 const department = z.string().min(1).max(120);
+/** Ids of `dispatch.matters.attach`. */
+const evidence = z.array(z.string()).max(20).default([]);
 
 /** An act with what it needs; a `return`, `transfer`, failed check or reopening must say why. */
 export const MatterAct = z.discriminatedUnion('action', [
@@ -73,15 +75,11 @@ export const MatterAct = z.discriminatedUnion('action', [
     note,
   }),
   z.object({ action: z.literal('accept'), note }),
-  z.object({ action: z.literal('return'), reason }),
+  z.object({ action: z.literal('return'), reason, evidence }),
   z.object({ action: z.literal('transfer'), department, reason }),
   z.object({ action: z.literal('request-extension'), workingDays: z.number().int().min(1).max(120), reason }),
   z.object({ action: z.literal('decide-extension'), granted: z.boolean(), note }),
-  z.object({
-    action: z.literal('handle'),
-    result: reason,
-    evidence: z.array(z.string()).max(20).default([]),
-  }), // ids of `dispatch.attach`
+  z.object({ action: z.literal('handle'), result: reason, evidence }),
   z.object({ action: z.literal('verify'), passed: z.boolean(), note }),
   z.object({
     action: z.literal('close'),

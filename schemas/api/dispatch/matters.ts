@@ -31,9 +31,17 @@ export const MatterQuery = z.object({
   text: z.string().max(100).default(''),
   /** Created on these days, both included. */
   created: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable().default(null),
-  /** Only those that a rate of the assessment counts: of `departments` when some are named, otherwise of areas. */
+  /**
+   * Only those that a rate counts: of `departments` when some are named, otherwise of areas. With `assessmentId` exactly those that this
+   * assessment counts, as of its opening, without what was left out (`before`: with it).
+   */
   counted: z
-    .object({ rate: AssessedRate, part: z.enum(['numerator', 'denominator']) })
+    .object({
+      rate: AssessedRate,
+      part: z.enum(['numerator', 'denominator']),
+      assessmentId: z.number().nullable().default(null),
+      before: z.boolean().default(false),
+    })
     .nullable()
     .default(null),
   sort: z.enum(['due', 'created', 'level']).default('due'),

@@ -143,15 +143,19 @@ describe('an assessment', () => {
 
   it('takes objections with evidence from a department to what is counted for it', async () => {
     const file = new Blob([Buffer.from('%PDF-1.7 proof')]);
-    const { evidenceId } = await liaison.dispatch.matters.attach({
-      matterId: matters['d']!,
-      name: '停电证明.pdf',
-      file,
-    });
+    const attach = (name: string) =>
+      liaison.dispatch.matters.attach({ matterId: matters[name]!, name: '停电证明.pdf', file });
+    const { evidenceId } = await attach('d');
     const object = (matterId: number, evidence: string[] = []) =>
       liaison.dispatch.assessment.object({ assessmentId, matterId, reason: '停电，不应计入', evidence });
     const { objectionId } = await object(matters['d']!, [evidenceId]);
     expect(await failureOf(object(matters['d']!))).toMatchObject({ data: { reason: 'already-objected' } });
+    // c went to another department, which alone sees it; that it was given back counts here, and can be objected to with proof.
+    const proof = { matterId: matters['c']!, evidenceId: (await attach('c')).evidenceId };
+    expect(await failureOf(liaison.dispatch.matters.get(proof))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await failureOf(liaison.dispatch.matters.evidence(proof))).toMatchObject({ code: 'NOT_FOUND' });
+    const refused = await object(proof.matterId, [proof.evidenceId]);
+    expect((await liaison.dispatch.matters.evidence(proof)).name).toBe('停电证明.pdf');
     expect(await failureOf(object(matters['a']!, [evidenceId]))).toMatchObject({ code: 'BAD_INPUT' });
     hub.setTime('2026-11-06 09:00');
     const late = await hub.newMatter(); // after the assessment was opened
@@ -159,7 +163,8 @@ describe('an assessment', () => {
     expect(await failureOf(object(late))).toMatchObject({ data: { reason: 'not-counted' } });
     hub.setTime('2026-11-10 09:00');
     expect(await failureOf(object(matters['a']!))).toMatchObject({ data: { reason: 'checking-ended' } });
-    expect(await failureOf(publish())).toMatchObject({ data: { reason: 'objections-open', detail: '1' } });
+    expect(await failureOf(publish())).toMatchObject({ data: { reason: 'objections-open', detail: '2' } });
+    await approver.dispatch.assessment.decide({ ...refused, excluded: false, reason: '确属退回' });
     const decide = (client: DispatchClient, excluded: boolean) =>
       client.dispatch.assessment.decide({ objectionId, excluded, reason: '属不可抗力' });
     expect(await failureOf(decide(hub.client('approver', '甲局', '甲局审批人'), true))).toMatchObject({
@@ -181,6 +186,27 @@ describe('an assessment', () => {
       return: '1/6',
     });
     expect(fractions(first)).toMatchObject({ closing: '2/4', 'on-time': '1/2', return: '1/5' });
+  });
+
+  it('leads to exactly the matters that it counts, whatever became of them since', async () => {
+    const listed = async (
+      client: DispatchClient,
+      rate: AssessedRate,
+      before: boolean,
+      departments = ['甲局'],
+    ) => {
+      const counted = { rate, part: 'denominator' as const, assessmentId, before };
+      const { matters: found } = await client.dispatch.matters.list({ counted, departments, limit: 100 });
+      return found
+        .map(({ title }) => title.at(-1))
+        .sort()
+        .join('');
+    };
+    expect(await listed(centre, 'closing', true)).toBe('abdef');
+    expect(await listed(centre, 'closing', false)).toBe('abef');
+    expect(await listed(centre, 'on-time', false)).toBe('ab');
+    expect(await listed(liaison, 'return', true)).toBe('abcdef');
+    expect(await listed(liaison, 'return', true, ['乙局'])).toBe('abcdef'); // its own alone
   });
 
   it('is scored by weights once a decision adopted them, and stays as published', async () => {

@@ -15,8 +15,8 @@ const expected: Record<MatterState, { centre: string[]; department: string[] }> 
     department: ['accept', 'return'],
   },
   accepted: {
-    centre: ['handle', 'transfer', 'remind', 'supervise S', 'request-extension E', 'decide-extension e'],
-    department: ['handle', 'request-extension E'],
+    centre: ['handle', 'return', 'transfer', 'remind', 'supervise S', 'request-extension E', 'decide-extension e'],
+    department: ['handle', 'return', 'request-extension E'],
   },
   handled: { centre: ['verify'], department: [] },
   verified: { centre: ['close'], department: [] },
