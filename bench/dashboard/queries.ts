@@ -1,4 +1,5 @@
 import { readFigures } from '../../core/monitoring/risk/figures/read-figures.ts';
+import { whole } from '../../core/monitoring/risk/figures/slice.ts';
 import { readSplit } from '../../core/monitoring/risk/figures/read-split.ts';
 import { readTrend } from '../../core/monitoring/risk/figures/read-trend.ts';
 import { readIndex } from '../../core/monitoring/risk/index/read-index.ts';
@@ -28,7 +29,7 @@ function listOf(level: RiskLevel, within: (at: number) => string | null): Dashbo
         level,
         within: within(at),
         period: monthOf(at),
-        kind: null,
+        slice: whole,
       }),
   };
 }
@@ -44,7 +45,7 @@ export const dashboardQueries: readonly DashboardQuery[] = [
         level: 'city',
         within: null,
         period: monthOf(at),
-        kind: null,
+        slice: whole,
       }),
   },
   {
@@ -55,7 +56,7 @@ export const dashboardQueries: readonly DashboardQuery[] = [
         level: 'town',
         within: null,
         period: monthOf(at),
-        kind: null,
+        slice: whole,
       }),
   },
   listOf('town', () => null),
@@ -70,7 +71,7 @@ export const dashboardQueries: readonly DashboardQuery[] = [
         level: 'town',
         within: null,
         period: monthOf(at),
-        kind: '城市管理',
+        slice: { kind: '城市管理', department: null },
       }),
   },
   {
@@ -82,7 +83,7 @@ export const dashboardQueries: readonly DashboardQuery[] = [
         grain: 'month',
         from: '2024-11',
         to: '2026-10',
-        kind: null,
+        slice: whole,
       }),
   },
   {
@@ -94,13 +95,19 @@ export const dashboardQueries: readonly DashboardQuery[] = [
         grain: 'day',
         from: '2026-08-01',
         to: '2026-10-31',
-        kind: null,
+        slice: whole,
       }),
   },
   {
     name: 'split by kind',
     ask: (session, at) =>
-      readSplit(session, { indicator: indicatorOf(at), area: town(at), period: monthOf(at), by: 'kind' }),
+      readSplit(session, {
+        indicator: indicatorOf(at),
+        area: town(at),
+        period: monthOf(at),
+        by: 'kind',
+        slice: whole,
+      }),
   },
   ...(['town', 'village', 'grid'] as const).map((level): DashboardQuery => ({
     name: `index, every ${level}`,

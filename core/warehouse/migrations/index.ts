@@ -8,6 +8,7 @@ import { master } from './0007-master.ts';
 import { risk } from './0008-risk.ts';
 import { dispatch } from './0009-dispatch.ts';
 import { opinion } from './0010-opinion.ts';
+import { warningSpan } from './0011-warning-span.ts';
 
 /** One step of the warehouse's schema; its statements run in one transaction. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   risk,
   dispatch,
   opinion,
+  warningSpan,
 ];

@@ -5,6 +5,8 @@ import { RowFilter } from '../rows.ts';
 
 /** `YYYY-MM-DD` for daily, `YYYY-MM` for monthly figures. */
 const Period = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
+/** Days that are added up, the first and the last one with a slash between. */
+const DaySpan = z.string().regex(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/);
 const read = { permission: 'view-aggregates', writes: false, audit: 'none' } as const;
 
 /** `no-data`: a source is late or incomplete; `small`: below the minimum sample; `suppressed`: fewer than 5 persons. */
@@ -51,7 +53,7 @@ export const TrendPoint = z.object({
   denominator: z.number().nullable(),
   value: z.number().nullable(),
   state: FigureState,
-  /** What the history before it makes expected, with its band; null without enough history. */
+  /** What the baseline that warnings go by expected on that day, with its 95 % limits; null without data or enough history. */
   baseline: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
@@ -71,6 +73,12 @@ export const AreaIndex = z.object({
 });
 export type AreaIndex = z.infer<typeof AreaIndex>;
 
+/** Of what is counted only one kind, or what one department has to do; null: all of it. */
+const Slice = {
+  kind: z.string().nullable().default(null),
+  department: z.string().nullable().default(null),
+};
+
 const Place = {
   level: RiskLevel,
   /** Code of the area inside which; null: the city. */
@@ -78,14 +86,14 @@ const Place = {
 };
 
 export const figures = {
-  /** Figures of the given indicators (all when empty) of one period for every area of a level. */
+  /** Figures of the given indicators (all when empty) of one period for every area of a level; those without the slice are left out. */
   list: procedure(
     read,
     z.object({
       indicators: z.array(z.string()).max(100).default([]),
       ...Place,
       period: Period,
-      kind: z.string().nullable().default(null),
+      ...Slice,
     }),
     z.array(RiskFigure),
   ),
@@ -97,14 +105,20 @@ export const figures = {
       grain: z.enum(['day', 'month']),
       from: Period,
       to: Period,
-      kind: z.string().nullable().default(null),
+      ...Slice,
     }),
     z.array(TrendPoint),
   ),
   /** The numerator split by a dimension: kinds of matter, or departments. */
   split: procedure(
     read,
-    z.object({ indicator: z.string(), area: z.string(), period: Period, by: z.enum(['kind', 'department']) }),
+    z.object({
+      indicator: z.string(),
+      area: z.string(),
+      period: Period,
+      by: z.enum(['kind', 'department']),
+      ...Slice,
+    }),
     z.array(
       z.object({ key: z.string().nullable(), numerator: z.number(), denominator: z.number().nullable() }),
     ),
@@ -116,9 +130,9 @@ export const figures = {
     z.object({
       indicator: z.string(),
       area: z.string(),
-      period: Period,
+      period: z.union([Period, DaySpan]),
       part: z.enum(['numerator', 'denominator']),
-      kind: z.string().nullable().default(null),
+      ...Slice,
     }),
     z.object({ dataset: z.string(), filters: z.array(RowFilter) }).nullable(),
   ),

@@ -34,6 +34,13 @@ export const WarningDetail = WarningSummary.extend({
   /** The rule's statistic and the bound that it reached, such as the chart's value, a p-value or a percentage. */
   statistic: z.number(),
   bound: z.number(),
+  /** Days that the figures count, both included; null for warnings confirmed last before this was written down. */
+  counted: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /**
+   * Of rules `ewma` and `cusum` the line of the control chart up to the last confirmation, in standard errors: it warns where it reaches
+   * `rule.bounds`. Drawn through the figures as they are now. Null for other rules.
+   */
+  chart: z.array(z.object({ period: z.string(), statistic: z.number() })).nullable(),
   /** Areas of a cluster, their codes and names. */
   members: z.array(
     z.object({ area: z.string(), name: z.string().nullable(), count: z.number(), expected: z.number() }),

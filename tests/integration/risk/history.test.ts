@@ -4,6 +4,7 @@ import { fillPreview } from '../../../core/monitoring/risk/figures/preview-figur
 import { readFigures } from '../../../core/monitoring/risk/figures/read-figures.ts';
 import { readSplit } from '../../../core/monitoring/risk/figures/read-split.ts';
 import { readTrend } from '../../../core/monitoring/risk/figures/read-trend.ts';
+import { whole } from '../../../core/monitoring/risk/figures/slice.ts';
 import { readFiguresState } from '../../../core/monitoring/risk/read-state.ts';
 import { prepareRisk } from '../../../core/monitoring/risk/risk-tables.ts';
 import { shippedIndicators } from '../../../schemas/indicators/shipped/index.ts';
@@ -54,7 +55,7 @@ async function figure(period: string) {
     level: 'city',
     within: null,
     period,
-    kind: null,
+    slice: whole,
   });
   return one!;
 }
@@ -96,7 +97,7 @@ describe('figures over time', () => {
       grain: 'day',
       from: '2026-03-30',
       to: '2026-04-02',
-      kind: null,
+      slice: whole,
     });
     expect(trend.map(({ numerator, state }) => [numerator, state])).toEqual([
       [0, 'ok'],
@@ -108,7 +109,13 @@ describe('figures over time', () => {
 
   it('are split by kind, and asked for one', async () => {
     expect(
-      await readSplit(records.warehouse, { indicator: found, area: '', period: '2026-03', by: 'kind' }),
+      await readSplit(records.warehouse, {
+        indicator: found,
+        area: '',
+        period: '2026-03',
+        by: 'kind',
+        slice: whole,
+      }),
     ).toEqual([
       { key: '用电隐患', numerator: 8, denominator: null },
       { key: '消防隐患', numerator: 4, denominator: null },
@@ -118,7 +125,7 @@ describe('figures over time', () => {
       level: 'town',
       within: null,
       period: '2026-03',
-      kind: '消防隐患',
+      slice: { kind: '消防隐患', department: null },
     });
     expect(fire).toMatchObject({ area: '320281001', numerator: 4 });
   });
@@ -132,7 +139,7 @@ describe('figures over time', () => {
     const draft = { ...found, numerator: { ...found.numerator, where } };
     const drafted = await records.warehouse.transaction(async (session) => {
       const store = await fillPreview(session, draft, today);
-      const query = { level: 'city' as const, within: null, period: '2026-03', kind: null };
+      const query = { level: 'city' as const, within: null, period: '2026-03', slice: whole };
       return readFigures(session, { ...query, indicators: [draft] }, store);
     });
     expect(drafted).toMatchObject([{ numerator: 4 }]);

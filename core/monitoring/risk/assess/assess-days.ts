@@ -5,7 +5,7 @@ import { detectIndicator } from '../detect/detect-indicator.ts';
 import { publishedStore } from '../facts/risk-store.ts';
 import { readIndicators } from '../indicators/read-indicators.ts';
 import { loadPanel } from '../panels/load-panel.ts';
-import { panelTimes, periodIndex } from '../panels/panel-time.ts';
+import { firstDayOf, panelTimes, periodIndex } from '../panels/panel-time.ts';
 import { readGridMap } from '../panels/read-grid-map.ts';
 import { condense, type Detected, type Finding } from './condense.ts';
 import { decide, type Decisions } from './decide.ts';
@@ -148,7 +148,7 @@ function toEntry(
     versions,
     tests,
     raised: raised.map((finding, at) => ({
-      ...figuresOf(first + at, finding),
+      ...figuresOf(first + at, finding, day),
       indicator: finding.indicator.id,
       indicatorVersion: finding.indicator.version,
       topic: finding.indicator.topic,
@@ -158,7 +158,7 @@ function toEntry(
       batches: batches[at]!,
     })),
     confirmed: confirmed.map(({ warning, finding }) => ({
-      ...figuresOf(warning.warningId, finding),
+      ...figuresOf(warning.warningId, finding, day),
       changed: warning.level !== finding.level,
     })),
     undecided: undecided.map(({ warningId }) => warningId),
@@ -167,8 +167,8 @@ function toEntry(
   };
 }
 
-function figuresOf(warningId: number, { level, judged }: Finding) {
-  const { numerator, denominator, value, baseline, statistic, bound, members } = judged;
+function figuresOf(warningId: number, { indicator, level, judged }: Finding, day: string) {
+  const { numerator, denominator, value, baseline, statistic, bound, periods, members } = judged;
   return {
     warningId,
     level,
@@ -178,6 +178,7 @@ function figuresOf(warningId: number, { level, judged }: Finding) {
     baseline,
     statistic,
     bound,
+    countedFrom: firstDayOf(indicator.grain, day, periods),
     members: [...members],
   };
 }

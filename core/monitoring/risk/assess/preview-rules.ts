@@ -112,8 +112,8 @@ function countRows(panel: Panel | null): number {
 }
 
 function latestValue({ unit }: Indicator, panel: Panel | null): number | null {
-  const at = panel?.covered.lastIndexOf(1) ?? -1;
   const city = panel?.areas.find(({ level }) => level === 'city');
+  const at = city?.covered.lastIndexOf(1) ?? -1;
   if (at < 0 || !city) return null;
   return shownValue(unit, city.numerator[at]!, city.denominator?.[at] ?? null);
 }

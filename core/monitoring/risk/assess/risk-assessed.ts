@@ -16,6 +16,8 @@ const Found = z.object({
   baseline: z.number().nullable(),
   statistic: z.number(),
   bound: z.number(),
+  /** The first day that its figures count; entries of earlier releases do not say it. */
+  countedFrom: z.iso.date().optional(),
   members: z.array(z.object({ area: z.string(), count: z.number(), expected: z.number() })),
 });
 
@@ -114,13 +116,24 @@ async function insertEvent(
   { seq, at, day, dataVersion }: Told,
   { warningId, event, note = '', ...found }: Event,
 ): Promise<void> {
-  const { level, numerator, denominator, value, baseline, statistic, bound, members } = found;
+  const { level, numerator, denominator, value, baseline, statistic, bound, members, countedFrom } = found;
   const figures = [level, numerator, denominator, value, baseline, statistic, bound].map(
     (one): SqlValue => one ?? null,
   );
   await session.run(
     `INSERT INTO ops.warning_event
-     VALUES ($1, $2, $3::DATE, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, $13, $14, NULL, $15)`,
-    [warningId, seq, day, event, ...figures, members ? JSON.stringify(members) : null, note, dataVersion, at],
+     VALUES ($1, $2, $3::DATE, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, $13, $14, NULL, $15, $16::DATE)`,
+    [
+      warningId,
+      seq,
+      day,
+      event,
+      ...figures,
+      members ? JSON.stringify(members) : null,
+      note,
+      dataVersion,
+      at,
+      countedFrom ?? null,
+    ],
   );
 }

@@ -9,6 +9,8 @@ export interface AreaSeries {
   numerator: Float64Array;
   /** Null for counts. */
   denominator: Float64Array | null;
+  /** 1 where the sources are complete here, by period. */
+  covered: Uint8Array;
 }
 
 /** Consecutive days or months. */
@@ -23,8 +25,15 @@ export interface Panel {
   time: Time;
   /** Of the same time; panels share it. */
   frame: Frame;
-  /** 1 where the sources are complete, by period. */
-  covered: Uint8Array;
   /** Also areas in which nothing happened. */
   areas: readonly AreaSeries[];
+  /** How many areas each level has; `areas` may be some of them. */
+  areaCounts: ReadonlyMap<RiskLevel, number>;
+}
+
+/** How many areas each level has among these. */
+export function countAreas(areas: readonly { level: RiskLevel }[]): Map<RiskLevel, number> {
+  const counts = new Map<RiskLevel, number>();
+  for (const { level } of areas) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return counts;
 }

@@ -20,7 +20,7 @@ function company(name: string): DerivedField {
         WHERE uscc IS NOT NULL AND ${isCompany} GROUP BY uscc) by_code ON by_code.code = r.uscc
       LEFT JOIN (SELECT name AS known_name, min(entity_id) AS company FROM master.legal_entity
         WHERE name IS NOT NULL AND ${isCompany} GROUP BY name HAVING count(*) = 1) by_name
-        ON by_name.known_name = r.${quote(name)} AND by_code.company IS NULL`,
+        ON by_name.known_name = CASE WHEN by_code.company IS NULL THEN r.${quote(name)} END`, // one key: else every pair is looked at
   };
 }
 

@@ -1,21 +1,16 @@
 import type { ConnectedSession } from '../../../warehouse/warehouse.ts';
 import { deliveredDataset } from '../coverage/part-spans.ts';
-import type { SourceSpans } from '../coverage/read-spans.ts';
-import { fillCounts } from '../figures/fill-counts.ts';
-import { fillFacts, fillRows, type NumberedPart, readCounted } from './fill-facts.ts';
+import { eventFields } from '../coverage/read-spans.ts';
+import { fillSilence } from '../coverage/silence.ts';
+import type { FillContext } from './fill-context.ts';
+import { fillRows } from './fill-facts.ts';
+import { fillParts } from './fill-parts.ts';
 import { measuredRowsSql } from './measured-rows.ts';
 import { fieldsOf, type Part, partKey } from './part.ts';
 import { readMark } from './read-mark.ts';
-import { type PartSources, readFilledFields, sayingSources, spansOf } from './part-sources.ts';
+import { type PartSources, spansOf } from './part-sources.ts';
+import type { FilledBefore } from './renew-facts.ts';
 import type { RiskStore } from './risk-store.ts';
-
-export interface FillContext {
-  store: RiskStore;
-  /** What every source has told of. */
-  spans: readonly SourceSpans[];
-  /** ISO date. */
-  today: string;
-}
 
 /**
  * Fills facts and counts of parts of one dataset, and what is known of each, unless nothing that they are made of has changed
@@ -28,7 +23,11 @@ export async function fillDataset(
   context: FillContext,
 ): Promise<void> {
   const asOf = reachOf(dataset, context);
-  const fields = new Set(parts.flatMap((part) => [...fieldsOf(part), ...part.said]));
+  const event = eventFields[dataset];
+  const fields = new Set([
+    ...parts.flatMap((part) => [...fieldsOf(part), ...part.said]),
+    ...(event === undefined ? [] : [event]),
+  ]);
   const mark = await readMark(session, dataset, fields, asOf);
   const filled = await readFilled(session, dataset, context.store);
   const isFresh = (part: Part) => filled.get(partKey(part))?.mark === mark;
@@ -36,6 +35,7 @@ export async function fillDataset(
   const changed = parts.filter((part) => !isFresh(part));
   if (changed.length === 0) return;
   await fillRows(session, measuredRowsSql(dataset, fields, { asOf }));
+  await fillSilence(session, dataset, context.store.silence);
   await fillParts(session, changed, { ...context, dataset, filled, mark, asOf, fields });
   await session.run('DROP TABLE temp.risk_row');
 }
@@ -53,102 +53,40 @@ function reachOf(dataset: string, { spans, today }: FillContext): string | null 
   );
 }
 
-interface FilledRow {
-  part: number;
+interface Filled extends FilledBefore {
+  id: number;
   mark: string;
-  sources: string;
 }
 
-async function readFilled(session: ConnectedSession, dataset: string, { part }: RiskStore) {
-  const rows = await session.all<FilledRow & { key: string }>(
-    `SELECT part, key, mark, sources FROM ${part} WHERE dataset = $dataset`,
+async function readFilled(
+  session: ConnectedSession,
+  dataset: string,
+  { part }: RiskStore,
+): Promise<Map<string, Filled>> {
+  const rows = await session.all<Omit<Filled, 'sources'> & { key: string; sources: string }>(
+    `SELECT part AS id, key, mark, sources, as_of AS "asOf" FROM ${part} WHERE dataset = $dataset`,
     { dataset },
   );
-  return new Map(rows.map((row) => [row.key, row]));
+  return new Map(
+    rows.map(({ key, ...row }) => [key, { ...row, sources: JSON.parse(row.sources) as PartSources }]),
+  );
 }
 
 /** What sources have told of may change although their rows do not: a nil report, a delivery that is late. */
 async function renewSpans(
   session: ConnectedSession,
   parts: readonly Part[],
-  filled: ReadonlyMap<string, FilledRow>,
+  filled: ReadonlyMap<string, Filled>,
   context: FillContext,
 ): Promise<void> {
   if (parts.length === 0) return;
-  const rows = parts.map((part) => ({ part, row: filled.get(partKey(part))! }));
+  const rows = parts.map((part) => ({ part, before: filled.get(partKey(part))! }));
   await session.run(
     `UPDATE ${context.store.part} AS p SET spans = n.spans
      FROM (SELECT unnest($ids::BIGINT[]) AS part, unnest($spans::VARCHAR[]) AS spans) n WHERE n.part = p.part AND n.spans <> p.spans`,
     {
-      ids: rows.map(({ row }) => BigInt(row.part)),
-      spans: rows.map(({ part, row }) =>
-        JSON.stringify(spansOf(part, JSON.parse(row.sources) as PartSources, context)),
-      ),
-    },
-  );
-}
-
-interface PartsContext extends FillContext {
-  dataset: string;
-  filled: ReadonlyMap<string, FilledRow>;
-  mark: string;
-  asOf: string | null;
-  fields: ReadonlySet<string>;
-}
-
-async function fillParts(
-  session: ConnectedSession,
-  parts: readonly Part[],
-  context: PartsContext,
-): Promise<void> {
-  const { store, asOf, filled } = context;
-  const sources = await readFilledFields(session, context.fields);
-  let next = await nextId(session, store);
-  const numbered = parts.map((part): NumberedPart => ({
-    id: filled.get(partKey(part))?.part ?? next++,
-    part,
-    said: sayingSources(part, sources),
-  }));
-  const ids = numbered.map(({ id }) => id).join(', ');
-  for (const table of [store.part, store.fact, store.count])
-    await session.run(`DELETE FROM ${table} WHERE part IN (${ids})`);
-  await fillFacts(session, store, numbered, asOf);
-  await writeParts(session, numbered, context);
-  await fillCounts(session, store, numbered, asOf);
-}
-
-async function nextId(session: ConnectedSession, { part }: RiskStore): Promise<number> {
-  const [row] = await session.all<{ id: number }>(
-    `SELECT coalesce(max(part), 0)::INTEGER + 1 AS id FROM ${part}`,
-  );
-  return Number(row!.id);
-}
-
-async function writeParts(
-  session: ConnectedSession,
-  numbered: readonly NumberedPart[],
-  context: PartsContext,
-): Promise<void> {
-  const counted = await readCounted(session, context.store, numbered);
-  const sources = numbered.map(({ id, said }): PartSources => ({
-    said: [...said],
-    counted: counted.get(id)!,
-  }));
-  await session.run(
-    `INSERT INTO ${context.store.part} BY NAME
-     SELECT unnest($ids::BIGINT[]) AS part, unnest($keys::VARCHAR[]) AS key, $dataset AS dataset, unnest($times::VARCHAR[]) AS "time",
-       unnest($distinct::VARCHAR[])::BOOLEAN AS is_distinct, unnest($sources::VARCHAR[]) AS sources, unnest($spans::VARCHAR[]) AS spans,
-       $mark AS mark, $asOf::DATE AS as_of`,
-    {
-      ids: numbered.map(({ id }) => BigInt(id)),
-      keys: numbered.map(({ part }) => partKey(part)),
-      dataset: context.dataset,
-      times: numbered.map(({ part }) => part.time),
-      distinct: numbered.map(({ part }) => String(part.measure.value.of === 'distinct')),
-      sources: sources.map((one) => JSON.stringify(one)),
-      spans: numbered.map(({ part }, at) => JSON.stringify(spansOf(part, sources[at]!, context))),
-      mark: context.mark,
-      asOf: context.asOf,
+      ids: rows.map(({ before }) => BigInt(before.id)),
+      spans: rows.map(({ part, before }) => JSON.stringify(spansOf(part, before.sources, context))),
     },
   );
 }

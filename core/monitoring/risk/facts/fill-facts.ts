@@ -32,23 +32,23 @@ export async function fillRows(session: ConnectedSession, rows: string): Promise
   await session.run('DROP TABLE temp.risk_unplaced');
 }
 
-/** Adds the facts of parts from `risk_row`: one per row of what has a date, of what holds now those alike together. */
+/** Adds the facts of parts, by default from `risk_row`: one per row of what has a date, of what holds now those alike together. */
 export async function fillFacts(
   session: ConnectedSession,
-  { fact }: RiskStore,
+  { fact, rows = 'temp.risk_row' }: Pick<RiskStore, 'fact'> & { rows?: string },
   parts: readonly NumberedPart[],
   asOf: string | null,
 ): Promise<void> {
   for (let first = 0; first < parts.length; first += atOnce) {
-    const facts = parts.slice(first, first + atOnce).map((part) => factsSql(part, asOf));
+    const facts = parts.slice(first, first + atOnce).map((part) => factsSql(part, rows, asOf));
     await session.run(`INSERT INTO ${fact} BY NAME ${facts.join(' UNION ALL ')}`);
   }
 }
 
-function factsSql({ id, part, said }: NumberedPart, asOf: string | null): string {
-  const rows = partRowsSql(part, { rows: 'FROM temp.risk_row', place: 'place', sources: said, asOf });
+function factsSql({ id, part, said }: NumberedPart, table: string, asOf: string | null): string {
+  const rows = partRowsSql(part, { rows: `FROM ${table}`, place: 'place', sources: said, asOf });
   const isState = part.time === 'state';
-  return `SELECT ${id} AS part, place, risk_source::INTEGER AS source, "day", "until", kind, department, item,
+  return `SELECT ${id} AS part, ${isState ? 'NULL::BIGINT' : 'risk_id'} AS record, place, risk_source::INTEGER AS source, "day", "until", kind, department, item,
       ${isState ? 'sum(weight)' : 'weight'} AS weight FROM (${rows}) ${isState ? 'GROUP BY ALL' : ''}`;
 }
 

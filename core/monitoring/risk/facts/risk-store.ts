@@ -2,11 +2,15 @@
 export interface RiskStore {
   part: string;
   fact: string;
+  seen: string;
   count: string;
+  silence: string;
 }
 
 export const publishedStore: RiskStore = {
   part: 'mart.risk_part',
   fact: 'mart.risk_fact',
+  seen: 'mart.risk_seen',
   count: 'mart.risk_count',
+  silence: 'mart.risk_silence',
 };

@@ -1,8 +1,9 @@
 import type { RiskLevel } from '../../../../schemas/indicators/indicator.ts';
 import { literal } from '../../../warehouse/quote.ts';
 import type { RiskStore } from '../facts/risk-store.ts';
-import type { FilledPart } from './read-parts.ts';
 import { spanOf } from './period.ts';
+import type { FilledPart } from './read-parts.ts';
+import { type Slice, sliceSql } from './slice.ts';
 
 /** Column of `mart.risk_place` for a level; of the city everything. */
 export const levelColumn: Readonly<Record<RiskLevel, string>> = {
@@ -12,7 +13,7 @@ export const levelColumn: Readonly<Record<RiskLevel, string>> = {
   grid: 'p.grid',
 };
 
-/** Months of all kinds, which are kept added up. */
+/** Months of everything, which are kept added up. */
 export function keptCountsSql(
   { count }: RiskStore,
   level: RiskLevel,
@@ -24,35 +25,30 @@ export function keptCountsSql(
     WHERE part IN (${parts.map(({ id }) => id).join(', ')}) AND level = ${literal(level)} AND ("month" IS NULL OR "month" IN (${months}))`;
 }
 
-/** Days, and months of one kind, added up from the facts. Parts that know no kinds are counted whole. */
+/** Days, and months of a slice, added up from the facts. */
 export function factCountsSql(
   store: RiskStore,
   level: RiskLevel,
   parts: readonly FilledPart[],
-  { periods, kind }: { periods: readonly string[]; kind: string | null },
+  { periods, slice }: { periods: readonly string[]; slice: Slice },
 ): string {
   const spans = periods.map((period) => {
     const { first, last } = spanOf(period);
     return `(${literal(period)}, DATE ${literal(first)}, DATE ${literal(last)})`;
   });
-  const counted = parts.map((part) => partCountsSql(store, level, part, kind));
+  const counted = parts.map((part) => partCountsSql(store, level, part, slice));
   return `WITH span(period, first, last) AS (VALUES ${spans.join(', ')}) ${counted.join(' UNION ALL ')}`;
 }
 
-function partCountsSql(
-  { fact }: RiskStore,
-  level: RiskLevel,
-  { id, time, kind: field, measure }: FilledPart,
-  kind: string | null,
-): string {
+function partCountsSql({ fact }: RiskStore, level: RiskLevel, part: FilledPart, slice: Slice): string {
+  const { id, time, measure } = part;
   const value = measure.value.of === 'distinct' ? 'count(DISTINCT item)::DOUBLE' : 'sum(weight)';
   const isIn = {
     flow: `JOIN span ON "day" BETWEEN first AND last`,
     stock: `JOIN span ON "day" <= last AND ("until" IS NULL OR "until" > last)`,
     state: '',
   }[time];
-  const ofKind = kind !== null && field !== null ? `AND kind = ${literal(kind)}` : '';
   const period = time === 'state' ? 'NULL::VARCHAR' : 'period';
   return `SELECT ${id} AS part, ${levelColumn[level]} AS area, ${period} AS period, ${value} AS "value"
-    FROM ${fact} f JOIN mart.risk_place p USING (place) ${isIn} WHERE part = ${id} ${ofKind} GROUP BY ALL`;
+    FROM ${fact} f JOIN mart.risk_place p USING (place) ${isIn} WHERE part = ${id} AND ${sliceSql(part, slice)} GROUP BY ALL`;
 }

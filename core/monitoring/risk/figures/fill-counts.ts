@@ -3,7 +3,7 @@ import type { NumberedPart } from '../facts/fill-facts.ts';
 import type { RiskStore } from '../facts/risk-store.ts';
 
 /** How many months of what stood at their end are kept. */
-const keptMonths = 37;
+export const keptMonths = 37;
 
 /** Facts of parts with the month that they fall into, or once for every month at whose end they stood; null for what holds now. */
 function datedSql({ fact }: RiskStore, parts: readonly NumberedPart[], asOf: string | null): string {
@@ -36,17 +36,39 @@ export async function fillCounts(
   const isDistinct = ({ part }: NumberedPart) => part.measure.value.of === 'distinct';
   const adding = parts.filter((part) => !isDistinct(part));
   const distinct = parts.filter(isDistinct);
-  if (adding.length > 0)
-    await addUp(session, store, {
-      dated: `SELECT part, place, "month", sum(weight) AS weight FROM (${datedSql(store, adding, asOf)}) GROUP BY ALL`,
-      value: 'sum(weight)',
-    });
+  if (adding.length > 0) await addUp(session, store, additive(store, adding, asOf));
   if (distinct.length > 0)
     await addUp(session, store, {
       dated: `SELECT DISTINCT part, place, "month", item FROM (${datedSql(store, distinct, asOf)})`,
       value: 'count(DISTINCT item)::DOUBLE',
     });
 }
+
+/** Adds facts of parts that add up to the months that there are, those to be taken away with their weights below zero. */
+export async function addToCounts(
+  session: ConnectedSession,
+  store: RiskStore,
+  parts: readonly NumberedPart[],
+  asOf: string | null,
+): Promise<void> {
+  const { count } = store;
+  await session.run(`CREATE OR REPLACE TEMP TABLE risk_added AS FROM ${count} LIMIT 0`);
+  await addUp(session, { ...store, count: 'temp.risk_added' }, additive(store, parts, asOf));
+  const cell = ['part', 'level', 'area', '"month"'].map((key) => `c.${key} = a.${key}`).join(' AND ');
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE risk_summed AS
+     SELECT a.* REPLACE (a."value" + coalesce(c."value", 0) AS "value") FROM temp.risk_added a LEFT JOIN ${count} c ON ${cell}`,
+  );
+  await session.run(`DELETE FROM ${count} c USING temp.risk_added a WHERE ${cell}`);
+  await session.run(
+    `INSERT INTO ${count} BY NAME SELECT * FROM temp.risk_summed WHERE "value" <> 0 ORDER BY part, "month", area`,
+  );
+}
+
+const additive = (store: RiskStore, parts: readonly NumberedPart[], asOf: string | null) => ({
+  dated: `SELECT part, place, "month", sum(weight) AS weight FROM (${datedSql(store, parts, asOf)}) GROUP BY ALL`,
+  value: 'sum(weight)',
+});
 
 async function addUp(
   session: ConnectedSession,
@@ -58,7 +80,7 @@ async function addUp(
     await session.run(
       `INSERT INTO ${count} BY NAME SELECT part, '${level}' AS level, ${area} AS area, "month", ${value} AS "value"
        FROM temp.risk_dated JOIN mart.risk_place p USING (place) WHERE ${area} IS NOT NULL
-       GROUP BY part, ${area}, "month" ORDER BY part, "month", area`,
+       GROUP BY part, ${area}, "month" HAVING ${value} <> 0 ORDER BY part, "month", area`,
     );
   await session.run('DROP TABLE temp.risk_dated');
 }

@@ -16,8 +16,11 @@ export async function fillPreview(
   indicator: Indicator,
   today: string,
 ): Promise<RiskStore> {
-  const store = { part: 'temp.preview_part', fact: 'temp.preview_fact', count: 'temp.preview_count' };
-  for (const name of ['part', 'fact', 'count'] as const)
+  const tables = ['part', 'fact', 'seen', 'count', 'silence'] as const;
+  const store = Object.fromEntries(
+    tables.map((name) => [name, `temp.preview_${name}`]),
+  ) as unknown as RiskStore;
+  for (const name of tables)
     await session.run(`CREATE OR REPLACE TEMP TABLE preview_${name} AS FROM ${publishedStore[name]} LIMIT 0`);
   const context = { store, spans: await readSpans(session, today), today };
   for (const [dataset, parts] of partsByDataset([indicator]))

@@ -4,7 +4,11 @@ import type { Session } from '../../../warehouse/warehouse.ts';
 export interface RiskArea {
   code: string; // empty: the city
   name: string | null;
+  /** Code of the town that it is in; empty: the city. */
+  town: string | null;
 }
+
+const theCity: RiskArea = { code: '', name: null, town: '' };
 
 /** The areas of a level inside another one (null: the city), in the order of their codes. */
 export async function readAreas(
@@ -12,13 +16,23 @@ export async function readAreas(
   level: RiskLevel,
   within: string | null,
 ): Promise<RiskArea[]> {
-  if (level === 'city') return [{ code: '', name: null }];
+  if (level === 'city') return [theCity];
   return session.all<RiskArea>(
-    `SELECT code, name FROM mart.risk_area
+    `SELECT code, name, town FROM mart.risk_area
      WHERE level = $level AND ($within IS NULL OR $within IN (code, village, town) OR (length($within) < 9 AND starts_with(town, $within)))
      ORDER BY code`,
     { level, within },
   );
+}
+
+/** One area by its code; null: nothing is known of it. */
+export async function readArea(session: Session, code: string): Promise<RiskArea | null> {
+  if (code === '') return theCity;
+  const [area] = await session.all<RiskArea>(
+    `SELECT code, name, town FROM mart.risk_area WHERE code = $code`,
+    { code },
+  );
+  return area ?? null;
 }
 
 /** The level of an area: the city, a town (9 digits), a village (12) or a grid. */

@@ -11,6 +11,7 @@ import { isTold, readAreas, type RiskArea } from './read-areas.ts';
 import { type FilledIndicator, readParts } from './read-parts.ts';
 import { type GroupName, readSums } from './read-sums.ts';
 import { readResidents } from './residents.ts';
+import { hasSlice, type Slice } from './slice.ts';
 
 export interface FiguresQuery {
   indicators: readonly Indicator[];
@@ -18,18 +19,18 @@ export interface FiguresQuery {
   /** Code of the area inside which; null: the city. */
   within: string | null;
   period: string;
-  kind: string | null;
+  slice: Slice;
 }
 
-/** Figures of indicators of one period for every area of a level, ranked; those that are not told at so fine a level are left out. */
+/** Figures of indicators of one period for every area of a level, ranked; those that are not told at so fine a level, or know no such slice, are left out. */
 export async function readFigures(
   session: Session,
   query: FiguresQuery,
   store: RiskStore = publishedStore,
 ): Promise<RiskFigure[]> {
-  const { level, within, period } = query;
+  const { level, within, period, slice } = query;
   const told = query.indicators.filter((indicator) => isTold(indicator, level));
-  const filled = await readParts(session, store, told);
+  const filled = (await readParts(session, store, told)).filter((one) => hasSlice(one, slice));
   const areas = await readAreas(session, level, within);
   const year = Number(period.slice(0, 4));
   const residents = {
@@ -40,7 +41,7 @@ export async function readFigures(
   const byGroups = groupBy(filled, ({ indicator }) => JSON.stringify(groupsOf(indicator, period)));
   for (const [text, indicators] of byGroups) {
     const groups = JSON.parse(text) as PeriodGroups;
-    const sums = await readSums(session, { store, groups, indicators, level, within, kind: query.kind });
+    const sums = await readSums(session, { store, groups, indicators, level, within, slice });
     for (const one of indicators) {
       const context = { groups, sums, residents, period, hasData: hasDataOf(one, groups) };
       const ofAreas = areas.map((area) => figureOf(one, area, context));
@@ -57,7 +58,7 @@ interface FigureContext extends CountedContext {
 function figureOf(filled: FilledIndicator, area: RiskArea, context: FigureContext): RiskFigure {
   const { indicator } = filled;
   const { groups, period } = context;
-  const at = (name: GroupName) => countedOf(filled, area.code, name, context);
+  const at = (name: GroupName) => countedOf(filled, area, name, context);
   const own = at('own');
   const [compared, year, before] = [at('compared'), at('year'), at('period')];
   const base = {

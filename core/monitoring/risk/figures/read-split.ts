@@ -5,14 +5,16 @@ import { isCovered } from '../coverage/span.ts';
 import { levelColumn } from './counted-sql.ts';
 import { fewestPersons } from './figure-value.ts';
 import { spanOf } from './period.ts';
-import { levelOf } from './read-areas.ts';
-import { type FilledPart, readParts } from './read-parts.ts';
+import { levelOf, readArea } from './read-areas.ts';
+import { type FilledPart, isSilent, readParts } from './read-parts.ts';
+import { hasSlice, type Slice, sliceSql } from './slice.ts';
 
 interface SplitQuery {
   indicator: Indicator;
   area: string;
   period: string;
   by: 'kind' | 'department';
+  slice: Slice;
 }
 
 interface SplitRow {
@@ -30,7 +32,9 @@ export async function readSplit(session: Session, query: SplitQuery): Promise<Sp
   const [filled] = await readParts(session, publishedStore, [indicator]);
   const { numerator, denominator, spans } = filled!;
   const { first, last } = spanOf(period);
-  if (!isCovered(spans, first, last) || numerator[by] === null) return [];
+  const area = await readArea(session, query.area);
+  if (!area || !isCovered(spans, first, last) || isSilent(filled!, area, period)) return [];
+  if (numerator[by] === null || !hasSlice(filled!, query.slice)) return [];
   const counts = await readKeys(session, numerator, query);
   const canSplit = denominator !== null && denominator !== 'residents' && denominator[by] !== null;
   const among = canSplit ? await readKeys(session, denominator, query) : null;
@@ -46,9 +50,10 @@ export async function readSplit(session: Session, query: SplitQuery): Promise<Sp
 
 async function readKeys(
   session: Session,
-  { id, time, measure }: FilledPart,
-  { area, period, by }: SplitQuery,
+  part: FilledPart,
+  { area, period, by, slice }: SplitQuery,
 ): Promise<Map<string | null, number>> {
+  const { id, time, measure } = part;
   const { first, last } = spanOf(period);
   const isIn = {
     flow: '"day" BETWEEN $first::DATE AND $last::DATE',
@@ -58,7 +63,7 @@ async function readKeys(
   const value = measure.value.of === 'distinct' ? 'count(DISTINCT item)::DOUBLE' : 'sum(weight)';
   const rows = await session.all<{ key: string | null; value: number }>(
     `SELECT ${by} AS key, ${value} AS "value" FROM ${publishedStore.fact} f JOIN mart.risk_place p USING (place)
-     WHERE part = ${id} AND ${levelColumn[levelOf(area)]} = $area AND ${isIn} GROUP BY ${by}`,
+     WHERE part = ${id} AND ${levelColumn[levelOf(area)]} = $area AND ${isIn} AND ${sliceSql(part, slice)} GROUP BY ${by}`,
     { area, first, last },
   );
   return new Map(rows.map((row) => [row.key, row.value]));

@@ -4,6 +4,7 @@ import type { RiskStore } from '../facts/risk-store.ts';
 import { factCountsSql, keptCountsSql } from './counted-sql.ts';
 import type { PeriodGroups } from './period.ts';
 import type { FilledIndicator, FilledPart } from './read-parts.ts';
+import { isWhole, type Slice } from './slice.ts';
 
 export type GroupName = keyof PeriodGroups;
 
@@ -19,7 +20,7 @@ interface SumsQuery {
   indicators: readonly FilledIndicator[];
   level: RiskLevel;
   within: string | null;
-  kind: string | null;
+  slice: Slice;
 }
 
 const groupNames: readonly GroupName[] = ['own', 'compared', 'year', 'period'];
@@ -46,14 +47,14 @@ export async function readSums(session: Session, query: SumsQuery): Promise<Sums
   );
 }
 
-function countsSql({ store, groups, indicators, level, kind }: SumsQuery): string {
+function countsSql({ store, groups, indicators, level, slice }: SumsQuery): string {
   const parts = indicators
     .flatMap(({ numerator, denominator }) => [numerator, denominator])
     .filter((part): part is FilledPart => part !== null && part !== 'residents');
   const distinct = [...new Map(parts.map((part) => [part.id, part])).values()];
   const periods = [...new Set(groupNames.flatMap((name) => groups[name]))];
-  const isKept = kind === null && periods[0]!.length === 7;
+  const isKept = isWhole(slice) && periods[0]!.length === 7;
   return isKept
     ? keptCountsSql(store, level, distinct, periods)
-    : factCountsSql(store, level, distinct, { periods, kind });
+    : factCountsSql(store, level, distinct, { periods, slice });
 }

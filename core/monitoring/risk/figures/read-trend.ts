@@ -1,13 +1,17 @@
 import type { TrendPoint } from '../../../../schemas/api/risk/figures.ts';
 import type { Indicator } from '../../../../schemas/indicators/indicator.ts';
+import { confidence95 } from '../../../matching/evaluation/interval.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
-import { baselineOf } from './baseline.ts';
-import { valueOf } from './figure-value.ts';
-import { addMonths, spanOf } from './period.ts';
-import { addDays } from '../../../ingest/sources/calendar-period.ts';
+import { createBaselines } from '../detect/baseline/create-baselines.ts';
+import { natureOf } from '../detect/rules/subject.ts';
+import type { AreaSeries, Panel } from '../detect/series.ts';
+import { publishedStore } from '../facts/risk-store.ts';
+import { readPanel } from '../panels/load-panel.ts';
+import { panelTime } from '../panels/panel-time.ts';
+import { fewestPersons, stateOf, valueOf } from './figure-value.ts';
+import { spanOf } from './period.ts';
 import { levelOf } from './read-areas.ts';
-import { readSeries, seriesStates, type SeriesTable } from './read-series.ts';
-import type { TrendCell } from './trend-cell.ts';
+import type { Slice } from './slice.ts';
 
 interface TrendQuery {
   indicator: Indicator;
@@ -15,43 +19,57 @@ interface TrendQuery {
   grain: 'day' | 'month';
   from: string;
   to: string;
-  kind: string | null;
+  slice: Slice;
 }
 
-const states = Object.keys(seriesStates) as (keyof typeof seriesStates)[];
-/** How far back the baseline looks. */
-const history = { day: 84, month: 36 } as const;
+type Point = Omit<TrendPoint, 'period' | 'baseline' | 'low' | 'high'>;
+type Band = Pick<TrendPoint, 'baseline' | 'low' | 'high'>;
 
-/** An indicator's history in one area, each point with what the history before it makes expected. */
+/** An indicator's history in one area, each point with what the baseline that warnings go by made expected on that day. */
 export async function readTrend(session: Session, query: TrendQuery): Promise<TrendPoint[]> {
-  const { indicator, area, grain, kind } = query;
-  const isDay = grain === 'day';
-  if (spanOf(query.from).first > spanOf(query.to).last) return [];
-  const from = isDay
-    ? addDays(spanOf(query.from).first, -history.day)
-    : `${addMonths(query.from.slice(0, 7), -history.month)}-01`;
-  const { last: to } = spanOf(isDay ? spanOf(query.to).last : query.to.slice(0, 7));
-  const level = levelOf(area);
-  const within = area === '' ? null : area;
-  const table = await readSeries(session, { indicator, level, grain, from, to, within, kind });
-  const row = table.areas.indexOf(area);
-  if (row === -1) return [];
-  const values = table.periods.map((_, column) =>
-    cellOf(indicator, table, row * table.periods.length + column),
-  );
-  const first = isDay ? spanOf(query.from).first : query.from.slice(0, 7);
-  return values
-    .map((point, at) => ({ ...point, ...baselineOf(indicator, grain, values.slice(0, at), point) }))
-    .map(({ counted: _, ...point }, at) => ({ ...point, period: table.periods[at]! }))
-    .filter(({ period }) => period >= first);
+  const { indicator, area, grain, slice } = query;
+  const [from, to] = [spanOf(query.from).first, spanOf(query.to).last];
+  if (from > to) return [];
+  const shown = panelTime(grain, from, to);
+  const levels = area === '' ? (['city'] as const) : (['city', levelOf(area)] as const);
+  const choice = { panelTime: shown, levels, areas: ['', area], slice };
+  const panel = await readPanel(session, publishedStore, indicator, choice);
+  const series = panel?.areas.find((one) => one.area === area);
+  if (!panel || !series) return [];
+  return shown.time.periods.flatMap((period, at) => {
+    if (spanOf(period).first < from) return [];
+    return [{ period, ...pointOf(indicator, series, at), ...bandOf(indicator, panel, series, at) }];
+  });
 }
 
-function cellOf(indicator: Indicator, table: SeriesTable, at: number): TrendCell {
-  const state = states[table.state[at]!]!;
-  const period = table.periods[at % table.periods.length]!;
+const countedAt = ({ numerator, denominator }: AreaSeries, at: number) => ({
+  numerator: numerator[at]!,
+  denominator: denominator && denominator[at]!,
+});
+
+function pointOf(indicator: Indicator, series: AreaSeries, at: number): Point {
+  const counted = countedAt(series, at);
+  const state = series.covered[at] ? stateOf(indicator, counted, Number.POSITIVE_INFINITY) : 'no-data';
   if (state === 'no-data' || state === 'suppressed')
-    return { period, numerator: null, denominator: null, value: null, state, counted: null };
-  const denominator = indicator.denominator === undefined ? null : table.denominator[at]!;
-  const counted = { numerator: table.numerator[at]!, denominator };
-  return { period, ...counted, value: valueOf(indicator, counted), state, counted };
+    return { numerator: null, denominator: null, value: null, state };
+  return { ...counted, value: valueOf(indicator, counted), state };
+}
+
+const unknown: Band = { baseline: null, low: null, high: null };
+
+/** What was to be expected of a period, with 95 % limits for what it may show. */
+function bandOf(indicator: Indicator, panel: Panel, series: AreaSeries, at: number): Band {
+  const city = panel.areas.find(({ level }) => level === 'city');
+  if (!city || !series.covered[at]) return unknown;
+  const baseline = createBaselines(panel, city, natureOf(indicator), at)(series);
+  if (!baseline) return unknown;
+  const { expected, deviation } = baseline.compare(at, at, false);
+  if (indicator.countsPersons && expected < fewestPersons) return unknown;
+  const { denominator } = countedAt(series, at);
+  const shown = (numerator: number) => valueOf(indicator, { numerator, denominator });
+  return {
+    baseline: shown(expected),
+    low: shown(Math.max(0, expected - confidence95 * deviation)),
+    high: shown(expected + confidence95 * deviation),
+  };
 }

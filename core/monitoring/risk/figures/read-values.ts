@@ -3,17 +3,19 @@ import type { Session } from '../../../warehouse/warehouse.ts';
 import { publishedStore } from '../facts/risk-store.ts';
 import { countedOf, hasDataOf } from './counted-of.ts';
 import { stateOf, valueOf } from './figure-value.ts';
+import type { RiskArea } from './read-areas.ts';
 import { readParts } from './read-parts.ts';
 import { readSums } from './read-sums.ts';
 import { readResidents } from './residents.ts';
+import { whole } from './slice.ts';
 
 interface ValuesQuery {
   indicators: readonly Indicator[];
   level: RiskLevel;
   within: string | null;
   period: string;
-  /** Codes of the areas that are wanted. */
-  areas: readonly string[];
+  /** Those that are wanted. */
+  areas: readonly RiskArea[];
 }
 
 /** Values of indicators of one period for areas, each null where there are no data or too few; nothing else of the figures. */
@@ -31,7 +33,7 @@ export async function readValues(
     indicators: filled,
     level,
     within,
-    kind: null,
+    slice: whole,
   });
   return filled.map((one) => {
     const context = { groups, sums, residents: { own, year: own }, hasData: hasDataOf(one, groups) };

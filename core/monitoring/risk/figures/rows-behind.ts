@@ -11,13 +11,14 @@ import { partRowsSql } from '../facts/part-rows.ts';
 import { readIndicator } from '../indicators/read-indicators.ts';
 import { levelOf } from './read-areas.ts';
 import { spanOf } from './period.ts';
+import { type Slice, sliceSql } from './slice.ts';
 
 interface BehindQuery {
   indicator: Indicator;
   area: string;
   period: string;
   part: 'numerator' | 'denominator';
-  kind: string | null;
+  slice: Slice;
 }
 
 /** Which rows a figure counts, as values of the filter `risk_figure`; null where they are not listed: persons, residents, the hub's own intake. */
@@ -26,13 +27,13 @@ export function rowsBehind({
   area,
   period,
   part,
-  kind,
+  slice: { kind, department },
 }: BehindQuery): { dataset: string; filters: RowFilter[] } | null {
   const measured = partOf(indicator, part);
   if (!measured) return null;
   const dataset = deliveredDataset(measured.measure.dataset);
   if (dataset === undefined) return null;
-  const values = [indicator.id, indicator.version, part, area, period, kind ?? ''];
+  const values = [indicator.id, indicator.version, part, area, period, kind ?? '', department ?? ''];
   return { dataset, filters: [{ field: 'risk_figure', operator: 'equals', values }] };
 }
 
@@ -48,7 +49,7 @@ function partOf(indicator: Indicator, part: string): Part | null {
  * A condition on `record_id` that keeps exactly the rows which a figure of the last build counts; of an entity its newest row in its
  * own dataset.
  *
- * @param values indicator, version, part, area, period, kind or ''
+ * @param values indicator, version, part, area, period or its first and last day with a slash between, kind or '', department or ''
  * @throws HubError BAD_INPUT for values that name no figure of the dataset
  */
 export async function riskFigureSql(
@@ -56,17 +57,17 @@ export async function riskFigureSql(
   dataset: string,
   values: readonly (string | number)[] = [],
 ): Promise<string> {
-  const [id, version, name, area, period, kind] = values.map(String);
+  const [id, version, name, area, period = '', kind = '', department = ''] = values.map(String);
   const indicator = await readIndicator(session, id ?? '', Number(version));
   const part = indicator && partOf(indicator, name ?? '');
-  const isWhole = kind !== undefined && /^\d{4}-\d{2}(-\d{2})?$/.test(period ?? '');
-  if (!part || !isWhole || deliveredDataset(part.measure.dataset) !== dataset)
+  const isPeriod = /^\d{4}-\d{2}(-\d{2}(\/\d{4}-\d{2}-\d{2})?)?$/.test(period);
+  if (!part || !isPeriod || deliveredDataset(part.measure.dataset) !== dataset)
     throw new HubError('BAD_INPUT', { detail: `risk_figure ${values.join(' ')}` });
   const counted = await countedRowsSql(session, part);
   const conditions = [
-    periodSql(part, period!),
+    periodSql(part, period),
     areaSql(area!),
-    kind === '' || part.kind === null ? 'TRUE' : `kind = ${literal(kind)}`,
+    sliceSql(part, { kind: kind || null, department: department || null }),
   ];
   const ids = `SELECT risk_id FROM (${counted}) WHERE ${conditions.join(' AND ')}`;
   return `record_id IN (${recordsSql(part, dataset, ids)})`;
@@ -97,8 +98,8 @@ async function countedRowsSql(session: Session, part: Part): Promise<string> {
 }
 
 function periodSql({ time }: Part, period: string): string {
-  const { first, last } = spanOf(period);
-  const [from, to] = [`DATE ${literal(first)}`, `DATE ${literal(last)}`];
+  const [begin, end] = [period.slice(0, 10), period.slice(-10)];
+  const [from, to] = [`DATE ${literal(spanOf(begin).first)}`, `DATE ${literal(spanOf(end).last)}`];
   if (time === 'state') return 'TRUE';
   if (time === 'flow') return `"day" BETWEEN ${from} AND ${to}`;
   return `"day" <= ${to} AND ("until" IS NULL OR "until" > ${to})`;

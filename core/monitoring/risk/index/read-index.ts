@@ -13,8 +13,7 @@ export async function readIndex(
 ): Promise<AreaIndex[]> {
   const indicators = (await readIndicators(session)).filter((one) => one.weight > 0 && isTold(one, level));
   const areas = await readAreas(session, level, within);
-  const codes = areas.map(({ code }) => code);
-  const values = await readValues(session, { indicators, level, within, period, areas: codes });
+  const values = await readValues(session, { indicators, level, within, period, areas });
   const indexed = indicators.map(({ id, weight, direction }, at) => ({
     id,
     weight,

@@ -1,45 +1,60 @@
 import type { Indicator, RiskLevel } from '../../../../schemas/indicators/indicator.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
-import { intersect, isCovered, type Span } from '../coverage/span.ts';
-import type { AreaSeries, Panel, Time } from '../detect/series.ts';
+import { isCovered } from '../coverage/span.ts';
+import { type AreaSeries, countAreas, type Panel, type Time } from '../detect/series.ts';
 import type { RiskStore } from '../facts/risk-store.ts';
-import { partsOf } from '../facts/part.ts';
+import { spanOf } from '../figures/period.ts';
+import { type FilledIndicator, readParts } from '../figures/read-parts.ts';
 import { readResidents } from '../figures/residents.ts';
-import { readPart, type FilledPart } from './part-store.ts';
-import { readSeries } from './read-series.ts';
+import { whole } from '../figures/slice.ts';
 import type { PanelTime } from './panel-time.ts';
+import { readSeries, type SeriesChoice } from './read-series.ts';
+
+/** Which of an indicator's history is wanted. */
+export interface PanelChoice extends Omit<SeriesChoice, 'time'> {
+  panelTime: PanelTime;
+}
 
 /**
- * Reads everything that detection looks at of an indicator: its series at the levels that its rules ask for, zero where nothing was counted.
- * Null where its figures were never built.
+ * Everything that detection looks at of an indicator: its series at the levels that its rules ask for. Null where its figures were
+ * never built.
  */
-export async function loadPanel(
+export function loadPanel(
   session: Session,
   store: RiskStore,
   indicator: Indicator,
   times: Record<'day' | 'month', PanelTime>,
 ): Promise<Panel | null> {
-  const { numerator, denominator } = partsOf(indicator);
-  const { time, frame } = times[indicator.grain];
-  const top = await readPart(session, store, numerator);
-  if (!top) return null;
-  const bottom =
-    denominator && denominator !== 'residents' ? await readPart(session, store, denominator) : null;
-  if (bottom === null && denominator !== null && denominator !== 'residents') return null;
-  const levels = levelsOf(indicator);
-  const areas = await readAreas(session, levels);
-  const read = (part: FilledPart) => readSeries(session, store, part, { time, levels });
-  const [tops, bottoms] = [await read(top), bottom && (await read(bottom))];
-  const residents = denominator === 'residents' ? await readResidents(session, lastYear(time)) : null;
-  const zero = () => new Float64Array(time.periods.length);
-  const series = areas.flatMap(({ level, area }): AreaSeries[] => {
-    const people = residents && (residents.get(area) ?? null);
-    if (residents && people === null) return [];
-    const below = bottoms ? (bottoms.get(area) ?? zero()) : people === null ? null : zero().fill(people);
-    return [{ area, level, numerator: tops.get(area) ?? zero(), denominator: below }];
+  return readPanel(session, store, indicator, {
+    panelTime: times[indicator.grain],
+    levels: levelsOf(indicator),
+    areas: null,
+    slice: whole,
   });
-  const spans = bottom ? intersect(top.spans, bottom.spans) : top.spans;
-  return { time, frame, covered: coverPeriods(time, spans), areas: series };
+}
+
+/** Reads an indicator's series, zero where nothing was counted; null where its figures were never built. */
+export async function readPanel(
+  session: Session,
+  store: RiskStore,
+  indicator: Indicator,
+  { panelTime: { time, frame }, ...choice }: PanelChoice,
+): Promise<Panel | null> {
+  const [filled] = await readParts(session, store, [indicator]);
+  const { numerator } = filled!;
+  if (numerator.id < 0) return null;
+  const areas = await readAreas(session, choice.levels);
+  const wanted = areas.filter(({ area }) => choice.areas?.includes(area) ?? true);
+  const tops = await readSeries(session, store, numerator, { ...choice, time });
+  const below = await readDenominators(session, store, filled!, { ...choice, time });
+  const zero = () => new Float64Array(time.periods.length);
+  const covered = coverer(filled!, time);
+  const series = wanted.flatMap(({ level, area, town }): AreaSeries[] => {
+    const denominator = below && below(area);
+    if (denominator === undefined) return [];
+    return [{ area, level, numerator: tops.get(area) ?? zero(), denominator, covered: covered(town) }];
+  });
+  return { time, frame, areas: series, areaCounts: countAreas(areas) };
 }
 
 /** The city always: the others are measured by it. */
@@ -49,27 +64,61 @@ function levelsOf({ rules }: Indicator): RiskLevel[] {
   return ['city', ...(['town', 'village', 'grid'] as const).filter((level) => asked.has(level))];
 }
 
-async function readAreas(
-  session: Session,
-  levels: readonly RiskLevel[],
-): Promise<{ level: RiskLevel; area: string }[]> {
-  const areas = await session.all<{ level: RiskLevel; area: string }>(
-    `SELECT level, code AS area FROM mart.risk_area WHERE list_contains($levels::VARCHAR[], level) ORDER BY level, code`,
+interface PanelArea {
+  level: RiskLevel;
+  area: string;
+  town: string | null;
+}
+
+async function readAreas(session: Session, levels: readonly RiskLevel[]): Promise<PanelArea[]> {
+  const areas = await session.all<PanelArea>(
+    `SELECT level, code AS area, town FROM mart.risk_area WHERE list_contains($levels::VARCHAR[], level) ORDER BY level, code`,
     { levels },
   );
-  return [{ level: 'city', area: '' }, ...areas];
+  return [{ level: 'city', area: '', town: '' }, ...areas];
 }
 
-const lastYear = ({ periods }: Time) => Number(periods.at(-1)!.slice(0, 4));
+/** Denominators by area: undefined where they are not known; null where the figure is a count. */
+async function readDenominators(
+  session: Session,
+  store: RiskStore,
+  { denominator }: FilledIndicator,
+  choice: SeriesChoice,
+): Promise<((area: string) => Float64Array | undefined) | null> {
+  if (denominator === null) return null;
+  if (denominator === 'residents') return residentsOf(session, choice.time);
+  const series = await readSeries(session, store, denominator, choice);
+  return (area) => series.get(area) ?? new Float64Array(choice.time.periods.length);
+}
 
-function coverPeriods({ grain, periods }: Time, spans: readonly Span[]): Uint8Array {
-  return Uint8Array.from(periods, (period) => {
-    const last = grain === 'day' ? period : lastDay(period);
-    return isCovered(spans, grain === 'day' ? period : `${period}-01`, last) ? 1 : 0;
+/** Official residents of each period's year. */
+async function residentsOf(
+  session: Session,
+  { periods }: Time,
+): Promise<(area: string) => Float64Array | undefined> {
+  const yearOf = (period: string) => Number(period.slice(0, 4));
+  const byYear = new Map<number, ReadonlyMap<string, number>>();
+  for (const year of new Set(periods.map(yearOf))) byYear.set(year, await readResidents(session, year));
+  return (area) =>
+    byYear.get(yearOf(periods.at(-1)!))!.has(area)
+      ? Float64Array.from(periods, (period) => byYear.get(yearOf(period))!.get(area)!)
+      : undefined;
+}
+
+/** Tells of which periods all sources have told in a town; those of the same coverage share it. */
+function coverer(
+  { spans, silence }: FilledIndicator,
+  { periods }: Time,
+): (town: string | null) => Uint8Array {
+  const all = Uint8Array.from(periods, (period) => {
+    const { first, last } = spanOf(period);
+    return isCovered(spans, first, last) ? 1 : 0;
   });
-}
-
-function lastDay(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  const byTown = new Map(
+    [...silence].map(([town, months]) => [
+      town,
+      all.map((one, at) => (months.has(periods[at]!.slice(0, 7)) ? 0 : one)),
+    ]),
+  );
+  return (town) => byTown.get(town ?? '-') ?? all;
 }

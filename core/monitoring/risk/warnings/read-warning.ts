@@ -2,8 +2,12 @@ import { WarningDetail } from '../../../../schemas/api/risk/warnings.ts';
 import { addDays } from '../../../../schemas/calendar/days.ts';
 import { HubError } from '../../../base/hub-error.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
+import { addMonths, spanOf } from '../figures/period.ts';
 import { readTrend } from '../figures/read-trend.ts';
+import { whole } from '../figures/slice.ts';
 import { readIndicator } from '../indicators/read-indicators.ts';
+import { lastMonth } from '../panels/panel-time.ts';
+import { readChart } from './read-chart.ts';
 import { summarySql } from './summary-sql.ts';
 
 interface Member {
@@ -23,7 +27,7 @@ export async function readWarning(session: Session, warningId: number): Promise<
     ...row,
     rule: JSON.parse(row.rule as string) as unknown,
     members: await nameMembers(session, JSON.parse((row.members as string | null) ?? '[]') as Member[]),
-    trend: await trendOf(session, row),
+    ...(await readReason(session, row)),
     history: await readHistory(session, warningId),
   });
 }
@@ -37,16 +41,25 @@ async function nameMembers(session: Session, members: readonly Member[]) {
   return members.map((member) => ({ ...member, name: names.get(member.area) ?? null }));
 }
 
-/** A quarter of days, or two years of months, up to the last confirmation. */
-async function trendOf(session: Session, row: Record<string, unknown>): Promise<WarningDetail['trend']> {
+/** What its figures count, a quarter of days or two years of months up to the last confirmation, and the chart that it goes by. */
+async function readReason(
+  session: Session,
+  row: Record<string, unknown>,
+): Promise<Pick<WarningDetail, 'counted' | 'trend' | 'chart'>> {
   const [id, version] = [row.indicator as string, row.indicatorVersion as number];
   const indicator = (await readIndicator(session, id, version)) ?? (await readIndicator(session, id));
-  if (!indicator) return [];
-  const last = row.lastConfirmed as string;
+  if (!indicator) return { counted: null, trend: [], chart: null };
   const { grain } = indicator;
-  const from = grain === 'day' ? addDays(last, -90) : addDays(last, -730).slice(0, 7);
-  const to = grain === 'day' ? last : last.slice(0, 7);
-  return readTrend(session, { indicator, area: row.area as string, grain, from, to, kind: null });
+  const [area, last] = [row.area as string, row.lastConfirmed as string];
+  const to = grain === 'day' ? last : lastMonth(last);
+  const from = grain === 'day' ? addDays(last, -90) : addMonths(to, -24);
+  const countedFrom = row.countedFrom as string | null;
+  const method = row.method as WarningDetail['method'];
+  return {
+    counted: countedFrom === null ? null : { from: countedFrom, to: spanOf(to).last },
+    trend: await readTrend(session, { indicator, area, grain, from, to, slice: whole }),
+    chart: await readChart(session, { indicator, area, method, day: last }),
+  };
 }
 
 /** What happened, newest first; that it was still true on the days in between is its last confirmation. */

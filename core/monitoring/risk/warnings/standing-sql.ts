@@ -11,7 +11,7 @@ export const standingSql = `
   standing AS (
     SELECT warning_id,
       arg_max({'level': level, 'numerator': numerator, 'denominator': denominator, 'value': value, 'baseline': baseline,
-        'statistic': statistic, 'bound': bound, 'members': members, 'data_version': data_version}, seq) FILTER (${showing}) AS shown,
+        'statistic': statistic, 'bound': bound, 'counted_from': counted_from, 'members': members, 'data_version': data_version}, seq) FILTER (${showing}) AS shown,
       max(day) FILTER (${showing}) AS last_confirmed,
       arg_max({'event': event, 'day': day}, seq) FILTER (${ending}) AS ended,
       arg_max(verdict, seq) FILTER (event = 'judged') AS verdict,
@@ -19,7 +19,7 @@ export const standingSql = `
     FROM told GROUP BY warning_id)
   SELECT w.*, s.shown.level AS level, s.shown.numerator AS numerator, s.shown.denominator AS denominator,
     s.shown.value AS "value", s.shown.baseline AS baseline, s.shown.statistic AS statistic, s.shown.bound AS bound,
-    s.shown.members AS members, s.shown.data_version AS data_version, s.last_confirmed, s.verdict,
+    s.shown.counted_from AS counted_from, s.shown.members AS members, s.shown.data_version AS data_version, s.last_confirmed, s.verdict,
     CASE s.ended.event WHEN 'closed' THEN 'closed' WHEN 'basis-withdrawn' THEN 'basis-withdrawn' ELSE 'open' END AS state,
     CASE WHEN s.ended.event = 'closed' THEN s.ended.day END AS closed_day, s.missing_days
   FROM ops.warning w JOIN standing s USING (warning_id)`;

@@ -6,7 +6,12 @@ import { discoveries } from '../../../../core/monitoring/risk/detect/false-disco
 import { createFrame } from '../../../../core/monitoring/risk/detect/baseline/frame.ts';
 import type { AreaOutcome } from '../../../../core/monitoring/risk/detect/rules/outcome.ts';
 import { neighbourhoods } from '../../../../core/monitoring/risk/detect/scan/neighbourhoods.ts';
-import type { AreaSeries, Panel, Time } from '../../../../core/monitoring/risk/detect/series.ts';
+import {
+  type AreaSeries,
+  countAreas,
+  type Panel,
+  type Time,
+} from '../../../../core/monitoring/risk/detect/series.ts';
 import { Indicator, type IndicatorInput } from '../../../../schemas/indicators/indicator.ts';
 import type { Rule } from '../../../../schemas/indicators/rule.ts';
 import { dailyCountRules } from '../../../../schemas/indicators/shipped/rules.ts';
@@ -46,13 +51,19 @@ const last = months.periods.length - 1;
 
 /** Monthly hits and trials by area; the city (empty code) first. Every month of one is the same but the last. */
 function monthly(areas: Record<string, { usual: [number, number?]; now: [number, number?] }>): Panel {
+  const covered = new Uint8Array(26).fill(1);
   const series = Object.entries(areas).map(([area, { usual, now }]): AreaSeries => {
     const fill = (at: 0 | 1) =>
       Float64Array.from(months.periods, (_, t) => (t === last ? now[at] : usual[at]) ?? 0);
     const level = area === '' ? 'city' : area.length === 9 ? 'town' : 'village';
-    return { area, level, numerator: fill(0), denominator: usual[1] === undefined ? null : fill(1) };
+    return { area, level, numerator: fill(0), denominator: usual[1] === undefined ? null : fill(1), covered };
   });
-  return { time: months, frame: createFrame(months), covered: new Uint8Array(26).fill(1), areas: series };
+  return {
+    time: months,
+    frame: createFrame(months),
+    areas: series,
+    areaCounts: countAreas(series),
+  };
 }
 
 function levelsBy(outcomes: readonly AreaOutcome[]): Record<string, string | null> {
@@ -93,7 +104,7 @@ describe('fixed bounds of shares', () => {
 
   it('say nothing of a month that is not covered', () => {
     const panel = monthly({ '': { usual: [200, 1000], now: [900, 1000] } });
-    panel.covered[last] = 0;
+    panel.areas[0]!.covered[last] = 0;
     expect(detectMonth({ unit: 'percent', rules, denominator: { dataset: 'incident' } }, panel)).toEqual({
       '': 'no-data',
     });
@@ -120,7 +131,7 @@ describe('changes against last year', () => {
       '320599101': { usual: [4], now: [12] },
     });
     expect(detectMonth({ rules }, panel, 23)).toMatchObject({ '320599101': 'small' });
-    panel.covered[11] = 0;
+    panel.areas[0]!.covered[11] = 0;
     expect(detectMonth({ rules }, panel, 23)).toMatchObject({ '': 'no-data' });
   });
 });

@@ -4,6 +4,8 @@ import type { Tails } from '../numbers/count-tails.ts';
 export interface Comparison {
   seen: number;
   expected: number;
+  /** Standard deviation of what may be seen where `expected` is. */
+  deviation: number;
   /** How likely so much or more, and so little or less, was. */
   tails(): Tails;
 }

@@ -47,8 +47,13 @@ export function countBaseline(
       seen += counts[t]!;
       expected += level * shape[t]! * own(t);
     }
-    const variance = (isSlow ? slow : dispersion) + expected * unknown;
-    return { seen, expected, tails: () => countTails(seen, expected, variance) };
+    const spread = (isSlow ? slow : dispersion) + expected * unknown;
+    return {
+      seen,
+      expected,
+      deviation: Math.sqrt(expected * spread),
+      tails: () => countTails(seen, expected, spread),
+    };
   };
   return { compare, slowFrom: block };
 }

@@ -1,4 +1,3 @@
-import { normalScore } from '../numbers/normal-score.ts';
 import { normalQuantile } from '../numbers/normal.ts';
 import type { Baseline } from './baseline.ts';
 
@@ -37,24 +36,4 @@ export function departure(
       best = { pValue, statistic: normalQuantile(pValue), span, seen, expected };
   }
   return best!;
-}
-
-/** Periods that a chart looks back; a drift that took longer to grow has grown. */
-const chartLength = { day: 60, month: 12 } as const;
-/** A single wild day is the baseline's business, not a drift's. */
-const wildest = 4;
-
-/** The latest figures as normal scores in the bad way, oldest first; what is not covered is left out. */
-export function scores(
-  baseline: Baseline,
-  covered: Uint8Array,
-  { at, grain, worse }: { at: number; grain: 'day' | 'month'; worse: Worse },
-): number[] {
-  const found: number[] = [];
-  for (let t = Math.max(0, at - chartLength[grain] + 1); t <= at; t++) {
-    if (!covered[t]) continue;
-    const score = normalScore(baseline.compare(t, t, true).tails());
-    found.push(Math.min(wildest, worse === 'higher' ? score : -score));
-  }
-  return found;
 }

@@ -44,6 +44,7 @@ export function meanBaseline(
       return {
         seen: sum,
         expected: count * usual,
+        deviation: count * error,
         tails: () => studentTails(t, past.length - 1),
       };
     },

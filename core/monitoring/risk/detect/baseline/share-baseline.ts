@@ -48,7 +48,12 @@ export function shareBaseline(
         of += trials[t]!;
       }
       const unsure = dispersion * (1 + of / n);
-      return { seen, expected: of * share, tails: () => shareTails(seen, of, share, unsure) };
+      return {
+        seen,
+        expected: of * share,
+        deviation: Math.sqrt(of * spread * unsure),
+        tails: () => shareTails(seen, of, share, unsure),
+      };
     },
   };
 }

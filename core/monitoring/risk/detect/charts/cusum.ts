@@ -9,11 +9,11 @@ export const cusumCeiling = 20;
  * Upper cumulative sum of normal scores.
  *
  * @param scores oldest first
+ * @returns where the chart stands after each score
  */
-export function cusum(scores: readonly number[], reference = cusumReference): number {
+export function cusum(scores: readonly number[], reference = cusumReference): number[] {
   let sum = 0;
-  for (const score of scores) sum = Math.min(cusumCeiling, Math.max(0, sum + score - reference));
-  return sum;
+  return scores.map((score) => (sum = Math.min(cusumCeiling, Math.max(0, sum + score - reference))));
 }
 
 /** A chart that signals at `limit`, of scores with this mean, as a Markov chain (Brook & Evans 1972). */

@@ -9,15 +9,15 @@ export const ewmaWeight = 0.1;
  * whose exact value for so many scores is used, not its limit.
  *
  * @param scores oldest first
- * @returns 0 without scores
+ * @returns where the chart stands after each score
  */
-export function ewma(scores: readonly number[], weight = ewmaWeight): number {
+export function ewma(scores: readonly number[], weight = ewmaWeight): number[] {
   let [average, variance] = [0, 0];
-  for (const score of scores) {
+  return scores.map((score) => {
     average += weight * (score - average);
     variance = (1 - weight) ** 2 * variance + weight ** 2;
-  }
-  return variance > 0 ? average / Math.sqrt(variance) : 0;
+    return average / Math.sqrt(variance);
+  });
 }
 
 /** A two-sided chart that signals outside ±`limit` standard errors, of scores with this mean, as a Markov chain. */

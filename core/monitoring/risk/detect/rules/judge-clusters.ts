@@ -34,25 +34,25 @@ export function judgeClusters(panel: Panel, rule: Rule, map: GridMap, at: number
   if (!isCovered(panel, at)) return towns.map((town) => about(town, { state: 'no-data' }));
   const series = new Map(panel.areas.map((one) => [one.area, one]));
   const grids = map.grids.map((grid) => series.get(grid) ?? null);
-  const input = scanInput(panel, map, grids, towns, at);
+  const input = scanInput(map, grids, towns, at);
   const found = new Map(scanClusters(input).map((cluster) => [towns[cluster.group]!, cluster]));
   return towns.map((town) => about(town, clusterOutcome(found.get(town) ?? null, rule, map, input)));
 }
 
-/** The last week at least must be whole. */
-function isCovered({ covered }: Panel, at: number): boolean {
+/** The last week at least must be whole, in the whole city: a scan compares its parts. */
+function isCovered({ areas }: Panel, at: number): boolean {
+  const { covered } = areas.find(({ level }) => level === 'city')!;
   return covered.subarray(Math.max(0, at - 6), at + 1).every((one) => one === 1);
 }
 
 function scanInput(
-  panel: Panel,
   { grids, neighbourhoods }: GridMap,
   series: readonly (AreaSeries | null)[],
   towns: readonly string[],
   at: number,
 ): ScanInput {
   const end = at - scanned.at(-1)!;
-  const usual = series.map((one) => sumOf(panel, one, end - history + 1, end));
+  const usual = series.map((one) => sumOf(one, end - history + 1, end));
   const all = usual.reduce((sum, count) => sum + count, 0);
   const prior = Math.max(1, priorShare * all) / Math.max(1, grids.length);
   const means = Float64Array.from(usual, (count) => count + prior);
@@ -61,7 +61,7 @@ function scanInput(
     groups: grids.map((grid) => towns.indexOf(townOf(grid))),
     spans: scanned.map((days) => ({
       days,
-      counts: Float64Array.from(series, (one) => sumOf(panel, one, at - days + 1, at)),
+      counts: Float64Array.from(series, (one) => sumOf(one, at - days + 1, at)),
       expected: means,
     })),
     dispersion: 1,
@@ -69,9 +69,10 @@ function scanInput(
   };
 }
 
-function sumOf({ covered }: Panel, series: AreaSeries | null, from: number, to: number): number {
+function sumOf(series: AreaSeries | null, from: number, to: number): number {
   let sum = 0;
-  if (series) for (let t = Math.max(0, from); t <= to; t++) if (covered[t]) sum += series.numerator[t]!;
+  if (series)
+    for (let t = Math.max(0, from); t <= to; t++) if (series.covered[t]) sum += series.numerator[t]!;
   return sum;
 }
 
@@ -97,6 +98,7 @@ function clusterOutcome(
     denominator: null,
     value: cluster?.count ?? null,
     baseline: cluster?.expected ?? null,
+    periods: cluster?.span ?? 1,
     pValue,
     members: (cluster?.places ?? []).map((place) => ({
       area: grids[place]!,

@@ -1,8 +1,7 @@
 import type { Rule } from '../../../../../schemas/indicators/rule.ts';
-import { departure, scores, spans } from '../baseline/departure.ts';
-import { cusum } from '../charts/cusum.ts';
+import { departure, spans } from '../baseline/departure.ts';
+import { chartLine, type ChartMethod } from '../charts/chart-line.ts';
 import { cusumTail } from '../charts/cusum-tail.ts';
-import { ewma } from '../charts/ewma.ts';
 import { normalUpper } from '../numbers/normal.ts';
 import type { Outcome } from './outcome.ts';
 import { lowestBound, reachedLevel } from './reached-level.ts';
@@ -23,17 +22,21 @@ interface Measured {
   pValue: number;
   seen: number;
   expected: number;
-  /** Denominator of the same span. */
+  /** How many of the latest periods the figures are of. */
+  periods: number;
+  /** Denominator of the same periods. */
   trials: number | null;
 }
 
 /** The seasonal baseline and the two control charts: whether an area departs from its own history. */
 export function judgeDeparture(subject: Subject, rule: Rule): Outcome {
-  const { panel, at, baseline, nature, indicator } = subject;
-  if (!panel.covered[at]) return { state: 'no-data' };
+  const { series, at, baseline, nature, indicator } = subject;
+  if (!series.covered[at]) return { state: 'no-data' };
   if (baseline === null) return { state: 'small' };
-  const measured = rule.method === 'baseline' ? measureSpans(subject) : measureChart(subject, rule.method);
-  const { statistic, pValue, seen, expected, trials } = measured;
+  const { method } = rule;
+  const measured =
+    method === 'ewma' || method === 'cusum' ? measureChart(subject, method) : measureSpans(subject);
+  const { statistic, pValue, seen, expected, trials, periods } = measured;
   if (isSmall(nature, indicator.minimumSample, measured)) return { state: 'small' };
   const reached = isOver(subject) ? null : reachedLevel(rule.bounds, statistic);
   const shown = (count: number) =>
@@ -47,6 +50,7 @@ export function judgeDeparture(subject: Subject, rule: Rule): Outcome {
     denominator: trials,
     value: shown(seen),
     baseline: shown(expected),
+    periods,
     pValue,
     members: [],
   };
@@ -69,29 +73,29 @@ function measureSpans(subject: Subject): Measured {
   // A stock is what stands now, not a sum over time.
   const tried = nature === 'stock' ? [1] : spans[panel.time.grain];
   const { statistic, pValue, span, seen, expected } = departure(baseline!, { at, spans: tried, worse });
-  return { statistic, pValue, seen, expected, trials: trialsOf(subject, span) };
+  return { statistic, pValue, seen, expected, periods: span, trials: trialsOf(subject, span) };
 }
 
 /** Figures of the last four weeks, or of the last month, stand for what a chart has gathered over more. */
 const chartSpan = { day: 28, month: 1 } as const;
 
-function measureChart(subject: Subject, method: Rule['method']): Measured {
-  const { panel, at, worse, baseline } = subject;
+function measureChart(subject: Subject, method: ChartMethod): Measured {
+  const { panel, series, at, worse, baseline } = subject;
   const { grain } = panel.time;
-  const latest = scores(baseline!, panel.covered, { at, grain, worse });
-  const statistic = method === 'ewma' ? ewma(latest) : cusum(latest);
+  const line = chartLine(method, baseline!, series.covered, { at, grain, worse });
+  const statistic = line.at(-1)!.statistic;
   const pValue = method === 'ewma' ? normalUpper(statistic) : cusumTail(statistic);
-  const span = chartSpan[grain];
-  const { seen, expected } = baseline!.compare(at - span + 1, at, false);
-  return { statistic, pValue, seen, expected, trials: trialsOf(subject, span) };
+  const periods = chartSpan[grain];
+  const { seen, expected } = baseline!.compare(at - periods + 1, at, false);
+  return { statistic, pValue, seen, expected, periods, trials: trialsOf(subject, periods) };
 }
 
-function trialsOf({ indicator, series, panel, at }: Subject, span: number): number | null {
+function trialsOf({ indicator, series, at }: Subject, span: number): number | null {
   if (!series.denominator) return null;
   // The same people over and over: they do not add up.
   if (indicator.denominator === 'residents') return series.denominator[at]!;
   let trials = 0;
   for (let t = Math.max(0, at - span + 1); t <= at; t++)
-    if (panel.covered[t]) trials += series.denominator[t]!;
+    if (series.covered[t]) trials += series.denominator[t]!;
   return trials;
 }

@@ -15,8 +15,8 @@ const fewestPersons = 5;
  * binomial or Poisson test against the city's rate): one of two is half of nothing.
  */
 export function judgeFixed(subject: Subject, rule: Rule): Outcome {
-  const { indicator, panel, series, at, worse } = subject;
-  if (!panel.covered[at]) return { state: 'no-data' };
+  const { indicator, series, at, worse } = subject;
+  if (!series.covered[at]) return { state: 'no-data' };
   const numerator = series.numerator[at]!;
   const denominator = series.denominator?.[at] ?? null;
   const value = shownValue(indicator.unit, numerator, denominator);
@@ -35,6 +35,7 @@ export function judgeFixed(subject: Subject, rule: Rule): Outcome {
     denominator,
     value,
     baseline: null,
+    periods: 1,
     pValue: null,
     members: [],
   };

@@ -25,11 +25,11 @@ interface Sum {
  * Wilenski 1940) or of two shares (Fisher).
  */
 export function judgeRelative(subject: Subject, rule: Rule): Outcome {
-  const { panel, indicator, worse, nature } = subject;
+  const { series, indicator, worse, nature } = subject;
   const spans = comparedSpans(subject, rule.against ?? 'period');
   if (spans === null) return { state: 'small' };
   const { now, before } = spans;
-  if (!isCovered(panel.covered, now) || !isCovered(panel.covered, before)) return { state: 'no-data' };
+  if (!isCovered(series.covered, now) || !isCovered(series.covered, before)) return { state: 'no-data' };
   const [current, reference] = [sumOver(subject, now), sumOver(subject, before)];
   const value = shownValue(indicator.unit, current.numerator, current.denominator);
   const usual = shownValue(indicator.unit, reference.numerator, reference.denominator);
@@ -49,6 +49,7 @@ export function judgeRelative(subject: Subject, rule: Rule): Outcome {
     denominator: current.denominator,
     value,
     baseline: expected,
+    periods: nature === 'stock' ? 1 : now.last - now.first + 1,
     pValue: tails && (worse === 'higher' ? tails.upper : tails.lower),
     members: [],
   };

@@ -16,6 +16,8 @@ export interface Judged {
   bound: number;
   numerator: number | null;
   denominator: number | null;
+  /** How many periods up to the assessed one the figures are of. */
+  periods: number;
   /** In the unit that is shown. */
   value: number | null;
   /** What was expected instead, in the same unit. */

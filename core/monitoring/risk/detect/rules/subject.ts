@@ -31,6 +31,11 @@ export function natureOf({ numerator, unit, time }: Indicator): Nature {
   return time === 'flow' ? 'count' : 'stock';
 }
 
+/** Which way the figures are bad. */
+export function worseOf({ direction }: Pick<Indicator, 'direction'>): Worse {
+  return direction === 'lower-is-worse' ? 'lower' : 'higher';
+}
+
 /** What a quotient is multiplied by in the unit that is shown. */
 export function unitScale(unit: Indicator['unit']): number {
   return { count: 1, days: 1, score: 1, percent: 100, 'per-100': 100, 'per-10k': 10_000 }[unit];
