@@ -6,7 +6,6 @@ import { classExplainer, heaviestWords, type ClassReason } from '../classify/exp
 import type { Session } from '../../../warehouse/warehouse.ts';
 import type { Aspect } from '../models/aspect.ts';
 import { loadModel } from '../models/load-models.ts';
-import { readDomainWords } from '../store/read-domain-words.ts';
 import { openSegmenter, type Segmenter } from '../text/segment.ts';
 import { openTone, cutForTone } from '../tone/open-tone.ts';
 import { shippedToneLexicon } from '../tone/tone-lexicon.ts';
@@ -36,9 +35,7 @@ const columns: Record<Aspect, { value: string; told: string; confidence: string;
   },
 };
 
-interface NextRow extends Omit<UnlabelledTicket, 'reasons' | 'title' | 'content'> {
-  title: string | null;
-  content: string | null;
+interface ChosenRow extends Omit<UnlabelledTicket, 'reasons' | 'title' | 'content'> {
   told: string | null;
 }
 
@@ -53,24 +50,36 @@ export async function nextToLabel(
 ): Promise<UnlabelledTicket[]> {
   const { value, told, confidence, doubt } = columns[aspect];
   const visible = scopedWhole(actor, serviceTicket);
-  const rows = await session.all<NextRow>(
-    `SELECT chosen.* EXCLUDE (turn, doubt), r.title, r.content FROM (
-       SELECT t.record_id::DOUBLE AS "recordId", t."day", ${value} AS "value", ${told} AS told, ${confidence} AS confidence, ${doubt} AS doubt,
-         row_number() OVER (PARTITION BY ${told} ORDER BY ${doubt}, t.ticket) AS turn
-       FROM mart.opinion_ticket t JOIN mart.opinion_verdict v USING (ticket)
-         ANTI JOIN (${standingLabelsSql(aspect)}) l ON l.source_id = t.source_id AND l.source_key = t.source_key
-       WHERE t.${aspect}_by IS DISTINCT FROM 'delivered' AND t.record_id IN (SELECT record_id FROM (${visible.sql}))
-       ORDER BY turn, doubt LIMIT ${limit}) chosen
-     JOIN (${visible.sql}) r ON r.record_id = chosen."recordId" ORDER BY turn, doubt`,
+  const chosen = await session.all<ChosenRow>(
+    `SELECT t.record_id::DOUBLE AS "recordId", t."day", ${value} AS "value", ${told} AS told, ${confidence} AS confidence
+     FROM mart.opinion_ticket t JOIN mart.opinion_verdict v USING (ticket)
+       LEFT JOIN (${standingLabelsSql(aspect)}) l ON l.source_id = t.source_id AND l.source_key = t.source_key
+     WHERE l.label_id IS NULL AND t.${aspect}_by IS DISTINCT FROM 'delivered'
+       AND t.record_id IN (SELECT record_id FROM (${visible.sql}))
+     ORDER BY row_number() OVER (PARTITION BY ${told} ORDER BY ${doubt}, t.ticket), ${doubt} LIMIT ${limit}`,
     visible.values,
   );
+  const texts = await readTexts(session, actor, chosen);
   const reasonsOf = await openReasons(session, aspect);
-  return rows.map(({ told: class_, title, content, ...row }) => ({
-    ...row,
-    title: title ?? '',
-    content: content ?? '',
-    reasons: class_ === null ? [] : reasonsOf(title ?? '', content ?? '', class_),
-  }));
+  return chosen.map(({ told: taken, ...row }) => {
+    const { title, content } = texts.get(row.recordId)!;
+    return { ...row, title, content, reasons: taken === null ? [] : reasonsOf(title, content, taken) };
+  });
+}
+
+async function readTexts(
+  session: Session,
+  actor: Actor,
+  chosen: readonly ChosenRow[],
+): Promise<Map<number, { title: string; content: string }>> {
+  if (chosen.length === 0) return new Map();
+  const records = chosen.map(({ recordId }) => BigInt(recordId));
+  const { sql, values } = scopedWhole(actor, serviceTicket, null, { records, fields: ['title', 'content'] });
+  const rows = await session.all<{ recordId: number; title: string; content: string }>(
+    `SELECT record_id::DOUBLE AS "recordId", coalesce(title, '') AS title, coalesce(content, '') AS content FROM (${sql})`,
+    values,
+  );
+  return new Map(rows.map((row) => [row.recordId, row]));
 }
 
 type Reasons = (title: string, content: string, told: string) => ClassReason[];
@@ -79,7 +88,7 @@ type Reasons = (title: string, content: string, told: string) => ClassReason[];
 async function openReasons(session: Session, aspect: Aspect): Promise<Reasons> {
   const model = (await loadModel(session, aspect))?.get('');
   if (!model && aspect !== 'tone') return () => [];
-  const segmenter = openSegmenter(await readDomainWords(session));
+  const segmenter = openSegmenter([]);
   if (!model) return toneReasons(segmenter);
   const explain = classExplainer(model, segmenter);
   return (title, content, told) => {

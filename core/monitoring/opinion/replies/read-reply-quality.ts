@@ -3,7 +3,6 @@ import { serviceTicket } from '../../../../schemas/datasets/service-ticket.ts';
 import type { Actor } from '../../../access/actor.ts';
 import { scopedWhole } from '../../../access/scoped.ts';
 import type { Session } from '../../../warehouse/warehouse.ts';
-import { readDomainWords } from '../store/read-domain-words.ts';
 import { openSegmenter } from '../text/segment.ts';
 import { replyQuality } from './reply-quality.ts';
 
@@ -41,11 +40,9 @@ export async function readReplyQuality(
   );
   const repliesOf = new Map(rows.map(({ unit, replies }) => [unit, replies]));
   const recordAt = (place: number) => rows[place]!.recordId;
-  return replyQuality(rows, openSegmenter(await readDomainWords(session))).map(
-    ({ examples, ...quality }) => ({
-      ...quality,
-      replies: repliesOf.get(quality.unit)!,
-      examples: { offTopic: examples.offTopic.map(recordAt), alike: examples.alike.map(recordAt) },
-    }),
-  );
+  return replyQuality(rows, openSegmenter([])).map(({ examples, ...quality }) => ({
+    ...quality,
+    replies: repliesOf.get(quality.unit)!,
+    examples: { offTopic: examples.offTopic.map(recordAt), alike: examples.alike.map(recordAt) },
+  }));
 }
