@@ -32,6 +32,7 @@ import { createOpinion } from './monitoring/opinion/create-opinion.ts';
 import { prepareOpinionModels } from './monitoring/opinion/models/model-tables.ts';
 import { opinionModelHandlers } from './monitoring/opinion/opinion-model-handlers.ts';
 import { prepareOpinionTables } from './monitoring/opinion/store/opinion-tables.ts';
+import { wordSet } from './monitoring/opinion/terms/word-commands.ts';
 import { createRisk } from './monitoring/risk/create-risk.ts';
 import { riskHandlers } from './monitoring/risk/risk-handlers.ts';
 import { prepareRisk } from './monitoring/risk/risk-tables.ts';
@@ -86,6 +87,7 @@ const handlers = [
   ...riskHandlers,
   ...dispatchHandlers,
   ...opinionModelHandlers,
+  wordSet,
 ];
 
 /** Who acts when the hub does something by itself. */

@@ -3,6 +3,8 @@ import { labels } from './opinion-labels.ts';
 import { models } from './opinion-models.ts';
 import { replies } from './opinion-replies.ts';
 import { taxonomy } from './opinion-taxonomy.ts';
+import { answers } from './opinion-answers.ts';
+import { terms } from './opinion-terms.ts';
 import { tickets } from './opinion-tickets.ts';
 
 /** What citizens ask for, where, and how it is answered. */
@@ -13,4 +15,6 @@ export const opinion = hub.opinion.router({
   replies,
   taxonomy,
   tickets,
+  terms,
+  answers,
 });
