@@ -23,7 +23,9 @@ export function sampleTickets(people: number, seed: number): { city: City; ticke
   const columnOf = new Map(definition.columns.map(({ header }, at) => [header, at]));
   const numberOf = new Map<string, number>();
   for (let i = 0; i < matters.count; i++) numberOf.set(matterNumber('tickets', matters, i), i);
-  const names = [...new Set(city.housing.estateName.filter(Boolean))].concat(city.divisions.villages.map(({ name }) => name));
+  const names = [...new Set(city.housing.estateName.filter(Boolean))].concat(
+    city.divisions.villages.map(({ name }) => name),
+  );
   const tickets = new Map<number, SampleTicket>();
   for (const { kind, cells } of exportRows(definition, city, defaultFaults)) {
     const cell = (header: string) => String(cells[columnOf.get(header)!] ?? '');
@@ -35,7 +37,9 @@ export function sampleTickets(people: number, seed: number): { city: City; ticke
       area: cell('诉求地址').length > 3 ? city.addresses.villageOf(matters.estate[i]!).code : '',
       title: cell('标题'),
       content: cell('诉求内容'),
-      places: names.filter((name) => cell('标题').includes(name) || cell('诉求内容').includes(name)).slice(0, 1),
+      places: names
+        .filter((name) => cell('标题').includes(name) || cell('诉求内容').includes(name))
+        .slice(0, 1),
       subject: cell('涉事企业'),
       category: cell('二级分类'),
       channel: cell('受理渠道'),
