@@ -14,7 +14,7 @@ export interface PathTraining {
 
 /**
  * Trains a classifier for each place of a taxonomy from which texts go on to two classes or more; one level is the taxonomy of
- * plain classes.
+ * plain classes. What settings are best is found at the top.
  *
  * @param paths by text: names joined by /
  * @throws the signal's reason
@@ -37,7 +37,7 @@ export async function trainPaths(
       texts,
       Int32Array.from(kept, (at) => places[at]!),
     );
-    const training = await trainClassifier(own, names, options);
+    const training = await trainClassifier(own, names, { ...options, settings: top?.settings });
     classifiers.set(parent, training.classifier);
     if (parent === '') top = training;
   }

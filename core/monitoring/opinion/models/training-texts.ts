@@ -7,8 +7,8 @@ import { withinTaxonomy } from '../taxonomy/within-taxonomy.ts';
 import type { Aspect } from './aspect.ts';
 
 /** More texts of a class, or in all, would make training longer and the model hardly better. */
-const mostOfClass = 2000;
-const mostTexts = 20_000;
+const mostOfClass = 1000;
+const mostTexts = 10_000;
 
 /** What a request came with as its class: nothing where its value says nothing. */
 const deliveredSql: Record<Aspect, string> = {
@@ -29,13 +29,17 @@ export interface TrainingTexts extends TextColumns {
  */
 export async function readTrainingTexts(session: Session, aspect: Aspect): Promise<TrainingTexts> {
   const rows = await session.all<{ title: string; content: string; label: string }>(
-    `SELECT title, content, label FROM (
-       SELECT coalesce(r.title, '') AS title, coalesce(r.content, '') AS content, coalesce(l."value", ${deliveredSql[aspect]}) AS label,
-         l."value" IS NOT NULL AS is_said, hash(q.ticket) AS drawn,
-         row_number() OVER (PARTITION BY coalesce(l."value", ${deliveredSql[aspect]}) ORDER BY l."value" IS NOT NULL DESC, hash(q.ticket)) AS place
+    `WITH known AS (
+       SELECT q.ticket, q.record_id, l."value" IS NOT NULL AS is_said, coalesce(l."value", ${deliveredSql[aspect]}) AS label
        FROM request q JOIN ${ticketTable} r USING (record_id)
-         LEFT JOIN (${standingLabelsSql(aspect)}) l ON l.source_id = r.source_id AND l.source_key = r.source_key)
-     WHERE label IS NOT NULL AND place <= ${mostOfClass} ORDER BY is_said DESC, drawn, title, content LIMIT ${mostTexts}`,
+         LEFT JOIN (${standingLabelsSql(aspect)}) l ON l.source_id = r.source_id AND l.source_key = r.source_key
+       WHERE label IS NOT NULL),
+     chosen AS (
+       SELECT ticket, record_id, is_said, label FROM known
+       QUALIFY row_number() OVER (PARTITION BY label ORDER BY is_said DESC, hash(ticket), record_id) <= ${mostOfClass}
+       ORDER BY is_said DESC, hash(ticket), record_id LIMIT ${mostTexts})
+     SELECT coalesce(title, '') AS title, coalesce(content, '') AS content, label
+     FROM chosen JOIN ${ticketTable} USING (record_id) ORDER BY is_said DESC, hash(ticket), record_id`,
   );
   const taxonomy = aspect === 'category' ? await readTaxonomy(session) : null;
   const paths = taxonomy && new Set(taxonomy.paths);
