@@ -22,6 +22,8 @@ export interface SampleOptions {
   faults?: Partial<FaultRates>;
   /** Rows that a workbook's sheet holds, its titles and header among them: as many as a spreadsheet can, unless given. */
   rowsPerSheet?: number;
+  /** Writes the exports of these datasets alone, with the same rows as among all. */
+  datasets?: ReadonlySet<string>;
   /** Told the fraction done and what comes next: a file's name, first `city`, last `done`. */
   onProgress?(fraction: number, step: string): void;
   signal?: AbortSignal;
@@ -75,6 +77,7 @@ export async function generateSample(options: SampleOptions): Promise<SampleMani
   try {
     await visitExports(city, async (definition) => {
       signal?.throwIfAborted();
+      if (options.datasets && !options.datasets.has(definition.dataset)) return;
       options.onProgress?.((departments.length + 1) / (exportCount + 1), definition.file);
       departments.push(await writeExport(definition, city, truth, options));
     });

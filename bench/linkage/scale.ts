@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openWarehouse } from '../../core/warehouse/open-warehouse.ts';
 import { recordResult, rounded, type BenchRow } from '../record-result.ts';
-import { prepareCity } from './city/prepare-city.ts';
+import { preparePersons } from './city/prepare-city.ts';
 import { runHub } from './city/run-hub.ts';
 import { drawScale } from './city/draw-scale.ts';
 
 /**
- * How time and memory of matching persons grow with the sample city: about 10⁵, 10⁶ and 4.4·10⁶ records, each city in a
+ * How time and memory of matching persons grow with the sample city: about 10⁵, 10⁶ and 5.2·10⁶ records, each city in a
  * process of its own. Standardising, training, scoring and clustering are in the time. The chart goes to
  * docs/images/linkage-scale.svg. Making the largest city takes 4 GB on the disk and ten minutes or more.
  *
@@ -24,7 +24,7 @@ export interface ScalePoint {
 }
 
 async function measure(people: number): Promise<ScalePoint> {
-  const city = await prepareCity(people);
+  const city = await preparePersons(people);
   const warehouse = await openWarehouse({
     path: city.warehouse,
     temporaryDirectory: city.directory,
@@ -53,7 +53,7 @@ async function measure(people: number): Promise<ScalePoint> {
 
 /** In a process of its own, so that its memory is its own; the city is made before. */
 async function measureApart(people: number): Promise<ScalePoint> {
-  await prepareCity(people);
+  await preparePersons(people);
   const child = fork(import.meta.filename, ['measure', String(people)]);
   return new Promise((resolve, reject) => {
     child.on('message', (message) => resolve(message as ScalePoint));
@@ -85,7 +85,7 @@ if (process.argv[2] === 'measure') {
 } else {
   const asked = process.argv.slice(2).map(Number);
   const points: ScalePoint[] = [];
-  for (const people of asked.length > 0 ? asked : [34_500, 345_000, 1_700_000]) {
+  for (const people of asked.length > 0 ? asked : [34_500, 345_000, 2_000_000]) {
     points.push(await measureApart(people));
     console.error(points.at(-1));
   }
