@@ -15,8 +15,8 @@ import { type BenchRow, recordResult, rounded } from './record-result.ts';
 
 /**
  * Master data of the sample city against its truth, and what building them takes: relations, golden values, grids, and
- * the figures that count what has no link. Recall of relations is told twice: of all that hold in the city, and of
- * those that some delivered row states between entities that some row knows.
+ * the figures that count what has no link. Recall of relations is told three times: of all that hold in the city, of those that
+ * some delivered row states between entities that some row knows, and of those of which the rows tell who and which.
  *
  * usage: npx tsx bench/master.ts [people …]
  */
@@ -35,12 +35,15 @@ function costRows(row: Rows, { seconds, cpuSeconds, peakRssMB, steps }: BuildCos
 
 async function relationRows(session: ConnectedSession, row: Rows): Promise<BenchRow[]> {
   const qualities = await evaluateRelations(session);
-  return qualities.flatMap(({ relation, found, precision, recall, recallOfSaid, said }) => [
-    row(relation, 'found', found, 'relations'),
-    row(relation, 'precision', precision, 'share'),
-    row(relation, 'recall', recall, 'share of all in the city'),
-    row(relation, 'recallOfStated', recallOfSaid ?? 1, `share of ${said} that rows state`),
-  ]);
+  return qualities.flatMap(
+    ({ relation, found, precision, recall, recallOfSaid, said, recallOfTold, told }) => [
+      row(relation, 'found', found, 'relations'),
+      row(relation, 'precision', precision, 'share'),
+      row(relation, 'recall', recall, 'share of all in the city'),
+      row(relation, 'recallOfStated', recallOfSaid ?? 1, `share of ${said} that rows state`),
+      row(relation, 'recallOfTold', recallOfTold ?? 1, `share of ${told} of which rows tell who and which`),
+    ],
+  );
 }
 
 async function locationRows(

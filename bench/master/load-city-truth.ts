@@ -6,7 +6,8 @@ import { datasets, recordTable } from '../../schemas/datasets/index.ts';
 /**
  * Makes what evaluations of master data ask for: `truth_record(record_id, entity)` of all current records that the truth
  * names, `truth_entity(kind, entity_id, entity)` with the true entity that most records of a hub's entity speak of,
- * `true_relation(relation, from_entity, to_entity, has_ended)`, and `true_place(entity, grid)`.
+ * `true_relation(relation, from_entity, to_entity, has_ended)`, `true_place(entity, grid)`, and `shared_address(entity)` of the
+ * dwellings whose address in full is that of another one too, as hamlets of a village number their houses alike.
  */
 export async function loadCityTruth(session: ConnectedSession, { truth }: SampleManifest): Promise<void> {
   const csv = (path: string) => `read_csv(${literal(path)}, header = true, all_varchar = true)`;
@@ -29,4 +30,8 @@ export async function loadCityTruth(session: ConnectedSession, { truth }: Sample
   await session.run(`CREATE OR REPLACE TEMP TABLE true_relation AS
     SELECT relation, "from" AS from_entity, "to" AS to_entity, until IS NOT NULL AS has_ended FROM ${csv(truth.relation)}`);
   await session.run(`CREATE OR REPLACE TEMP TABLE true_place AS SELECT * FROM ${csv(truth.place)}`);
+  await session.run(`CREATE OR REPLACE TEMP TABLE shared_address AS
+    SELECT unnest(entities) AS entity FROM (
+      SELECT list(entity) AS entities FROM ${csv(truth.value)} WHERE field = 'address' AND entity[1] = 'D'
+      GROUP BY value HAVING count(*) > 1)`);
 }

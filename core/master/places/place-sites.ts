@@ -56,8 +56,9 @@ const sites = ['road_site', 'town_site', 'name_site'] as const;
 
 /**
  * Makes `site_place(spot, given, grid, method, share, lng, lat)`: the grid of every address that other rows place. What they
- * agree on is learnt from rows that have both an address and a grid, at doors, buildings and estates; `lng` and `lat` are the
- * middle of the points known there. Leaves `site_text` for the villages that addresses name.
+ * agree on is learnt from rows that have both an address and a grid, at doors, buildings and estates; where these name roads, an
+ * address that names one must name one of them, for a town may have two estates of one name. `lng` and `lat` are the middle of
+ * the points known there. Leaves `site_text` for the villages that addresses name.
  */
 export async function placeSites(session: Session): Promise<void> {
   await writeSiteTexts(session);
@@ -102,11 +103,14 @@ async function placeBy(session: Session, tie: Tie, site: string): Promise<void> 
        FROM counted GROUP BY site, part HAVING max(n) >= ${leastRows} AND max(n) >= ${leastShare} * sum(n)),
      middle AS (
        SELECT ${site} AS site, ${part} AS part, grid, median(lng) AS lng, median(lat) AS lat FROM site_point GROUP BY ALL),
+     road AS (SELECT DISTINCT site, road_site, grid, TRUE AS is_named FROM vote WHERE road_site IS NOT NULL),
      open AS (
-       SELECT spot, ${site} AS site, ${part} AS part FROM site_text ANTI JOIN site_place USING (spot)
+       SELECT spot, road_site, ${site} AS site, ${part} AS part FROM site_text ANTI JOIN site_place USING (spot)
        WHERE ${site === 'name_site' ? 'town_site IS NULL' : 'TRUE'})
      SELECT spot, given, grid, '${part}', share, lng, lat
-     FROM open JOIN learnt USING (site, part) LEFT JOIN middle USING (site, part, grid)`,
+     FROM open JOIN learnt USING (site, part) LEFT JOIN middle USING (site, part, grid)
+       LEFT JOIN road USING (site, road_site, grid)
+     WHERE road_site IS NULL OR is_named OR site NOT IN (SELECT site FROM road)`,
   );
 }
 
