@@ -13,6 +13,10 @@ export const dispatch: typeof zh = {
   pages: 'Pages of dispatch',
   wholeCity: 'Whole city',
   thisMachine: 'operator of this machine',
+  centreOnly: {
+    title: 'Only the centre records matters and draws lots',
+    text: 'Your role sees matters and results; ask the centre when something is to be recorded.',
+  },
   tabs: { matters: 'Matters', assessment: 'Assessment', draws: 'Random draws', calendar: 'Working calendar' },
   states: {
     new: 'To assign',

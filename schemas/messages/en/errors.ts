@@ -159,7 +159,7 @@ export const errors: typeof zh = {
     todo: 'Reload the page and act on the present state.',
   },
   FEEDBACK_REFUSED: {
-    what: 'The feedback form “{file}” (matter {number}) cannot be taken: {reason}.',
+    what: 'The feedback form “{file}” cannot be taken: {reason}.',
     todo: 'Export the assignment again from the matter’s page, fill in the new form and hand it in.',
   },
   DRAW_TOO_FEW: {

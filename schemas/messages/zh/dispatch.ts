@@ -13,6 +13,10 @@ export const dispatch = {
   pages: '调度处置的页面',
   wholeCity: '全市',
   thisMachine: '本机操作员',
+  centreOnly: {
+    title: '只有调度中心可以登记和抽取',
+    text: '您的角色可以查看事项和结果；需要登记时请联系中心。',
+  },
   tabs: { matters: '事项', assessment: '考核', draws: '双随机', calendar: '工作日历' },
   states: {
     new: '待派',

@@ -145,7 +145,7 @@ export const errors = {
     todo: '请刷新页面，按最新状态操作。',
   },
   FEEDBACK_REFUSED: {
-    what: '反馈表“{file}”（事项 {number}）不能接收：{reason}。',
+    what: '反馈表“{file}”不能接收：{reason}。',
     todo: '请从事项页面重新导出交办单，按新的反馈表填写后再提交。',
   },
   DRAW_TOO_FEW: {
