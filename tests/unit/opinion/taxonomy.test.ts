@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Training } from '../../../core/monitoring/opinion/classify/train-classifier.ts';
+import { isBetterThan } from '../../../core/monitoring/opinion/models/shipped-words.ts';
 import { kindByPhrases } from '../../../core/monitoring/opinion/classify/kind-by-phrases.ts';
 import { pathsOf } from '../../../core/monitoring/opinion/taxonomy/read-taxonomy-file.ts';
 import { withParents } from '../../../core/monitoring/opinion/taxonomy/save-taxonomy.ts';
@@ -37,5 +39,21 @@ describe('the kind of a request by its phrases', () => {
     ['小区门口', '今天天气不错', null],
   ])('%s: %s', (title, content, kind) => {
     expect(kindByPhrases(title, content)).toBe(kind);
+  });
+});
+
+describe('a model beside the shipped words', () => {
+  const texts = { titles: ['', '', ''], contents: ['请问怎么办理', '请问在哪里办理', '我要投诉'] };
+  const classifier = { classes: ['01', '03'] } as Training['classifier'];
+  const trained = (told: number[]): Training => ({
+    classifier,
+    settings: { titleWeight: 1, cost: 1 },
+    heldOut: { texts, truth: Uint16Array.of(0, 0, 1), told: Uint16Array.from(told) },
+  });
+
+  it('is used only when it tells more texts rightly that it has not seen', () => {
+    const sayFirst = () => '01';
+    expect(isBetterThan(sayFirst, trained([0, 0, 1]))).toBe(true);
+    expect(isBetterThan(sayFirst, trained([0, 0, 0]))).toBe(false);
   });
 });

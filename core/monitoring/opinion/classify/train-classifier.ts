@@ -17,8 +17,8 @@ export interface TrainingOptions {
 export interface Training {
   classifier: Classifier;
   settings: Settings;
-  /** What texts are and what they were taken for by models that were trained without them: places in the classes. */
-  heldOut: { truth: Uint16Array; told: Uint16Array };
+  /** Texts, what they are, and what they were taken for by models that were trained without them: places in the classes. */
+  heldOut: { texts: TextColumns; truth: Uint16Array; told: Uint16Array };
 }
 
 const titleWeights = [0.5, 1, 2];
@@ -63,7 +63,7 @@ export async function trainClassifier(
       sharpness: fitSharpness(best.scores, tried.truth, classes.length),
     },
     settings: best.settings,
-    heldOut: { truth: tried.truth, told: best.told },
+    heldOut: { ...tried, told: best.told },
   };
 }
 

@@ -6,12 +6,13 @@ import { type Segmenter } from '../text/segment.ts';
 import { type Aspect, aspects } from './aspect.ts';
 import { describeQuality } from './describe-quality.ts';
 import { dueTraining, type TrainingBasis } from './training-basis.ts';
+import { isBetterThan, openShippedWords } from './shipped-words.ts';
 import { readTrainingTexts } from './training-texts.ts';
 
 export const modelSeed = 20260701;
 
 /**
- * Trains the models anew whose basis has changed.
+ * Trains the models anew whose basis has changed. One that tells less than shipped words do is not used.
  * @param session one with `request`
  * @returns the aspects whose verdicts no longer hold
  */
@@ -38,15 +39,17 @@ async function trainModel(
 ): Promise<void> {
   const texts = await readTrainingTexts(session, aspect);
   const { classifiers, top } = await trainPaths(texts, texts.labels, { seed: modelSeed, signal });
+  const words = openShippedWords(segmenter);
+  const isUsed = top !== null && (aspect === 'category' || isBetterThan(words[aspect], top));
   for (const table of ['opinion_model', 'opinion_training'])
     await session.run(`DELETE FROM mart.${table} WHERE aspect = $1`, [aspect]);
-  for (const [node, classifier] of classifiers)
+  for (const [node, classifier] of isUsed ? classifiers : [])
     await session.run('INSERT INTO mart.opinion_model VALUES ($1, $2, $3)', [
       aspect,
       node,
       classifierToBytes(classifier),
     ]);
-  const quality = top && describeQuality(top, texts, segmenter, modelSeed);
+  const quality = isUsed ? describeQuality(top, texts, segmenter, modelSeed) : null;
   await session.run('INSERT INTO mart.opinion_training VALUES ($1, $2, $3, $4, $5)', [
     aspect,
     due.basis,

@@ -1,9 +1,7 @@
-import { kindByPhrases } from '../classify/kind-by-phrases.ts';
-import { openPathReader, type PathClassifiers, type ToldPath } from '../classify/path-reader.ts';
+import { openPathReader, type PathClassifiers } from '../classify/path-reader.ts';
 import type { Segmenter } from '../text/segment.ts';
-import { cutForTone, openTone, toneOfScore } from '../tone/open-tone.ts';
-import { shippedToneLexicon } from '../tone/tone-lexicon.ts';
 import type { Aspect } from './aspect.ts';
+import { openShippedWords } from './shipped-words.ts';
 
 /** What models, or where there is none, the shipped words say of a request. */
 export interface Verdict {
@@ -15,25 +13,23 @@ export interface Verdict {
   tone: number;
 }
 
-/** @param models of each aspect; null where none could be trained */
+/** @param models of each aspect; null: shipped words say it, where they can */
 export function openVerdictReader(
   models: Record<Aspect, PathClassifiers | null>,
   segmenter: Segmenter,
 ): (title: string, content: string) => Verdict {
   const readerOf = (aspect: Aspect) => models[aspect] && openPathReader(models[aspect]);
   const [category, kind, tone] = [readerOf('category'), readerOf('kind'), readerOf('tone')];
-  const lexicon = openTone(shippedToneLexicon());
-  const toneByWords = (title: string, content: string) =>
-    toneOfScore(lexicon.score(cutForTone(`${title}。${content}`, segmenter)));
+  const words = openShippedWords(segmenter);
   return (title, content) => {
-    const toldKind: ToldPath | null = kind ? kind(title, content) : null;
-    const toldCategory = category ? category(title, content) : null;
+    const toldKind = kind?.(title, content);
+    const toldCategory = category?.(title, content);
     return {
-      kind: toldKind ? toldKind.path : kindByPhrases(title, content),
+      kind: toldKind ? toldKind.path : words.kind(title, content),
       kindConfidence: toldKind?.confidence ?? null,
       category: toldCategory?.path ?? null,
       categoryConfidence: toldCategory?.confidence ?? null,
-      tone: tone ? Number(tone(title, content).path) : toneByWords(title, content),
+      tone: Number(tone ? tone(title, content).path : words.tone(title, content)),
     };
   };
 }
