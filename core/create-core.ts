@@ -29,9 +29,8 @@ import { linkageHandlers } from './matching/workbench/linkage-handlers.ts';
 import { createOverview } from './monitoring/overview/create-overview.ts';
 import { prepareOverview } from './monitoring/overview/mart-tables.ts';
 import { createOpinion } from './monitoring/opinion/create-opinion.ts';
-import { prepareOpinionModels } from './monitoring/opinion/models/model-tables.ts';
 import { opinionModelHandlers } from './monitoring/opinion/opinion-model-handlers.ts';
-import { prepareOpinionTables } from './monitoring/opinion/store/opinion-tables.ts';
+import { prepareOpinion } from './monitoring/opinion/prepare-opinion.ts';
 import { wordSet } from './monitoring/opinion/terms/word-commands.ts';
 import { createRisk } from './monitoring/risk/create-risk.ts';
 import { riskHandlers } from './monitoring/risk/risk-handlers.ts';
@@ -114,8 +113,7 @@ async function prepare(session: Session): Promise<void> {
   await prepareOverview(session);
   await prepareMaster(session);
   await prepareRisk(session);
-  await prepareOpinionTables(session);
-  await prepareOpinionModels(session);
+  await prepareOpinion(session);
 }
 
 async function compose(store: Store, capabilities: Capabilities): Promise<Core> {

@@ -55,6 +55,7 @@ export const jobs: typeof zh = {
     figures: 'Counting risk indicators',
     assess: 'Assessing risk',
     texts: 'Reading the texts of requests',
+    events: 'Grouping requests of one matter',
     models: 'Training models',
     verdicts: 'Telling categories and tone',
     index: 'Building the full-text index',

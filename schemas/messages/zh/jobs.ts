@@ -54,6 +54,7 @@ export const jobs = {
     figures: '汇总风险指标',
     assess: '研判风险',
     texts: '读取诉求文本',
+    events: '归并同一事项',
     models: '训练分类模型',
     verdicts: '判定类别和语气',
     index: '建立全文索引',

@@ -59,13 +59,14 @@ export function findBursts(
   const small: (Burst & { group: string })[] = [];
   const made = { city: 0, town: 0 };
   for (const { category, city, towns: counted } of categories) {
+    made.city++;
+    made.town += towns;
+    if (isCalm(city, at)) continue;
     const season = learnSeason(city, covered, frame, at);
     const shape = sum(season.shape, begin, at - frame.guard);
     const pace = sum(city, begin, at - frame.guard) / Math.max(1e-9, shape);
-    made.city++;
-    made.town += towns;
     const judge = (area: string, counts: Float64Array, usual: number) => {
-      if (sum(counts, at - Math.max(...burstRules.spans) + 1, at + 1) < burstRules.fewest) return;
+      if (isCalm(counts, at)) return;
       const baseline = countBaseline(counts, covered, frame, season, usual);
       const { span, seen, expected, pValue } = departure(baseline, {
         at,
@@ -80,6 +81,11 @@ export function findBursts(
   }
   const found = discoveries(small, new Map(Object.entries(made)), burstRules.falseDiscovery);
   return small.filter((burst) => found.has(burst)).map(({ group: _, ...burst }) => burst);
+}
+
+/** Whether the longest span has too few requests for a burst. */
+function isCalm(counts: Float64Array, at: number): boolean {
+  return sum(counts, at - Math.max(...burstRules.spans) + 1, at + 1) < burstRules.fewest;
 }
 
 function sum(values: ArrayLike<number>, from: number, to: number): number {

@@ -36,22 +36,14 @@ const isOver = ({ last, members }: EventCentre, day: number) => day - last > lul
 
 /** An index of events by their grams. */
 export function createEventIndex(events: Iterable<EventCentre>): EventIndex {
-  const lists = new Map<number, Slot[]>();
+  const lists = createLists();
   const slots = new Map<number, Slot>();
   let swept = -Infinity;
-  const put = (slot: Slot) => {
-    for (const gram of slot.event.grams.subarray(0, indexedGrams)) {
-      if (slot.indexed.has(gram)) continue;
-      slot.indexed.add(gram);
-      const list = lists.get(gram);
-      if (list) list.push(slot);
-      else lists.set(gram, [slot]);
-    }
-  };
+  let question = 0;
   const add = (event: EventCentre) => {
     const slot = { event, indexed: new Set<number>(), isGone: false, asked: 0, shared: 0, weight: 0 };
     slots.set(event.id, slot);
-    put(slot);
+    lists.put(slot);
   };
   for (const event of events) add(event);
   const remove = (event: EventCentre) => {
@@ -61,48 +53,65 @@ export function createEventIndex(events: Iterable<EventCentre>): EventIndex {
   const sweep = (day: number) => {
     swept = day;
     for (const { event } of slots.values()) if (isOver(event, day)) remove(event);
-    for (const [gram, list] of lists) {
-      const kept = list.filter(({ isGone }) => !isGone);
-      if (kept.length === 0) lists.delete(gram);
-      else if (kept.length < list.length) lists.set(gram, kept);
-    }
+    lists.sweep();
   };
-  let question = 0;
-  const meet = (slot: Slot, weight: number, met: Slot[]) => {
-    if (slot.asked !== question) {
-      [slot.asked, slot.shared, slot.weight] = [question, 0, 0];
-      met.push(slot);
-    }
-    slot.shared++;
-    slot.weight += weight;
-  };
-  const near = ({ grams, sums, first: day }: EventCentre) => {
-    if (day >= swept + sweepDays) sweep(day);
+  const near = (ticket: EventCentre) => {
+    if (ticket.first >= swept + sweepDays) sweep(ticket.first);
     question++;
-    const found: { list: Slot[]; weight: number }[] = [];
-    for (let at = 0; at < Math.min(askedGrams, grams.length); at++) {
-      const list = lists.get(grams[at]!);
-      if (list) found.push({ list, weight: sums[at]! });
-    }
-    found.sort((a, b) => a.list.length - b.list.length);
     const met: Slot[] = [];
-    let looked = 0;
-    for (const { list, weight } of found) {
-      if (looked > 0 && looked + list.length > mostMet) break;
-      looked += list.length;
-      for (const slot of list) if (!slot.isGone && !isOver(slot.event, day)) meet(slot, weight, met);
-    }
+    lists.eachRarest(ticket, (slot, weight) => {
+      if (slot.isGone || isOver(slot.event, ticket.first)) return;
+      if (slot.asked !== question) {
+        [slot.asked, slot.shared, slot.weight] = [question, 0, 0];
+        met.push(slot);
+      }
+      slot.shared++;
+      slot.weight += weight;
+    });
     return met
       .filter(({ shared }) => shared > 1)
       .sort((a, b) => b.weight - a.weight || a.event.id - b.event.id)
       .slice(0, mostCandidates)
       .map(({ event }) => event);
   };
+  const live = () => Array.from(slots.values(), ({ event }) => event);
+  return { add, update: (event) => lists.put(slots.get(event.id)!), remove, near, live };
+}
+
+/** Which events have a gram among their heaviest ones. */
+function createLists() {
+  const lists = new Map<number, Slot[]>();
   return {
-    add,
-    update: (event) => put(slots.get(event.id)!),
-    remove,
-    near,
-    live: () => Array.from(slots.values(), ({ event }) => event),
+    put(slot: Slot): void {
+      for (const gram of slot.event.grams.subarray(0, indexedGrams)) {
+        if (slot.indexed.has(gram)) continue;
+        slot.indexed.add(gram);
+        const list = lists.get(gram);
+        if (list) list.push(slot);
+        else lists.set(gram, [slot]);
+      }
+    },
+    sweep(): void {
+      for (const [gram, list] of lists) {
+        const kept = list.filter(({ isGone }) => !isGone);
+        if (kept.length === 0) lists.delete(gram);
+        else if (kept.length < list.length) lists.set(gram, kept);
+      }
+    },
+    /** Tells those of the shortest lists of a ticket's grams. */
+    eachRarest({ grams, sums }: EventCentre, tell: (slot: Slot, weight: number) => void): void {
+      const found: { list: Slot[]; weight: number }[] = [];
+      for (let at = 0; at < Math.min(askedGrams, grams.length); at++) {
+        const list = lists.get(grams[at]!);
+        if (list) found.push({ list, weight: sums[at]! });
+      }
+      found.sort((a, b) => a.list.length - b.list.length);
+      let looked = 0;
+      for (const { list, weight } of found) {
+        if (looked > 0 && looked + list.length > mostMet) return;
+        looked += list.length;
+        for (const slot of list) tell(slot, weight);
+      }
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { readMasterVersion } from '../../../master/master-version.ts';
 import { readBuiltVersion } from '../../../master/read-state.ts';
 import type { ConnectedSession, Warehouse } from '../../../warehouse/warehouse.ts';
+import { buildEvents } from '../events/build-events.ts';
 import type { OpinionContext } from './build-context.ts';
 import { fillTickets } from './fill-tickets.ts';
 import { mergeParts } from './index-parts.ts';
@@ -44,6 +45,7 @@ async function build(session: ConnectedSession, context: OpinionContext): Promis
   await mergeParts(session);
   context.progress('requests', null);
   await fillTickets(session);
+  await buildEvents(session, context);
   for (const table of ['request', 'place_name']) await session.run(`DROP TABLE temp.${table}`);
   await session.run('UPDATE mart.opinion_build SET data_version = $dataVersion', {
     dataVersion: context.dataVersion,
