@@ -4,6 +4,7 @@ import { models } from './opinion-models.ts';
 import { replies } from './opinion-replies.ts';
 import { taxonomy } from './opinion-taxonomy.ts';
 import { answers } from './opinion-answers.ts';
+import { brief } from './opinion-brief.ts';
 import { terms } from './opinion-terms.ts';
 import { tickets } from './opinion-tickets.ts';
 
@@ -17,4 +18,5 @@ export const opinion = hub.opinion.router({
   tickets,
   terms,
   answers,
+  brief,
 });

@@ -108,6 +108,7 @@ export const exposed = [
   'matching.run match write',
   'matching.summary view-aggregates none',
   'opinion.answers view-aggregates none',
+  'opinion.brief view-aggregates none',
   'opinion.labels.list label-tickets personal-rows',
   'opinion.labels.next label-tickets personal-rows',
   'opinion.labels.set label-tickets write',

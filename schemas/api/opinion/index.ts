@@ -1,4 +1,5 @@
 import { answers } from './answers.ts';
+import { brief } from './brief.ts';
 import { labels } from './labels.ts';
 import { models } from './models.ts';
 import { replies } from './replies.ts';
@@ -8,4 +9,4 @@ import { terms } from './terms.ts';
 import { tickets } from './tickets.ts';
 
 /** What citizens ask for, where, and how it is answered; never who asks (DOMAIN §1). */
-export const opinion = { ...opinionState, labels, models, replies, taxonomy, terms, tickets, answers };
+export const opinion = { ...opinionState, labels, models, replies, taxonomy, terms, tickets, answers, brief };
