@@ -22,8 +22,9 @@ const inOwnAreas = (areas: readonly string[] | null, bind: Bind) =>
  */
 export function seenMatters({ role, department, areas }: Actor, bind: Bind): string {
   if (!permissionsOf(role).includes('view-matters')) return 'FALSE';
-  const isOwn = department === null ? 'FALSE' : `m.department = ${bind(department)}`;
-  return `${role === 'liaison' ? isOwn : 'TRUE'} AND ${inOwnAreas(areas, bind)}`;
+  // What is bound must stand in the statement: DuckDB refuses a value too many.
+  const isOwn = () => (department === null ? 'FALSE' : `m.department = ${bind(department)}`);
+  return `${role === 'liaison' ? isOwn() : 'TRUE'} AND ${inOwnAreas(areas, bind)}`;
 }
 
 /** The same, and for a liaison also what the own department was ever given: it is assessed for that, and may have to prove something. */
