@@ -4,6 +4,7 @@ import { sharedData } from '../../tests/fixtures/shared-data.ts';
 import type { TextColumns } from '../../core/monitoring/opinion/classify/texts.ts';
 
 const labelled = 'data/hotline/附件2子集_含一级标签_921.xlsx';
+const answered = 'data/hotline/附件4_全部.xlsx';
 const unlabelled = 'data/hotline/附件3_全部.xlsx';
 
 export interface LabelledTickets extends TextColumns {
@@ -15,10 +16,9 @@ async function readColumns(file: string, headers: readonly string[]): Promise<st
   const path = sharedData(file);
   if (!path) return null;
   const { recognition, tables } = await readXlsx(readFileSync(path));
-  const { columns, headerRecords } = recognition.tables[0]!;
+  const { columns } = recognition.tables[0]!;
   const places = headers.map((header) => columns.findIndex((column) => column.header === header));
-  const rows = tables[0]!.records.slice(headerRecords);
-  return places.map((place) => rows.map((row) => (row[place] ?? '').trim()));
+  return places.map((place) => tables[0]!.records.map((row) => (row[place] ?? '').trim()));
 }
 
 /** Tickets with the first level of their category as people gave it. */
@@ -32,4 +32,12 @@ export async function readLabelledTickets(): Promise<LabelledTickets | null> {
 export async function readTickets(): Promise<TextColumns | null> {
   const columns = await readColumns(unlabelled, ['留言主题', '留言详情']);
   return columns && { titles: columns[0]!, contents: columns[1]! };
+}
+
+/** Requests, title and content together, with the answers that were published to them. */
+export async function readAnswers(): Promise<{ request: string; reply: string }[] | null> {
+  const columns = await readColumns(answered, ['留言主题', '留言详情', '答复意见']);
+  if (!columns) return null;
+  const [titles, contents, replies] = columns;
+  return replies!.map((reply, at) => ({ request: `${titles![at]}。${contents![at]}`, reply }));
 }
