@@ -21,3 +21,13 @@ export async function bringRiskUpToDate(core: Core, output: Output): Promise<voi
   );
   await waitForJob(core, job.id, output);
 }
+
+/** Reads the requests that were not read yet. */
+export async function bringOpinionUpToDate(core: Core, output: Output): Promise<void> {
+  await bringMasterUpToDate(core, output);
+  if (!(await core.opinion.isStale())) return;
+  const job = core.jobs.start({ kind: 'opinion', subject: '', writes: true }, (context) =>
+    core.opinion.build(context),
+  );
+  await waitForJob(core, job.id, output);
+}
