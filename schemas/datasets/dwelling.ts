@@ -1,3 +1,4 @@
+import { coordinates } from './coordinates.ts';
 import { defineDataset } from './define.ts';
 
 /** Dwellings, rooms and premises as housing, property and grid systems know them. */
@@ -159,24 +160,7 @@ export const dwelling = defineDataset({
       standard: 'GB/T 10114',
       variants: ['所属社区', '社区', '居委会', '村居', '社区居村委'],
     },
-    {
-      key: 'lng',
-      label: { zh: '经度', en: 'Longitude' },
-      type: 'longitude',
-      unit: '°',
-      personal: 'personal',
-      masking: 'hidden',
-      variants: ['经纬度', 'X坐标', '经度坐标'],
-    },
-    {
-      key: 'lat',
-      label: { zh: '纬度', en: 'Latitude' },
-      type: 'latitude',
-      unit: '°',
-      personal: 'personal',
-      masking: 'hidden',
-      variants: ['Y坐标', '纬度坐标'],
-    },
+    ...coordinates({}, { personal: 'personal', masking: 'hidden' }),
   ],
   rules: [
     {

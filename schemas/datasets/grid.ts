@@ -1,3 +1,4 @@
+import { coordinates } from './coordinates.ts';
 import { defineDataset } from './define.ts';
 
 const open = { personal: 'none', masking: 'none' } as const;
@@ -86,20 +87,10 @@ export const grid = defineDataset({
       unit: '人',
       variants: ['常住人口数', '楼栋人数', '实有人口'],
     },
-    {
-      key: 'lng',
-      label: { zh: '经度', en: 'Longitude' },
-      type: 'longitude',
-      unit: '°',
-      variants: ['经纬度', 'X', 'X坐标', 'coordX', 'lng', 'JD', '经度坐标', '事发经度'],
-    },
-    {
-      key: 'lat',
-      label: { zh: '纬度', en: 'Latitude' },
-      type: 'latitude',
-      unit: '°',
-      variants: ['Y', 'Y坐标', 'coordY', 'lat', 'WD', '纬度坐标', '事发纬度'],
-    },
+    ...coordinates({
+      lng: ['X', 'coordX', 'lng', 'JD', '事发经度'],
+      lat: ['Y', 'coordY', 'lat', 'WD', '事发纬度'],
+    }),
     {
       key: 'crs',
       label: { zh: '坐标系', en: 'CRS' },

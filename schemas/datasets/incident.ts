@@ -1,3 +1,4 @@
+import { coordinates } from './coordinates.ts';
 import { defineDataset } from './define.ts';
 
 const open = { personal: 'none', masking: 'none' } as const;
@@ -159,20 +160,7 @@ export const incident = defineDataset({
       ...open,
       variants: ['统一社会信用代码', '责任单位信用代码'],
     },
-    {
-      key: 'lng',
-      label: { zh: '经度', en: 'Longitude' },
-      type: 'longitude',
-      unit: '°',
-      variants: ['经纬度', '事发经度', 'X坐标', '经度坐标'],
-    },
-    {
-      key: 'lat',
-      label: { zh: '纬度', en: 'Latitude' },
-      type: 'latitude',
-      unit: '°',
-      variants: ['事发纬度', 'Y坐标', '纬度坐标'],
-    },
+    ...coordinates({ lng: ['事发经度'], lat: ['事发纬度'] }),
   ],
   rules: [
     { code: 'incident-empty', check: 'any-present', fields: ['no', 'name', 'desc'], severity: 'row' },

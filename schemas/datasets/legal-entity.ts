@@ -1,3 +1,4 @@
+import { coordinates } from './coordinates.ts';
 import { defineDataset } from './define.ts';
 
 const open = { personal: 'none', masking: 'none' } as const;
@@ -199,20 +200,7 @@ export const legalEntity = defineDataset({
       type: 'grid-code',
       variants: ['网格编码', '网格', '责任网格'],
     },
-    {
-      key: 'lng',
-      label: { zh: '经度', en: 'Longitude' },
-      type: 'longitude',
-      unit: '°',
-      variants: ['经纬度', 'X坐标', '经度坐标'],
-    },
-    {
-      key: 'lat',
-      label: { zh: '纬度', en: 'Latitude' },
-      type: 'latitude',
-      unit: '°',
-      variants: ['Y坐标', '纬度坐标'],
-    },
+    ...coordinates(),
   ],
   rules: [
     {

@@ -1,3 +1,4 @@
+import { coordinates } from './coordinates.ts';
 import { defineDataset } from './define.ts';
 
 /** Measured values of the monitored streams: insurance, environment, safety, water, traffic, street lamps. */
@@ -70,20 +71,7 @@ export const monitoringReading = defineDataset({
       standard: 'GB/T 2260, GB/T 10114',
       variants: ['属地', '所属街道', '行政区划', '所属镇街'],
     },
-    {
-      key: 'lng',
-      label: { zh: '经度', en: 'Longitude' },
-      type: 'longitude',
-      unit: '°',
-      variants: ['经纬度', 'X坐标', '经度坐标', 'lng'],
-    },
-    {
-      key: 'lat',
-      label: { zh: '纬度', en: 'Latitude' },
-      type: 'latitude',
-      unit: '°',
-      variants: ['Y坐标', '纬度坐标', 'lat'],
-    },
+    ...coordinates({ lng: ['lng'], lat: ['lat'] }),
   ],
   rules: [
     { code: 'value-missing', check: 'required', fields: ['value'], severity: 'row' },

@@ -1,3 +1,4 @@
+import { coordinates } from './coordinates.ts';
 import { defineDataset } from './define.ts';
 
 const open = { personal: 'none', masking: 'none' } as const;
@@ -272,24 +273,7 @@ export const serviceTicket = defineDataset({
       ...open,
       variants: ['涉事企业', '被投诉单位', '被诉求单位', '涉及企业'],
     },
-    {
-      key: 'lng',
-      label: { zh: '经度', en: 'Longitude' },
-      type: 'longitude',
-      unit: '°',
-      personal: 'personal',
-      masking: 'hidden',
-      variants: ['经纬度', 'X坐标', '经度坐标'],
-    },
-    {
-      key: 'lat',
-      label: { zh: '纬度', en: 'Latitude' },
-      type: 'latitude',
-      unit: '°',
-      personal: 'personal',
-      masking: 'hidden',
-      variants: ['Y坐标', '纬度坐标'],
-    },
+    ...coordinates({}, { personal: 'personal', masking: 'hidden' }),
   ],
   rules: [
     {
