@@ -1,5 +1,6 @@
 import { localAnalyst } from '../../core/access/actor.ts';
 import { listConflicts } from '../../core/master/conflicts/list-conflicts.ts';
+import { createCurrentParser } from '../../core/master/addresses/current-parser.ts';
 import { entityView } from '../../core/master/entity/entity-view.ts';
 import { relationGraph } from '../../core/master/graph/relation-graph.ts';
 import { entityHistory } from '../../core/master/history/entity-history.ts';
@@ -31,11 +32,24 @@ const sampled =
     return rows.map(({ subject }) => subject);
   };
 
+/** A parser for the one warehouse that lookups are measured in; it is put together before any time counts. */
+const parsers = new WeakMap<Warehouse, ReturnType<typeof createCurrentParser>>();
+
+function parserOf(warehouse: Warehouse): ReturnType<typeof createCurrentParser> {
+  const parser = parsers.get(warehouse) ?? createCurrentParser(warehouse);
+  parsers.set(warehouse, parser);
+  return parser;
+}
+
+const query = (text: string) => ({ text, kinds: [], offset: 0, limit: 20 });
+
 const search = (name: string, expression: string, table: string, column: string): Lookup => ({
   name: `search ${name}`,
-  subjects: sampled(expression, table),
-  ask: (warehouse, text) =>
-    searchEntities(warehouse, localAnalyst, { text, kinds: [], offset: 0, limit: 20 }),
+  subjects: async (warehouse, count) => {
+    await parserOf(warehouse)();
+    return sampled(expression, table)(warehouse, count);
+  },
+  ask: (warehouse, text) => searchEntities(warehouse, localAnalyst, query(text), parserOf(warehouse)),
   floor: (warehouse, text) =>
     warehouse.all(`SELECT count(*) FROM master.${table} WHERE contains(${column}, $1)`, [text]),
 });
@@ -61,6 +75,12 @@ export const lookups: readonly Lookup[] = [
   search('credit code', 'uscc', 'legal_entity', 'uscc'),
   search('company', 'substr(name, 4, 4)', 'legal_entity', 'name'),
   search('address', 'right(address, 8)', 'dwelling', 'address'),
+  search(
+    'address in other words',
+    `replace(replace(address, '幢', '号楼'), '室', '')`,
+    'dwelling',
+    'address',
+  ),
   entity('person', 'person', 'person', (warehouse, of) =>
     entityView(warehouse, localAnalyst, { ...of, purpose: null }),
   ),

@@ -62,15 +62,20 @@ export async function relationGraph(
     }
     frontier = next;
   }
-  const describe = await describeSubjects(session, actor, nodes, { titleOnly: true });
+  const titled = await titledNodes(session, actor, nodes);
   return {
-    nodes: nodes.map((node) => {
-      const { kind: nodeKind, id, title } = describe(node);
-      return { kind: nodeKind, id, title, distance: distances.get(subjectKey(node))! };
-    }),
+    nodes: titled.map((node) => ({ ...node, distance: distances.get(subjectKey(node))! })),
     edges: [...edges.values()],
     omitted,
   };
+}
+
+async function titledNodes(session: Session, actor: Actor, nodes: readonly Node[]): Promise<Subject[]> {
+  const describe = await describeSubjects(session, actor, nodes, { titleOnly: true });
+  return nodes.map((node) => {
+    const { kind, id, title } = describe(node);
+    return { kind, id, title };
+  });
 }
 
 function nodeOf(key: string): Node {

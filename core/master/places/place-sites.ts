@@ -4,7 +4,7 @@ import type { Session } from '../../warehouse/warehouse.ts';
 const inVillage = `'村第?[0-9A-Z]+(幢|栋|座|号楼|#)'`;
 
 /**
- * Makes `site_text(spot, village, road_site, town_site, name_site, building, door, estate)` of all distinct addresses in
+ * Makes `site_text(spot, village, road_site, town_site, name_site, building, door, estate, road)` of all distinct addresses in
  * `located`: what stands at a number of a road in a district, an estate in a town, and an estate of that name, and the parts of
  * it, all as hashes; each null where the address does not say it. A name that stands in several towns means only the one in the town that is named.
  */
@@ -29,7 +29,8 @@ async function writeSiteTexts(session: Session): Promise<void> {
        CASE WHEN town IS NOT NULL AND estate IS NOT NULL THEN hash('town', town, estate) END AS town_site,
        CASE WHEN estate.towns <= 1 THEN hash('name', estate) END AS name_site,
        CASE WHEN door IS NOT NULL THEN hash(stands, split_part(door, '-', 1)) END AS building,
-       CASE WHEN door IS NOT NULL THEN hash(stands, door) END AS door, 0::UBIGINT AS estate
+       CASE WHEN door IS NOT NULL THEN hash(stands, door) END AS door, 0::UBIGINT AS estate,
+       CASE WHEN road IS NOT NULL THEN hash(road) END AS road
      FROM (SELECT *, contains(address, '村') AND regexp_matches(address, ${inVillage}) AS stands FROM placed) p
        LEFT JOIN road USING (district, road) LEFT JOIN estate USING (estate)`,
   );
@@ -103,14 +104,14 @@ async function placeBy(session: Session, tie: Tie, site: string): Promise<void> 
        FROM counted GROUP BY site, part HAVING max(n) >= ${leastRows} AND max(n) >= ${leastShare} * sum(n)),
      middle AS (
        SELECT ${site} AS site, ${part} AS part, grid, median(lng) AS lng, median(lat) AS lat FROM site_point GROUP BY ALL),
-     road AS (SELECT DISTINCT site, road_site, grid, TRUE AS is_named FROM vote WHERE road_site IS NOT NULL),
+     voted AS (SELECT DISTINCT site, road, grid, TRUE AS is_named FROM vote WHERE road IS NOT NULL),
      open AS (
-       SELECT spot, road_site, ${site} AS site, ${part} AS part FROM site_text ANTI JOIN site_place USING (spot)
+       SELECT spot, road, ${site} AS site, ${part} AS part FROM site_text ANTI JOIN site_place USING (spot)
        WHERE ${site === 'name_site' ? 'town_site IS NULL' : 'TRUE'})
      SELECT spot, given, grid, '${part}', share, lng, lat
      FROM open JOIN learnt USING (site, part) LEFT JOIN middle USING (site, part, grid)
-       LEFT JOIN road USING (site, road_site, grid)
-     WHERE road_site IS NULL OR is_named OR site NOT IN (SELECT site FROM road)`,
+       LEFT JOIN voted USING (site, road, grid)
+     WHERE road IS NULL OR is_named OR site NOT IN (SELECT site FROM voted)`,
   );
 }
 

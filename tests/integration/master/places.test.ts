@@ -91,6 +91,13 @@ describe('the place of an entity', () => {
     expect(await placed([...rows, { address: door(1, 999) }], [4])).toEqual([null]);
   });
 
+  it('is not learnt from an estate of the same name at another road', async () => {
+    const known = [101, 102].map((room) => ({ address: door(1, room), grid: code(1) }));
+    const elsewhere = { address: '云澜市湖滨区观澜街20号望湖苑1幢1单元909室' };
+    const unnamed = { address: '云澜市湖滨区望湖苑1幢1单元909室' };
+    expect(await placed([...known, elsewhere, unnamed], [3, 4])).toEqual([null, [code(1), 'building', 0.97]]);
+  });
+
   it('is its village where nothing else is known, and the one grid of a village that has one', async () => {
     expect(await placed([{ village }, { village: other }, { village: single }])).toEqual([
       [village, 'village', 0.9],

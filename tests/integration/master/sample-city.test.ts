@@ -55,28 +55,27 @@ describe('relations of the sample city', () => {
   it.each(['lives-in', 'registered-at', 'works-for'])(
     '%s: 0.95 of what rows state, at a precision of 0.99',
     (relation) => {
-      const { precision, recallOfSaid, said } = relations.get(relation)!;
+      const { precision, recallOfSaid, recallOfTold, said } = relations.get(relation)!;
       expect(said).toBeGreaterThan(500);
       expect(precision).toBeGreaterThanOrEqual(0.99);
       expect(recallOfSaid).toBeGreaterThanOrEqual(0.95);
+      expect(recallOfTold).toBeGreaterThanOrEqual(0.98);
     },
   );
 
-  it.each(['owns', 'rents'])('%s: 0.9 of what rows state, at a precision of 0.99', (relation) => {
-    const { precision, recallOfSaid } = relations.get(relation)!;
-    expect(precision).toBeGreaterThanOrEqual(0.99);
-    expect(recallOfSaid).toBeGreaterThanOrEqual(0.9);
-  });
+  it.each(['owns', 'rents', 'represents'])(
+    '%s: 0.9 of what rows state, at a precision of 0.99',
+    (relation) => {
+      const { precision, recallOfSaid } = relations.get(relation)!;
+      expect(precision).toBeGreaterThanOrEqual(0.99);
+      expect(recallOfSaid).toBeGreaterThanOrEqual(0.9);
+    },
+  );
 
   it('located-at: 0.95 of the addresses of legal entities, at a precision of 0.99', () => {
     expect(locations.true).toBeGreaterThan(100);
     expect(locations.precision).toBeGreaterThanOrEqual(0.99);
     expect(locations.recall).toBeGreaterThanOrEqual(0.95);
-  });
-
-  it('represents: nobody by a name that others bear too', () => {
-    const { found, correct } = relations.get('represents')!;
-    expect(found - correct).toBe(0);
   });
 });
 
