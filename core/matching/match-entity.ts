@@ -122,7 +122,7 @@ async function matchChanged(
   await session.run(`DELETE FROM link.pair WHERE entity = $1 AND (left_id ${isGone} OR right_id ${isGone})`, [
     entity,
   ]);
-  await writePartners(session, model, { from: all, some: 'fresh' }, { signal });
+  await writePartners(session, model, { from: all, some: 'standardised' }, { signal });
   await numberRecords(session, some(all, 'partner'), { signal });
   await session.run(
     'CREATE OR REPLACE TEMP TABLE changed AS SELECT n FROM record JOIN fresh USING (record_id)',
@@ -147,7 +147,7 @@ async function matchChanged(
     signal,
     decisions: 'judged',
   });
-  for (const table of ['fresh', 'changed', 'partner', 'affected'])
+  for (const table of ['fresh', 'standardised', 'changed', 'partner', 'affected'])
     await session.run(`DROP TABLE temp.${table}`);
   return { version, compared: pairs, changedRecords, newPairs, group };
 }
@@ -160,7 +160,7 @@ function some(records: string, chosen: string): string {
 async function countChanged(session: Session, entity: EntityKind): Promise<number> {
   const [row] = await session.all<{ changed: number }>(
     `SELECT (SELECT count(*) FROM gone)::DOUBLE + count(*) - count(m.source_key) AS changed
-     FROM (SELECT * FROM ${standardisedTable(entity)} WHERE record_id IN (SELECT record_id FROM fresh)) s
+     FROM standardised s
      LEFT JOIN (SELECT * FROM link.membership WHERE entity = $1 AND to_version IS NULL) m USING (source_id, source_key)`,
     [entity],
   );

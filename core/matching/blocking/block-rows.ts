@@ -26,14 +26,18 @@ export function keyOfRecord(on: readonly string[]): string {
 }
 
 /**
- * Query of the rule's blocking values: n, source and the texts v0, v1, …; one row per record and value. An empty
- * text is no value.
+ * Query of the rule's blocking values: the texts v0, v1, … behind columns that name the record; one row per record and
+ * value. An empty text is no value.
  *
  * @param from a table with the columns of `record`
  */
-export function blockRowsSql(rule: ValueRule, from = 'record'): string {
+export function blockRowsSql(
+  rule: ValueRule,
+  from = 'record',
+  names: readonly string[] = ['n', 'source'],
+): string {
   const columns = rule.on.map((expression, at) => `${sql.text(expression)} AS v${at}`);
   if (rule.kind === 'element') columns.push(`${sql.explodeDistinct(`(${rule.list})`)} AS v${rule.on.length}`);
   const filled = valueNames(rule).map((name) => `${name} <> ''`);
-  return `SELECT * FROM (SELECT n, source, ${columns.join(', ')} FROM ${from}) WHERE ${filled.join(' AND ')}`;
+  return `SELECT * FROM (SELECT ${[...names, ...columns].join(', ')} FROM ${from}) WHERE ${filled.join(' AND ')}`;
 }

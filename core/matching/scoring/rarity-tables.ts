@@ -78,38 +78,40 @@ export async function readRarities(
     'SELECT coalesce(max(rarity), 0) AS rarest FROM frequency',
   );
   for (const [at, name] of columns.entries()) {
-    const rarityOf = await readFrequencies(session, at);
-    const table = await readColumns(
-      session,
-      `SELECT n, ${valueKey(`record.${quote(name)}`)} FROM ${records}`,
-    );
+    const value = `record.${quote(name)}`;
+    const isAsked =
+      records === 'record'
+        ? 'value IS NOT NULL'
+        : `value IN (SELECT ${duckdbDialect.text(value)} FROM ${records})`;
+    const rarityOf = await readFrequencies(session, at, isAsked);
+    const table = await readColumns(session, `SELECT n, ${valueKey(value)} FROM ${records}`);
     const rarities = rarityOf(column(table, 1));
     column<Int32Array>(table, 0).forEach((n, i) => (values[n * width + at] = rarities[i]!));
   }
   return { width, values, rarest: row!.rarest };
 }
 
-/** The rarities of values by their keys, as the table `frequency` knows them of a column. */
+/** The rarities of a column's values by their keys; of one that the table does not know, that of one not seen yet. */
 async function readFrequencies(
   session: Session,
   number: number,
+  isAsked: string,
 ): Promise<(keys: BigUint64Array) => Float32Array> {
+  const [other] = await session.all<{ rarity: number }>(
+    `SELECT rarity FROM frequency WHERE number = ${number} AND value IS NULL`,
+  );
   const table = await readColumns(
     session,
-    `SELECT ${valueKey('value')}, rarity FROM frequency WHERE number = ${number}`,
+    `SELECT ${valueKey('value')}, rarity FROM frequency WHERE number = ${number} AND ${isAsked}`,
   );
   const numbering = numberPairs(table.numRows);
   const known = new Float32Array(table.numRows);
   const rarities = column<Float32Array>(table, 1);
-  let unseen = NaN;
-  numberKeys(numbering, column(table, 0)).forEach((value, row) => {
-    if (value < 0) unseen = rarities[row]!;
-    else known[value] = rarities[row]!;
-  });
+  numberKeys(numbering, column(table, 0)).forEach((value, row) => (known[value] = rarities[row]!));
   const size = numbering.size();
   return (keys) =>
     Float32Array.from(numberKeys(numbering, keys), (value) => {
       if (value < 0) return NaN;
-      return value < size ? known[value]! : unseen;
+      return value < size ? known[value]! : (other?.rarity ?? NaN);
     });
 }

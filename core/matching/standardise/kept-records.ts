@@ -83,7 +83,7 @@ export async function standardiseAll(
  * Brings the kept records up to date: takes out those that are no longer current and standardises those that are new,
  * as the last training run would have done it. A changed record has a new
  * id, or, after an undoing, its old one with a new version, and is both. Makes the temporary tables
- * `gone(record_id, source_id, source_key)` and `fresh(record_id)`.
+ * `gone(record_id, source_id, source_key)`, `fresh(record_id)`, and `standardised` of the fresh ones.
  */
 export async function standardiseChanged(
   session: Session,
@@ -110,5 +110,5 @@ export async function standardiseChanged(
   });
   await session.run(`DELETE FROM ${kept} WHERE record_id IN (SELECT record_id FROM gone)`);
   await session.run(`INSERT INTO ${kept} BY NAME SELECT * FROM standardised ORDER BY record_id`);
-  for (const table of ['standardised', 'estate_at']) await session.run(`DROP TABLE temp.${table}`);
+  await session.run('DROP TABLE temp.estate_at');
 }

@@ -135,13 +135,21 @@ export function plainRecordsSql(standardisation: Standardisation, which = 'true'
       FROM ${recordTable(dataset)} r LEFT JOIN evidence e ON e.batch_id = r.batch_id AND e.row_number = r.row_number
       WHERE r.to_version IS NULL AND ${which}`;
   });
-  const batches = chosen.map(
-    (dataset) => `SELECT batch_id FROM ${recordTable(dataset)} WHERE to_version IS NULL AND ${which}`,
-  );
+  const rows = (columns: string) =>
+    chosen
+      .map(
+        (dataset) => `SELECT ${columns} FROM ${recordTable(dataset)} WHERE to_version IS NULL AND ${which}`,
+      )
+      .join(' UNION ');
+  // Of few records only their own issues are looked at.
+  const issues =
+    which === 'true'
+      ? 'quarantine.issue'
+      : `(FROM quarantine.issue SEMI JOIN (${rows('batch_id, row_number')}) USING (batch_id, row_number))`;
   return `WITH evidence AS (
       SELECT batch_id, row_number, min(upper(regexp_replace(value, '[^0-9A-Za-z*]', '', 'g'))) AS delivered
-      FROM quarantine.issue WHERE field = ${literal(evidenceField)} AND severity = 'field'
-        AND batch_id IN (${batches.join(' UNION ')})
+      FROM ${issues} WHERE field = ${literal(evidenceField)} AND severity = 'field'
+        AND batch_id IN (${rows('batch_id')})
       GROUP BY ALL)
     ${selects.join(' UNION ALL ')}`;
 }

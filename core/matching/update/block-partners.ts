@@ -1,10 +1,6 @@
-import type { BlockingRule } from '../../../schemas/linkage/blocking-rule.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
 import type { QueryOptions, Session } from '../../warehouse/warehouse.ts';
-import { keyOfRecord } from '../blocking/block-rows.ts';
-import { duckdbDialect as sql } from '../dialect.ts';
-
-type ElementRule = Extract<BlockingRule, { kind: 'element' }>;
+import { blockRowsSql, isValueRule, keyOfValues, type ValueRule } from '../blocking/block-rows.ts';
 
 /**
  * Makes the temporary table `partner(record_id)`: some records, and all that have a blocking value in common with one of
@@ -12,7 +8,7 @@ type ElementRule = Extract<BlockingRule, { kind: 'element' }>;
  * their partners, and the other records need not be looked at again.
  *
  * @param from table with the columns of the model and record_id
- * @param some table with a column record_id
+ * @param some table of those of its rows
  */
 export async function writePartners(
   session: Session,
@@ -20,33 +16,20 @@ export async function writePartners(
   { from, some }: { from: string; some: string },
   query: QueryOptions,
 ): Promise<void> {
-  const isSome = `record_id IN (SELECT record_id FROM ${some})`;
-  const equal = blocking.filter((rule) => rule.kind === 'equal').map(({ on }) => keyOfRecord(on));
-  const elements = blocking.filter((rule) => rule.kind === 'element');
-  const names = equal.map((_, at) => `k${at}`);
-  const keys = equal.map((key, at) => `, ${key} AS k${at}`).join('');
-  const meets = names.map((name) => `${name} IN (SELECT ${name} FROM key WHERE ${name} IS NOT NULL)`);
+  const queries = blocking
+    .filter(isValueRule)
+    .map(
+      (rule) =>
+        `SELECT record_id FROM (${keysSql(rule, from)}) WHERE k IN (SELECT k FROM (${keysSql(rule, some)}))`,
+    );
   await session.run(
-    `CREATE OR REPLACE TEMP TABLE key AS SELECT record_id${keys} FROM ${from} WHERE ${isSome}`,
+    `CREATE OR REPLACE TEMP TABLE partner AS ${[`SELECT record_id FROM ${some}`, ...queries].join(' UNION ')}`,
     [],
     query,
   );
-  const queries = [
-    `SELECT record_id FROM (SELECT record_id${keys} FROM ${from}) WHERE ${[isSome, ...meets].join(' OR ')}`,
-    ...elements.map((rule) => {
-      const chosen = elementKeysSql(rule, `(SELECT * FROM ${from} WHERE ${isSome})`);
-      return `SELECT record_id FROM (${elementKeysSql(rule, from)}) WHERE k IN (SELECT k FROM (${chosen}))`;
-    }),
-  ];
-  await session.run(`CREATE OR REPLACE TEMP TABLE partner AS ${queries.join(' UNION ')}`, [], query);
-  await session.run('DROP TABLE temp.key');
 }
 
-/** Query of record_id and k, the hash of the rule's blocking value; an empty text is no value. */
-function elementKeysSql({ on, list }: ElementRule, from: string): string {
-  const columns = on.map((expression, at) => `${sql.text(expression)} AS v${at}`);
-  columns.push(`${sql.explodeDistinct(`(${list})`)} AS v${on.length}`);
-  const names = columns.map((_, at) => `v${at}`);
-  return `SELECT record_id, ${sql.hash(names)} AS k FROM (SELECT record_id, ${columns.join(', ')} FROM ${from})
-    WHERE ${names.map((name) => `${name} <> ''`).join(' AND ')}`;
+/** Query of record_id and k, the hash of the rule's blocking value. */
+function keysSql(rule: ValueRule, from: string): string {
+  return `SELECT record_id, ${keyOfValues(rule)} AS k FROM (${blockRowsSql(rule, from, ['record_id'])})`;
 }
