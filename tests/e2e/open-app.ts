@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { Actor } from '../../core/access/actor.ts';
 import { startHost, type Host } from '../../server/http/start-host.ts';
 import { silentLogger } from '../fixtures/silent-logger.ts';
 import { openTestCore, type TestCore, type TestCoreOptions } from '../fixtures/test-core.ts';
@@ -24,6 +25,8 @@ export interface App {
   /** Whatever the page complained about: exceptions, console errors, violations of its content policy. */
   complaints: string[];
   goTo(path: string): Promise<void>;
+  /** Another window, of whoever it is said to be; without that the local analyst's, as the first. */
+  openAs(actor?: Partial<Actor>): Promise<Page>;
   /** Drops files on the intake page as a person would from a folder. */
   drop(...files: DroppedFile[]): Promise<void>;
   close(): Promise<void>;
@@ -31,22 +34,34 @@ export interface App {
 
 export async function openApp(options: TestCoreOptions = {}): Promise<App> {
   const core = await openTestCore(options);
-  const host = await startHost({ core, logger: silentLogger, pageDirectory });
+  // Who connects next; there are no accounts yet by which a host could know.
+  let next: Partial<Actor> = {};
+  const contextFor: TestCore['contextFor'] = (connection) => {
+    const context = core.contextFor(connection);
+    return { ...context, actor: { ...context.actor, ...next } };
+  };
+  const host = await startHost({ core: { ...core, contextFor }, logger: silentLogger, pageDirectory });
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  page.setDefaultTimeout(patienceMs);
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(host.url);
-  // The router hears of new addresses only once its first page is there.
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  async function openAs(actor: Partial<Actor> = {}): Promise<Page> {
+    next = actor;
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    page.setDefaultTimeout(patienceMs);
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(host.url);
+    // The router hears of new addresses only once its first page is there.
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  }
+  const page = await openAs();
   return {
     core,
     host,
     browser,
     page,
     complaints,
+    openAs,
     async goTo(path) {
       await page.goto(`${host.origin}/#${path}`);
     },

@@ -20,7 +20,7 @@ export const dashboard = {
   baseline: 'Baseline',
   band: 'Baseline band',
   smallMark: '(small sample)',
-  byLevel: '{area} · by {level}',
+  byLevel: '{area} · level: {level}',
   levelsNow: 'Open warnings',
   withoutData: 'last month',
   showRows: '{part} {count}, show the records',
