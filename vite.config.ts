@@ -87,10 +87,10 @@ const tests: UserConfig = {
         include: [`tests/${name}/**/*.test.ts`],
         ...(name === 'unit' ? {} : { globalSetup: at('tests/build-once.ts') }),
         setupFiles: at('tests/fixed-seed.ts'),
-        testTimeout: name === 'unit' ? 20_000 : 180_000,
-        hookTimeout: 180_000,
+        testTimeout: name === 'unit' ? 20_000 : 300_000,
+        hookTimeout: 300_000,
         // The longest; what is polled for may take a while where other tests share the machine.
-        expect: { poll: { timeout: 15_000 } },
+        expect: { poll: { timeout: 30_000 } },
         // Loading the core takes longer than most files' tests; what they share are modules without state.
         isolate: name === 'security' || name === 'faults' || name === 'e2e',
       },
