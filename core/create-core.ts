@@ -29,6 +29,7 @@ import { linkageHandlers } from './matching/workbench/linkage-handlers.ts';
 import { createOverview } from './monitoring/overview/create-overview.ts';
 import { prepareOverview } from './monitoring/overview/mart-tables.ts';
 import { createOpinion } from './monitoring/opinion/create-opinion.ts';
+import { eventDecided, eventDecisionWithdrawn } from './monitoring/opinion/events/decisions.ts';
 import { opinionModelHandlers } from './monitoring/opinion/opinion-model-handlers.ts';
 import { prepareOpinion } from './monitoring/opinion/prepare-opinion.ts';
 import { wordSet } from './monitoring/opinion/terms/word-commands.ts';
@@ -86,6 +87,8 @@ const handlers = [
   ...riskHandlers,
   ...dispatchHandlers,
   ...opinionModelHandlers,
+  eventDecided,
+  eventDecisionWithdrawn,
   wordSet,
 ];
 

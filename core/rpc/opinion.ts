@@ -7,6 +7,7 @@ import { answers } from './opinion-answers.ts';
 import { brief } from './opinion-brief.ts';
 import { terms } from './opinion-terms.ts';
 import { tickets } from './opinion-tickets.ts';
+import { bursts, topics } from './opinion-topics.ts';
 
 /** What citizens ask for, where, and how it is answered. */
 export const opinion = hub.opinion.router({
@@ -19,4 +20,6 @@ export const opinion = hub.opinion.router({
   terms,
   answers,
   brief,
+  topics,
+  bursts,
 });

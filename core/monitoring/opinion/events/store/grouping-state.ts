@@ -13,16 +13,20 @@ export interface GroupingState {
 const perPart = 2000;
 
 export async function readGroupingState(session: Session): Promise<GroupingState> {
+  const counts = await readGramCounts(session);
+  const parts = await session.all<{ centres: Uint8Array }>('SELECT centres FROM mart.opinion_centre');
+  return {
+    counts,
+    centres: parts.flatMap(({ centres }) => fromBytes(centres)),
+  };
+}
+
+/** In how many requests every pair of signs was seen at the last build. */
+export async function readGramCounts(session: Session): Promise<GramCounts> {
   const [row] = await session.all<{ tickets: number; seen: Uint8Array }>(
     'SELECT tickets, seen FROM mart.opinion_gram',
   );
-  if (!row) return { counts: noGrams(), centres: [] };
-  const seen = new Uint32Array(row.seen.slice().buffer);
-  const parts = await session.all<{ centres: Uint8Array }>('SELECT centres FROM mart.opinion_centre');
-  return {
-    counts: { tickets: row.tickets, seen },
-    centres: parts.flatMap(({ centres }) => fromBytes(centres)),
-  };
+  return row ? { tickets: row.tickets, seen: new Uint32Array(row.seen.slice().buffer) } : noGrams();
 }
 
 /** @param lastDay ISO date of the newest request that was grouped */
