@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openSegmenter } from '../../../core/monitoring/opinion/text/segment.ts';
 import { cutForTone, openTone, toneOfScore } from '../../../core/monitoring/opinion/tone/open-tone.ts';
 import { shippedToneLexicon, type ToneLexicon } from '../../../core/monitoring/opinion/tone/tone-lexicon.ts';
+import { unitFinder } from '../../../core/monitoring/opinion/tone/tone-units.ts';
 import { valueText } from '../../../core/monitoring/opinion/tone/value-text.ts';
 
 const plain = { strength: 0, degree: 1, isNegation: false, turn: null };
@@ -13,7 +14,8 @@ const lexicon: ToneLexicon = new Map([
   ['但是', { ...plain, turn: { after: 1.5, before: 0.5 } }],
   ['名不虚传', { ...plain, strength: 2 }],
 ]);
-const valuesOf = (...words: string[]) => valueText(words, lexicon);
+const unitsOf = unitFinder(lexicon);
+const valuesOf = (...words: string[]) => valueText(unitsOf(words)).flat();
 
 describe('tone of a text', () => {
   it.each([
@@ -49,9 +51,11 @@ describe('tone of a text', () => {
     found.forEach(({ value }, at) => expect(value).toBeCloseTo(values[at]![1] as number, 9));
   });
 
-  it('lies between −1 and 1: the sum x as x / √(x² + 15), in five steps', () => {
+  it('lies between −1 and 1: the mean x of its sentences that value anything as x / √(x² + 15), in five steps', () => {
     const score = openTone(lexicon).score(['房间', '好', '，', '但是', '早餐', '差']);
     expect(score).toBeCloseTo(-2.5 / Math.sqrt(2.5 ** 2 + 15), 9);
+    const two = openTone(lexicon).score(['好', '。', '来', '。', '差', '。']);
+    expect(two).toBeCloseTo(-0.5 / Math.sqrt(0.25 + 15), 9);
     expect([-0.7, score, 0, 0.06, 0.61].map(toneOfScore)).toEqual([1, 2, 3, 4, 5]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Segmenter } from '../text/segment.ts';
 import type { ToneLexicon } from './tone-lexicon.ts';
+import { unitFinder } from './tone-units.ts';
 import { valueText, type ValuedWord } from './value-text.ts';
 
 /** Reads the tone of texts by a lexicon. */
@@ -11,16 +12,23 @@ export interface ToneReader {
 }
 
 export function openTone(lexicon: ToneLexicon): ToneReader {
+  const unitsOf = unitFinder(lexicon);
   return {
-    score: (words) => normalised(valueText(words, lexicon)),
-    explain: (words) => valueText(words, lexicon).sort((a, b) => Math.abs(b.value) - Math.abs(a.value)),
+    score: (words) => normalised(valueText(unitsOf(words))),
+    explain: (words) =>
+      valueText(unitsOf(words))
+        .flat()
+        .sort((a, b) => Math.abs(b.value) - Math.abs(a.value)),
   };
 }
 
-/** Sum of the values brought between −1 and 1: x / √(x² + 15) (VADER, Hutto and Gilbert 2014). */
-function normalised(valued: readonly ValuedWord[]): number {
-  const sum = valued.reduce((total, { value }) => total + value, 0);
-  return sum / Math.sqrt(sum * sum + 15);
+/** The mean x of what sentences sum up to, brought between −1 and 1: x / √(x² + 15) (VADER, Hutto and Gilbert 2014, for one sentence). */
+function normalised(sentences: readonly (readonly ValuedWord[])[]): number {
+  if (sentences.length === 0) return 0;
+  let sum = 0;
+  for (const valued of sentences) for (const { value } of valued) sum += value;
+  const mean = sum / sentences.length;
+  return mean / Math.sqrt(mean * mean + 15);
 }
 
 /** Marks in brackets, as texts of the network name pictures: one word each, which segmenters would take apart. */

@@ -1,5 +1,4 @@
-import type { ToneLexicon } from './tone-lexicon.ts';
-import { type ToneUnit, toneUnits } from './tone-units.ts';
+import type { ToneUnit } from './tone-units.ts';
 
 /** A word that made the tone, with what it counts after negation, degree, contrast and marks. */
 export interface ValuedWord {
@@ -14,21 +13,26 @@ const reach = 3;
 const bareDenial = -0.5;
 const exclamation = 1.25;
 
-const endsSentence = /^[。！？!?\n;；…]+$/u;
-const endsClause = /^[,，、:：]+$/u;
+const sentenceEnds = codesOf('。！？!?\n;；…');
+const clauseEnds = codesOf(',，、:：');
+const exclamations = codesOf('!！');
 
-/** The valuing words of a text, in their order. */
-export function valueText(words: readonly string[], lexicon: ToneLexicon): ValuedWord[] {
-  const valued: ValuedWord[] = [];
-  const units = toneUnits(words, lexicon);
+function codesOf(marks: string): ReadonlySet<number> {
+  return new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
+}
+
+/** The valuing words of a text, sentence by sentence; of sentences that value nothing there is none. */
+export function valueText(units: readonly ToneUnit[]): ValuedWord[][] {
+  const sentences: ValuedWord[][] = [];
   let from = 0;
   for (let at = 0; at <= units.length; at++) {
-    if (at < units.length && !endsSentence.test(units[at]!.text)) continue;
-    const mark = units[at]?.text ?? '';
-    valueSentence(units.slice(from, at), /[!！]/u.test(mark) ? exclamation : 1, valued);
+    const mark = at < units.length ? units[at]!.text.charCodeAt(0) : 0;
+    if (at < units.length && !sentenceEnds.has(mark)) continue;
+    const valued = valueSentence(units.slice(from, at), exclamations.has(mark) ? exclamation : 1);
+    if (valued.length > 0) sentences.push(valued);
     from = at + 1;
   }
-  return valued;
+  return sentences;
 }
 
 /** What the next valuing word is multiplied by, and the denial among it. */
@@ -40,8 +44,8 @@ interface Pending {
 
 const nothing: Pending = { factor: 1, denial: null, left: 0 };
 
-function valueSentence(units: readonly ToneUnit[], weight: number, valued: ValuedWord[]): void {
-  const first = valued.length;
+function valueSentence(units: readonly ToneUnit[], weight: number): ValuedWord[] {
+  const valued: ValuedWord[] = [];
   let factor = weight;
   let pending = nothing;
   const drop = () => {
@@ -49,14 +53,14 @@ function valueSentence(units: readonly ToneUnit[], weight: number, valued: Value
     pending = nothing;
   };
   for (const { text, word } of units) {
-    if (endsClause.test(text)) drop();
+    if (clauseEnds.has(text.charCodeAt(0))) drop();
     if (word === null) {
       if (pending !== nothing && --pending.left < 0) drop();
       continue;
     }
     if (word.turn) {
       drop();
-      for (let at = first; at < valued.length; at++) valued[at]!.value *= word.turn.before;
+      for (const before of valued) before.value *= word.turn.before;
       factor = weight * word.turn.after;
     } else if (word.isNegation)
       pending = { factor: pending.factor * denied, denial: (pending.denial ?? '') + text, left: reach };
@@ -67,4 +71,5 @@ function valueSentence(units: readonly ToneUnit[], weight: number, valued: Value
     }
   }
   drop();
+  return valued;
 }
