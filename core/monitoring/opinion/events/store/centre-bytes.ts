@@ -29,8 +29,8 @@ export function toBytes(centres: readonly EventCentre[]): Uint8Array {
 
 /** The centres of bytes that `toBytes` wrote. */
 export function fromBytes(stored: Uint8Array): EventCentre[] {
-  // Typed arrays need a multiple of four, which stored bytes do not promise.
-  const bytes = stored.slice();
+  // A copy in a buffer of its own: typed arrays need a multiple of four, which stored bytes do not promise.
+  const bytes = new Uint8Array(stored);
   const length = new DataView(bytes.buffer).getUint32(0, true);
   const heads = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Head[];
   let at = 4 + Math.ceil(length / 4) * 4;
