@@ -15,6 +15,10 @@ describe('log-odds with an informative prior', () => {
   });
 
   it('are zero where both sides use a word alike', () => {
-    expect(logOdds([{ word: '甲', chosen: 5, other: 5 }])[0]!.logOdds).toBe(0);
+    const [word] = logOdds([
+      { word: '甲', chosen: 5, other: 5 },
+      { word: '乙', chosen: 9, other: 9 },
+    ]);
+    expect(word!.logOdds).toBe(0);
   });
 });
