@@ -2,6 +2,7 @@ import { EntityKind } from '../../../schemas/api/linkage/entity-kind.ts';
 import { standardisedTable } from '../../matching/standardise/kept-records.ts';
 import type { ConnectedSession, QueryOptions } from '../../warehouse/warehouse.ts';
 import type { BuildContext } from '../build-context.ts';
+import { fillRelations } from './fill-relations.ts';
 import { findDwellings } from './find-dwellings.ts';
 import { learnSites } from './learn-sites.ts';
 import { writePeopleByNumber } from './named-people.ts';
@@ -11,7 +12,6 @@ import { relateOwnersAndTenants } from './relate-owners-and-tenants.ts';
 import { relatePeopleToDwellings } from './relate-people-to-dwellings.ts';
 import { relateRepresentatives } from './relate-representatives.ts';
 import { settleByTies } from './settle-by-ties.ts';
-import { sortRelations } from './sort-relations.ts';
 import { writeMentions } from './write-mentions.ts';
 
 interface Step {
@@ -32,15 +32,24 @@ const steps: readonly Step[] = [
   { run: relateEmployees, needs: ['person', 'legal-entity'] },
   { run: relateCompaniesToPlaces, needs: [] },
   { run: relateRepresentatives, needs: ['person', 'legal-entity'] },
-  { run: sortRelations, needs: [] },
+  { run: fillRelations, needs: [] },
 ];
 
 /** What steps leave for those after them. */
-const temporary = ['place_text', 'mention', 'site', 'unsure', 'at_dwelling', 'person_number', 'person_name'];
+const temporary = [
+  'related',
+  'place_text',
+  'mention',
+  'site',
+  'unsure',
+  'at_dwelling',
+  'person_number',
+  'person_name',
+];
 
 /**
  * Fills `master.relation` from the current records and the entities in `master.member`: one row per piece of evidence.
- * Takes addresses as `place_text` has read them, and drops it. Leaves the temporary table `left_apart` of `findLeftApart`
+ * Steps collect them in the temporary table `related`. Takes addresses as `place_text` has read them, and drops it. Leaves the temporary table `left_apart` of `findLeftApart`
  * for figures that count dwellings.
  */
 export async function buildRelations(
@@ -48,6 +57,7 @@ export async function buildRelations(
   { signal, progress }: BuildContext,
 ): Promise<void> {
   const matched = await matchedKinds(session);
+  await session.run('CREATE OR REPLACE TEMP TABLE related AS FROM master.relation LIMIT 0');
   for (const [index, { run, needs }] of steps.entries()) {
     progress('relations', 0.5 + (0.25 * index) / steps.length);
     if (needs.every((kind) => matched.has(kind))) await run(session, { signal });

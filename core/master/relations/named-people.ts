@@ -89,9 +89,9 @@ export function byDigitsSql(role: string): string {
     GROUP BY n.record_id, n.target HAVING min(p.person) = max(p.person)`;
 }
 
-/** Statement that adds to `master.relation` what such a query finds: a person related to what the row is of. */
+/** Statement that adds to `related` what such a query finds: a person related to what the row is of. */
 export function relateNamedSql(relation: string, kind: NamingField['kind'], found: string): string {
-  return `INSERT INTO master.relation (relation, from_kind, from_id, to_kind, to_id, evidence_dataset, evidence_record,
+  return `INSERT INTO related (relation, from_kind, from_id, to_kind, to_id, evidence_dataset, evidence_record,
       target_record, method, confidence)
     SELECT ${literal(relation)}, 'person', person, '${kind}', target, '${kind}', record_id, record_id, method, confidence
     FROM (${found})`;

@@ -24,7 +24,7 @@ export async function relateCompaniesToPlaces(session: Session, query?: QueryOpt
     query,
   );
   await session.run(
-    `INSERT INTO master.relation (${columns})
+    `INSERT INTO related (${columns})
      WITH standard AS (SELECT place, mode(address_id ORDER BY address_id) AS address_id FROM company_place GROUP BY place)
      SELECT 'located-at', 'legal-entity', p.entity_id,
        CASE WHEN d.dwelling IS NULL THEN 'address' ELSE 'dwelling' END, coalesce(d.dwelling, t.address_id),

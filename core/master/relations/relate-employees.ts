@@ -22,7 +22,7 @@ export async function relateEmployees(session: Session, query?: QueryOptions): P
   await writeCompanyCores(session, 'employment');
   await writeCompanyKeys(session, query);
   await session.run(
-    `INSERT INTO master.relation (relation, from_kind, from_id, to_kind, to_id, evidence_dataset, evidence_record,
+    `INSERT INTO related (relation, from_kind, from_id, to_kind, to_id, evidence_dataset, evidence_record,
        target_record, since, until, method, confidence)
      WITH said AS (
        SELECT e.record_id, unnest([

@@ -31,12 +31,12 @@ export async function relateOwnersAndTenants(session: Session, query?: QueryOpti
 
 function byNameSql({ role, relation, ties }: Role): string {
   return `WITH tied AS (
-      SELECT DISTINCT to_id AS target, from_id AS person FROM master.relation
+      SELECT DISTINCT to_id AS target, from_id AS person FROM related
       WHERE from_kind = 'person' AND to_kind = 'dwelling' AND relation IN (${ties.map((tie) => `'${tie}'`).join(', ')})),
     met AS (
       SELECT n.record_id, n.target, p.person, bool_or(n.name = p.name) AS is_same
       FROM named n JOIN tied USING (target) JOIN person_name p ON p.person = tied.person AND p.reading = n.reading
-      WHERE n.role = '${role}' AND n.record_id NOT IN (SELECT evidence_record FROM master.relation WHERE relation = '${relation}')
+      WHERE n.role = '${role}' AND n.record_id NOT IN (SELECT evidence_record FROM related WHERE relation = '${relation}')
       GROUP BY ALL)
     SELECT record_id, min(target) AS target, min(person) AS person,
       CASE WHEN bool_and(is_same) THEN 'name-at-dwelling' ELSE 'homophone-at-dwelling' END AS method,

@@ -57,7 +57,7 @@ export async function relatePeopleToDwellings(session: Session, query?: QueryOpt
 
 function relateSql({ relation, dataset, where, method, confidence }: Claim): string {
   const since = dataset === 'population' ? 'r.reg_date' : 'NULL';
-  return `INSERT INTO master.relation (${columns})
+  return `INSERT INTO related (${columns})
     WITH died AS (SELECT entity_id, min(day) AS day FROM departed WHERE is_dead GROUP BY entity_id),
     left_here AS (SELECT record_id, min(day) AS day FROM departed GROUP BY record_id)
     SELECT '${relation}', 'person', a.entity_id, 'dwelling', a.dwelling, '${dataset.replace('_', '-')}', a.record_id,

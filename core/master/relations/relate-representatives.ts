@@ -25,7 +25,7 @@ export async function relateRepresentatives(session: Session, query?: QueryOptio
   await session.run(
     `CREATE OR REPLACE TEMP TABLE unnumbered AS
      SELECT n.record_id, n.target AS company, n.reading, s.phone FROM named n JOIN ${standardisedTable('legal-entity')} s USING (record_id)
-     WHERE n.record_id NOT IN (SELECT evidence_record FROM master.relation WHERE relation = 'represents')`,
+     WHERE n.record_id NOT IN (SELECT evidence_record FROM related WHERE relation = 'represents')`,
     [],
     query,
   );
@@ -44,10 +44,10 @@ export async function relateRepresentatives(session: Session, query?: QueryOptio
 const confidenceSql = `CASE method ${ties.map(({ method, confidence }) => `WHEN '${method}' THEN ${confidence}`).join(' ')} END`;
 
 const byTieSql = `
-  WITH employee AS (SELECT DISTINCT from_id AS person, to_id AS company FROM master.relation WHERE relation = 'works-for'),
+  WITH employee AS (SELECT DISTINCT from_id AS person, to_id AS company FROM related WHERE relation = 'works-for'),
   at_home AS (
     SELECT DISTINCT p.from_id AS person, c.entity_id AS company FROM at_dwelling c
-    JOIN master.relation p ON p.to_id = c.dwelling AND p.to_kind = 'dwelling' WHERE c.kind = 'legal-entity'),
+    JOIN related p ON p.to_id = c.dwelling AND p.to_kind = 'dwelling' WHERE c.kind = 'legal-entity'),
   tied AS (
     SELECT n.record_id, n.company, p.person, 'name-and-phone' AS method FROM unnumbered n JOIN namesake p USING (reading, phone)
     UNION SELECT n.record_id, n.company, p.person, 'name-among-staff' FROM unnumbered n JOIN employee e USING (company)

@@ -63,14 +63,18 @@ describe('relations of the sample city', () => {
     },
   );
 
-  it.each(['owns', 'rents', 'represents'])(
-    '%s: 0.9 of what rows state, at a precision of 0.99',
-    (relation) => {
-      const { precision, recallOfSaid } = relations.get(relation)!;
-      expect(precision).toBeGreaterThanOrEqual(0.99);
-      expect(recallOfSaid).toBeGreaterThanOrEqual(0.9);
-    },
-  );
+  it.each(['owns', 'rents'])('%s: 0.9 of what rows state, at a precision of 0.99', (relation) => {
+    const { precision, recallOfSaid } = relations.get(relation)!;
+    expect(precision).toBeGreaterThanOrEqual(0.99);
+    expect(recallOfSaid).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('represents: 0.95 of those whose number some row gives, at a precision of 0.99', () => {
+    const { precision, recallOfTold, told } = relations.get('represents')!;
+    expect(told).toBeGreaterThan(100);
+    expect(precision).toBeGreaterThanOrEqual(0.99);
+    expect(recallOfTold).toBeGreaterThanOrEqual(0.95);
+  });
 
   it('located-at: 0.95 of the addresses of legal entities, at a precision of 0.99', () => {
     expect(locations.true).toBeGreaterThan(100);
