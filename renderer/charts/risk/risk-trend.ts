@@ -68,8 +68,27 @@ function trendOption(
       ),
       axisLabel: { ...labelStyle(theme), hideOverlap: true },
     },
-    yAxis: { ...valueAxis(theme, words.number), minInterval: 0 },
-    series: [...bandSeries(points, words, theme), valueSeries(points, marked, words, theme)],
+    yAxis: [
+      { ...valueAxis(theme, words.number), minInterval: 0 },
+      { show: false, min: 0, max: 1 },
+    ],
+    series: [
+      gapSeries(points, theme),
+      ...bandSeries(points, words, theme),
+      valueSeries(points, marked, words, theme),
+    ],
+  };
+}
+
+/** Periods without data, grey over their whole width and height. */
+function gapSeries(points: readonly TrendPoint[], theme: ChartTheme) {
+  return {
+    type: 'bar',
+    yAxisIndex: 1,
+    silent: true,
+    barWidth: '100%',
+    itemStyle: { color: theme.empty },
+    data: points.map(({ state }) => (state === 'no-data' ? 1 : null)),
   };
 }
 
@@ -122,12 +141,6 @@ function valueSeries(
       symbolSize: symbolSize(point.period === marked.chosen, isOutside(point), points.length),
       itemStyle: isOutside(point) ? { color: theme.warning } : {},
     })),
-    markArea: {
-      silent: true,
-      itemStyle: { color: theme.empty },
-      label: { show: false },
-      data: gaps(points).map(([from, to]) => [{ xAxis: from }, { xAxis: to }]),
-    },
   };
 }
 
@@ -135,16 +148,4 @@ function symbolSize(isChosen: boolean, isOutside: boolean, points: number): numb
   if (isChosen) return 12;
   if (isOutside) return 8;
   return points > mostMarked ? 3 : 6;
-}
-
-/** First and last period of each run without data. */
-function gaps(points: readonly TrendPoint[]): [string, string][] {
-  const runs: [string, string][] = [];
-  for (const [at, { state, period }] of points.entries()) {
-    if (state !== 'no-data') continue;
-    const last = runs.at(-1);
-    if (last && points[at - 1]?.period === last[1]) last[1] = period;
-    else runs.push([period, period]);
-  }
-  return runs;
 }
