@@ -22,6 +22,8 @@ export const newTopicRules = { fewest: 5, times: 10, falseDiscovery: 0.01, overl
 
 /** Requests that were never seen are not never: added to what was before. */
 const prior = 0.5;
+/** Variance over mean: who has written a word writes it again. */
+const dispersion = 1.2;
 
 /**
  * Words that stand in far more requests than before, joined into topics by the requests that they share: what matches nothing before.
@@ -38,7 +40,15 @@ export function findNewTopics(
   const told = words.flatMap(({ word, tickets, before }) => {
     const expected = (before + prior) * pace;
     if (tickets.length < newTopicRules.fewest || tickets.length < newTopicRules.times * expected) return [];
-    return [{ word, tickets, before, group: 'words', pValue: countTails(tickets.length, expected, 2).upper }];
+    return [
+      {
+        word,
+        tickets,
+        before,
+        group: 'words',
+        pValue: countTails(tickets.length, expected, dispersion).upper,
+      },
+    ];
   });
   const found = [...discoveries(told, new Map([['words', tested]]), newTopicRules.falseDiscovery)];
   found.sort(

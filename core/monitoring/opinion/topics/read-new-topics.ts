@@ -45,11 +45,20 @@ function readRecentWords(session: Session, span: { asOf: string; days: number })
   );
 }
 
+/** The requests with the topic's first word, and those with two others. */
+function ticketsOf([first, ...others]: readonly NewWord[]): number[] {
+  const tickets = new Set(first!.tickets);
+  const once = new Set<number>();
+  for (const ticket of others.flatMap((word) => word.tickets))
+    (once.has(ticket) ? tickets : once).add(ticket);
+  return [...tickets];
+}
+
 const mostWords = 8;
 const mostTitles = 3;
 
 async function describe(session: Session, words: readonly NewWord[]) {
-  const tickets = [...new Set(words.flatMap((word) => [...word.tickets]))].map(BigInt);
+  const tickets = ticketsOf(words).map(BigInt);
   const [row] = await session.all<{ events: number; first: string; last: string; titles: string[] }>(
     `SELECT count(DISTINCT t.event_id)::DOUBLE AS events, min(t."day") AS first, max(t."day") AS last,
        list(coalesce(r.title, '') ORDER BY t.ticket) AS titles

@@ -21,7 +21,11 @@ const astrayDays = 30;
 /** What of a text is compared: see ticket-vector.ts. */
 const readLength = 300;
 
-/** Puts every request that is in no event yet into one, in the order of their days. */
+/**
+ * Puts every request that is in no event yet into one, in the order of their days.
+ *
+ * @param session one with `place_name` (store/read-place-names.ts)
+ */
 export async function groupNew(session: ConnectedSession, context: OpinionContext): Promise<void> {
   if (await isAstray(session)) await clearGrouping(session);
   await session.run(
@@ -59,14 +63,18 @@ async function isAstray(session: ConnectedSession): Promise<boolean> {
   return Math.max(gone, late) > Math.max(mostAstray, members / 10);
 }
 
-/** Makes `event_queue` of what is to be grouped, in order; returns how many there are. */
+/**
+ * Makes `event_queue` of what is to be grouped, in order; returns how many there are. Only estates of the address base count as known
+ * places: what a text calls a place otherwise is written in as many ways as there are people, and a road and an estate on it are one place.
+ */
 async function writeQueue(session: ConnectedSession): Promise<number> {
   await session.run(
     `CREATE OR REPLACE TEMP TABLE event_queue AS
      SELECT (row_number() OVER (ORDER BY t."day", t.ticket) - 1)::INTEGER AS place_in_queue, t.ticket, t."day" - DATE '1970-01-01' AS "day",
        coalesce(t.village, '') AS area, coalesce(t.category3, t.category2, '') AS category, coalesce(r.subject, '') AS subject,
-       coalesce(t.place, '') AS place, coalesce(left(r.title, ${readLength}), '') AS title, coalesce(left(r.content, ${readLength}), '') AS content
+       CASE WHEN p.kind = 'estate' THEN t.place ELSE '' END AS place, coalesce(left(r.title, ${readLength}), '') AS title, coalesce(left(r.content, ${readLength}), '') AS content
      FROM mart.opinion_ticket t JOIN ${ticketTable} r USING (record_id) ANTI JOIN mart.opinion_member m ON m.ticket = t.ticket
+       LEFT JOIN place_name p ON p.name = upper(t.place)
      WHERE t."day" IS NOT NULL ORDER BY place_in_queue`,
   );
   const [row] = await session.all<{ count: number }>('SELECT count(*)::DOUBLE AS count FROM event_queue');
