@@ -75,6 +75,13 @@ function usePlace() {
     else leaveTo(path.value.length - 1);
   }
 
+  /** Shows an area among all of its level in the whole city. */
+  function choose(step: AreaStep): void {
+    path.value = [];
+    divideBy(step.level);
+    chosen.value = step;
+  }
+
   function divideBy(next: MapLevel): void {
     isUntouched = false;
     chosen.value = null;
@@ -86,7 +93,20 @@ function usePlace() {
     if (isUntouched) divideBy('town');
   }
 
-  return { path, level, chosen, within, subject, levels, enter, leaveTo, leave, divideBy, beginWithTowns };
+  return {
+    path,
+    level,
+    chosen,
+    within,
+    subject,
+    levels,
+    enter,
+    choose,
+    leaveTo,
+    leave,
+    divideBy,
+    beginWithTowns,
+  };
 }
 
 /** What the map shows: kept while other pages are looked at. */

@@ -3,7 +3,7 @@ import type { Download } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
 import { openApp, type App } from './open-app.ts';
-import { takePicture } from './picture.ts';
+import { takePicture, takesPictures } from './picture.ts';
 import { makeSampleCity, type SampleCity } from './sample-city.ts';
 import { violations } from './violations.ts';
 
@@ -75,7 +75,8 @@ describeInBrowser('an analyst looks at the map', () => {
   });
 
   it('sees counties appear when departments deliver, every person in one of them or accounted for', async () => {
-    await city.deliver(app.core, '网格台账', '实有人口台账', '房屋台账', '工单明细');
+    const more = takesPictures ? ['市场主体', '矛盾纠纷', '安全隐患'] : [];
+    await city.deliver(app.core, '网格台账', '实有人口台账', '房屋台账', '工单明细', ...more);
     await soon(isSettled, 300_000).toBe(true);
     await canvas().waitFor({ timeout: 60_000 });
     await soon(async () => (await listed()).size).toBeGreaterThan(1);

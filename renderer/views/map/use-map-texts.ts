@@ -27,10 +27,11 @@ export function useMapTexts() {
     const plain = t(`map.measures.${store.measure}.unit`);
     return isRate.value ? t('map.perUnit', { unit: plain }) : plain;
   });
-  const month = (first: string | null): string =>
-    first === null
-      ? t('map.allMonths')
-      : t('map.month', { year: first.slice(0, 4), month: String(Number(first.slice(5, 7))) });
+  const month = (first: string | null): string => {
+    if (first === null) return t('map.allMonths');
+    const [year, number] = first.split('-') as [string, string];
+    return t('map.month', { year, month: locale.value === 'zh' ? String(Number(number)) : number });
+  };
   const rank = ({ rank: place }: { rank: number | null }, of: number): string =>
     place === null ? '' : t('map.rank', { rank: count(place), count: count(of) });
   const layerName = (layer: PointLayer, isHeat: boolean): string =>

@@ -11,9 +11,9 @@ export const map: typeof zh = {
   levels: {
     county: 'County',
     town: 'Town',
-    village: 'Village (community)',
+    village: 'Village',
     grid: 'Grid',
-    custom: 'Custom area',
+    custom: 'Custom',
   },
   measure: 'Measure',
   measures: {
@@ -103,7 +103,7 @@ export const map: typeof zh = {
   legend: {
     label: 'Legend',
     range: '{from} – {to}',
-    areas: '{count} areas',
+    areas: 'areas: {count}',
     noFill: 'Areas are not coloured',
   },
   zoomIn: 'Zoom in',
@@ -165,8 +165,8 @@ export const map: typeof zh = {
     },
     noCustom: {
       title: 'No custom areas yet',
-      text: 'Functional zones, school districts and other areas of your own appear here once they are made.',
-      action: 'Show towns',
+      text: 'Make functional zones, school districts and other areas of your own on the page “Register of grids” of master data; they appear here then.',
+      action: 'Make an area',
     },
   },
 };

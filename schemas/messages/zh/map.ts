@@ -113,7 +113,7 @@ export const map = {
     vacancyWithin: '差异在漏匹配误差之内。',
   },
   points: { cluster: '{layer} {count}', places: '{count} 处' },
-  elsewhere: '另有 {count}{unit}未落到图上的区域。',
+  elsewhere: '另有 {count} {unit}未落到图上的区域。',
   elsewhereName: '未落到图上的区域',
   elsewhereRows: '查看未落到区域的记录',
   stale: '数据已更新，地图正在重新汇总',
@@ -147,8 +147,8 @@ export const map = {
     },
     noCustom: {
       title: '还没有自定义区域',
-      text: '功能区、学区等自定义区域建立后，可在这里按其汇总。',
-      action: '查看镇街',
+      text: '在主数据的“网格台账”一页新建功能区、学区等自定义区域，之后可在这里按其汇总。',
+      action: '去新建区域',
     },
   },
 };

@@ -4,6 +4,7 @@ export const grids: typeof zh = {
   missingHint: 'Its code may have changed, or the register of grids is not in yet; search for it again.',
   facts: 'Register',
   source: 'Rows of the register',
+  onMap: 'Show on the map',
   fields: {
     type: 'Kind of grid',
     town: 'Town',

@@ -11,6 +11,7 @@ export const search: typeof zh = {
   results: 'Results',
   departments: 'known to {count} departments',
   inGrid: 'Grid {grid}',
+  inDivision: 'Division {grid}',
   matchedBy: {
     name: 'by name',
     initials: 'by pinyin initials',

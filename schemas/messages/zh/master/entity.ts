@@ -75,6 +75,7 @@ export const entity = {
     none: '未能落到网格',
     noneHint: '没有网格编码和坐标，地址也没有对应到网格。',
     grid: '网格',
+    division: '区划',
     method: '依据',
     confidence: '把握',
     coordinates: '坐标（CGCS2000）',

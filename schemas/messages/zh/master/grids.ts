@@ -3,6 +3,7 @@ export const grids = {
   missingHint: '网格编码可能已经变更，或者网格台账还没有接入。请重新查找。',
   facts: '登记情况',
   source: '登记的行',
+  onMap: '在地图上查看',
   fields: {
     type: '网格类型',
     town: '乡镇（街道）',

@@ -10,6 +10,7 @@ export const search = {
   results: '查找结果',
   departments: '{count} 个部门掌握',
   inGrid: '网格 {grid}',
+  inDivision: '区划 {grid}',
   matchedBy: {
     name: '名称相符',
     initials: '拼音首字母相符',
