@@ -6,6 +6,7 @@ import { ticketTable } from '../store/number-requests.ts';
 import { readDomainWords } from '../store/read-domain-words.ts';
 import { openSegmenter } from '../text/segment.ts';
 import { loadModel } from './load-models.ts';
+import { deliveredSql } from './training-texts.ts';
 import { trainModels } from './train-models.ts';
 import { openVerdictReader, type Verdict } from './verdict-reader.ts';
 
@@ -27,23 +28,28 @@ export async function fillVerdicts(session: ConnectedSession, context: OpinionCo
       ? 'DELETE FROM mart.opinion_verdict'
       : 'DELETE FROM mart.opinion_verdict WHERE ticket NOT IN (SELECT ticket FROM request)',
   );
-  await session.run(
-    `CREATE OR REPLACE TEMP TABLE unread AS
-     SELECT (row_number() OVER (ORDER BY record_id) - 1)::INTEGER AS place, ticket, record_id
-     FROM request ANTI JOIN mart.opinion_verdict USING (ticket)`,
-  );
   const models = {
     category: await loadModel(session, 'category'),
     kind: await loadModel(session, 'kind'),
     tone: await loadModel(session, 'tone'),
   };
+  const isMissing = (aspect: 'category' | 'kind') =>
+    models[aspect] === null ? 'FALSE' : `asks_${aspect} AND v.${aspect}_confidence IS NULL`;
+  await session.run(
+    `CREATE OR REPLACE TEMP TABLE unread AS
+     SELECT (row_number() OVER (ORDER BY record_id) - 1)::INTEGER AS place, ticket, record_id, asks_category, asks_kind
+     FROM (SELECT ticket, record_id, ${deliveredSql.category} IS NULL AS asks_category, ${deliveredSql.kind} IS NULL AS asks_kind
+           FROM request q JOIN ${ticketTable} r USING (record_id)) LEFT JOIN mart.opinion_verdict v USING (ticket)
+     WHERE v.ticket IS NULL OR ${isMissing('category')} OR ${isMissing('kind')}`,
+  );
+  await session.run('DELETE FROM mart.opinion_verdict WHERE ticket IN (SELECT ticket FROM unread)');
   await readUnread(session, openVerdictReader(models, segmenter), context);
   await session.run('DROP TABLE temp.unread');
 }
 
 async function readUnread(
   session: ConnectedSession,
-  read: (title: string, content: string) => Verdict,
+  read: ReturnType<typeof openVerdictReader>,
   { signal, progress }: OpinionContext,
 ): Promise<void> {
   const [{ count } = { count: 0 }] = await session.all<{ count: number }>(
@@ -53,14 +59,14 @@ async function readUnread(
     signal.throwIfAborted();
     progress('verdicts', from / count);
     const table = await readTexts(session, from, from + batch - 1);
-    const [tickets, titles, contents] = [0, 1, 2].map((at) => table.getChildAt(at)!);
+    const [tickets, titles, contents, category, kind] = [0, 1, 2, 3, 4].map((at) => table.getChildAt(at)!);
     const verdicts: Verdict[] = [];
     const numbers: bigint[] = [];
     for (let at = 0; at < table.numRows; at++) {
       numbers.push(BigInt(tickets!.get(at) as number));
-      verdicts.push(
-        read((titles!.get(at) as string | null) ?? '', (contents!.get(at) as string | null) ?? ''),
-      );
+      const asked = { category: category!.get(at) as boolean, kind: kind!.get(at) as boolean };
+      const [title, content] = [titles!.get(at), contents!.get(at)] as (string | null)[];
+      verdicts.push(read(title ?? '', content ?? '', asked));
       if (at % portion === 0) await setImmediate();
     }
     await writeVerdicts(session, numbers, verdicts);
@@ -74,7 +80,7 @@ async function readTexts(session: ConnectedSession, first: number, last: number)
   );
   return tableFromIPC(
     await session.arrow(
-      `SELECT u.ticket, r.title, r.content FROM ${ticketTable} r JOIN unread u USING (record_id)
+      `SELECT u.ticket, r.title, r.content, u.asks_category, u.asks_kind FROM ${ticketTable} r JOIN unread u USING (record_id)
        WHERE r.record_id BETWEEN $least AND $most AND u.place BETWEEN $first AND $last`,
       { first, last, ...bounds! },
     ),

@@ -11,7 +11,7 @@ const mostOfClass = 1000;
 const mostTexts = 10_000;
 
 /** What a request came with as its class: nothing where its value says nothing. */
-const deliveredSql: Record<Aspect, string> = {
+export const deliveredSql: Record<Aspect, string> = {
   category: `nullif(concat_ws('/', replace(r.cat1, '/', '／'), replace(r.cat2, '/', '／'), replace(r.cat3, '/', '／')), '')`,
   kind: `CASE WHEN r."type" <> '99' THEN r."type" END`,
   tone: 'NULL',

@@ -13,17 +13,23 @@ export interface Verdict {
   tone: number;
 }
 
+/** Which models are asked of a request: those of what it does not come with. */
+export interface Asked {
+  category: boolean;
+  kind: boolean;
+}
+
 /** @param models of each aspect; null: shipped words say it, where they can */
 export function openVerdictReader(
   models: Record<Aspect, PathClassifiers | null>,
   segmenter: Segmenter,
-): (title: string, content: string) => Verdict {
+): (title: string, content: string, asked: Asked) => Verdict {
   const readerOf = (aspect: Aspect) => models[aspect] && openPathReader(models[aspect]);
   const [category, kind, tone] = [readerOf('category'), readerOf('kind'), readerOf('tone')];
   const words = openShippedWords(segmenter);
-  return (title, content) => {
-    const toldKind = kind?.(title, content);
-    const toldCategory = category?.(title, content);
+  return (title, content, asked) => {
+    const toldKind = asked.kind ? kind?.(title, content) : null;
+    const toldCategory = asked.category ? category?.(title, content) : null;
     return {
       kind: toldKind ? toldKind.path : words.kind(title, content),
       kindConfidence: toldKind?.confidence ?? null,
