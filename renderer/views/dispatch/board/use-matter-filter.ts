@@ -44,7 +44,7 @@ export function useMatterFilter() {
     set: (next) => push({ ...route.query, view: next === 'table' ? next : [], page: [] }),
   });
   const filter = computed<MatterFilter>({
-    get: () => read(route.query),
+    get: () => readFilter(route.query),
     set(next) {
       const query = { ...written(next), view: route.query.view ?? [] };
       // Going back takes a choice away, not a letter.
@@ -63,7 +63,7 @@ export function useMatterFilter() {
 }
 
 /** What the query of an address asks for. */
-function read(query: LocationQuery): MatterFilter {
+export function readFilter(query: LocationQuery): MatterFilter {
   return {
     states: among(MatterState.options, query.state),
     departments: texts(query.department),

@@ -29,6 +29,7 @@ describe('where the dashboard stands', () => {
       period: '2026-10',
       indicator: 'hazards-found',
       kind: '消防安全',
+      department: '市消防救援支队',
       topic: 'hazard',
       by: 'per10k',
       grain: 'day',
