@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { condense } from '../core/monitoring/risk/assess/condense.ts';
 import { buildRisk } from '../core/monitoring/risk/build-risk.ts';
+import { detectIndicator } from '../core/monitoring/risk/detect/detect-indicator.ts';
+import { publishedStore } from '../core/monitoring/risk/facts/risk-store.ts';
+import { loadPanel } from '../core/monitoring/risk/panels/load-panel.ts';
+import { panelTimes, periodIndex } from '../core/monitoring/risk/panels/panel-time.ts';
+import { readGridMap } from '../core/monitoring/risk/panels/read-grid-map.ts';
 import { openWarehouse } from '../core/warehouse/open-warehouse.ts';
 import type { Warehouse } from '../core/warehouse/warehouse.ts';
 import { shippedIndicators } from '../schemas/indicators/shipped/index.ts';
@@ -12,7 +18,7 @@ import { type BenchRow, recordResult, rounded } from './record-result.ts';
 
 /**
  * What the risk dashboard takes: counting all shipped indicators at four levels over 26 months, counting them again after one batch of
- * 2,000 tickets, and every query that its pages ask.
+ * 2,000 tickets, assessing a day, and every query that its pages ask.
  *
  * usage: npx tsx bench/dashboard.ts [people matters]; without them a million people and 200,000 matters, recorded
  */
@@ -45,6 +51,7 @@ async function buildRows(warehouse: Warehouse): Promise<BenchRow[]> {
   await addTickets(warehouse, size, 2000);
   const batch = await costOf('after a batch of tickets', build);
   const nothing = await costOf('after no change', build);
+  const assessed = await costOf('assessing a day', () => assessDay(warehouse));
   const count = async (table: string) =>
     Number((await warehouse.all<{ n: bigint }>(`SELECT count(*) AS n FROM mart.${table}`))[0]!.n);
   return [
@@ -54,7 +61,24 @@ async function buildRows(warehouse: Warehouse): Promise<BenchRow[]> {
     row('whole', 'figures', await count('risk_count'), 'rows'),
     ...batch,
     ...nothing,
+    ...assessed,
   ];
+}
+
+/** Holds the figures of the last day with data against the rules of all indicators, as an assessment does. */
+async function assessDay(warehouse: Warehouse): Promise<void> {
+  const day = '2026-10-31';
+  await warehouse.transaction(async (session) => {
+    const [times, map] = [panelTimes(day), await readGridMap(session)];
+    for (const indicator of shippedIndicators) {
+      const panel = await loadPanel(session, publishedStore, indicator, times);
+      if (panel)
+        condense(
+          indicator,
+          detectIndicator(indicator, panel, { at: periodIndex(panel.time, day), day, map }),
+        );
+    }
+  });
 }
 
 async function queryRows(warehouse: Warehouse): Promise<BenchRow[]> {

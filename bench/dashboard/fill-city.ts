@@ -94,6 +94,10 @@ async function writeMaster(warehouse: Warehouse, { people }: CitySize): Promise<
     `INSERT INTO master.grid BY NAME SELECT DISTINCT grid AS code, left(grid, 12) AS village, left(grid, 9) AS town, '1' AS type FROM master.place`,
   );
   await warehouse.run(
+    `INSERT INTO master.area BY NAME SELECT 'grid' AS level, code, 120 + (i % 40) * 0.005 AS lng, 31 + (i // 40) * 0.004 AS lat
+     FROM (SELECT code, row_number() OVER (ORDER BY code) AS i FROM master.grid)`,
+  );
+  await warehouse.run(
     `INSERT INTO master.relation BY NAME SELECT 'lives-in' AS relation, 'person' AS from_kind, i AS from_id, 'dwelling' AS to_kind,
        1 + ${draw(201, Math.round(people * 0.4))} AS to_id FROM range(1, ${people + 1}) t(i)`,
   );

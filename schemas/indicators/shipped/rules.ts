@@ -12,7 +12,7 @@ export const dailyCountRules: Rule[] = [
   },
   { method: 'ewma', levels: ['city', 'town'], bounds: { orange: 6, yellow: 5, blue: 4.5 } },
   { method: 'cusum', levels: ['city', 'town'], bounds: { yellow: 10, blue: 8 } },
-  { method: 'cluster', levels: ['grid'], bounds: { red: 0.00001, orange: 0.0001, yellow: 0.001 } },
+  { method: 'cluster', levels: ['grid'], bounds: { red: 0.00001, orange: 0.0001, yellow: 0.0002 } },
 ];
 
 /** Monthly figures against their own seasonal history. */

@@ -8,6 +8,7 @@ import { changeOf, type Counted, limitsOf, stateOf, valueOf } from './figure-val
 import { groupsOf, type PeriodGroups } from './period.ts';
 import { rankFigures } from './rank-figures.ts';
 import { isTold, readAreas, type RiskArea } from './read-areas.ts';
+import { readHidden } from './read-hidden.ts';
 import { type FilledIndicator, readParts } from './read-parts.ts';
 import { type GroupName, readSums } from './read-sums.ts';
 import { readResidents } from './residents.ts';
@@ -43,7 +44,8 @@ export async function readFigures(
     const groups = JSON.parse(text) as PeriodGroups;
     const sums = await readSums(session, { store, groups, indicators, level, within, slice });
     for (const one of indicators) {
-      const context = { groups, sums, residents, period, hasData: hasDataOf(one, groups) };
+      const hidden = await readHidden(session, store, one, { level, period, slice });
+      const context = { groups, sums, residents, period, hasData: hasDataOf(one, groups), hidden };
       const ofAreas = areas.map((area) => figureOf(one, area, context));
       figures.push(...rankFigures(one.indicator, ofAreas));
     }
@@ -53,6 +55,8 @@ export async function readFigures(
 
 interface FigureContext extends CountedContext {
   period: string;
+  /** Codes of areas whose figures must not be told. */
+  hidden: ReadonlySet<string>;
 }
 
 function figureOf(filled: FilledIndicator, area: RiskArea, context: FigureContext): RiskFigure {
@@ -70,6 +74,7 @@ function figureOf(filled: FilledIndicator, area: RiskArea, context: FigureContex
     rank: null,
   };
   if (own === null) return { ...base, ...nothing, state: 'no-data' };
+  if (context.hidden.has(area.code)) return { ...base, ...nothing, state: 'suppressed' };
   const most = Math.max(own.numerator, year?.numerator ?? 0, before?.numerator ?? 0);
   const state = stateOf(indicator, own, groups.compared.length > 1 ? own.numerator : most);
   if (state === 'no-data' || state === 'suppressed') return { ...base, ...nothing, state };

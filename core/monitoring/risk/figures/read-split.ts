@@ -25,7 +25,7 @@ interface SplitRow {
 
 /**
  * An indicator's numerator by kind or department, the most first, with the denominator where that can be split likewise. Nothing
- * where there are no data; kinds of fewer than 5 persons are left out.
+ * where there are no data; kinds of fewer than 5 persons are left out, and so is what would tell them.
  */
 export async function readSplit(session: Session, query: SplitQuery): Promise<SplitRow[]> {
   const { indicator, period, by } = query;
@@ -39,13 +39,17 @@ export async function readSplit(session: Session, query: SplitQuery): Promise<Sp
   const canSplit = denominator !== null && denominator !== 'residents' && denominator[by] !== null;
   const among = canSplit ? await readKeys(session, denominator, query) : null;
   const keys = [...counts].sort(([, a], [, b]) => b - a);
-  return keys
-    .filter(([, count]) => !indicator.countsPersons || count >= fewestPersons)
-    .map(([key, count]) => ({
-      key,
-      numerator: count,
-      denominator: among ? (among.get(key) ?? 0) : null,
-    }));
+  return (indicator.countsPersons ? toldKeys(keys) : keys).map(([key, count]) => ({
+    key,
+    numerator: count,
+    denominator: among ? (among.get(key) ?? 0) : null,
+  }));
+}
+
+/** Kinds of five persons or more; where a single one is left out the next smallest is too, else the total tells it. */
+function toldKeys<Key>(keys: readonly [Key, number][]): [Key, number][] {
+  const told = keys.filter(([, count]) => count >= fewestPersons);
+  return keys.length - told.length === 1 ? told.slice(0, -1) : told;
 }
 
 async function readKeys(

@@ -11,6 +11,8 @@ import { panelTime } from '../panels/panel-time.ts';
 import { fewestPersons, stateOf, valueOf } from './figure-value.ts';
 import { spanOf } from './period.ts';
 import { levelOf } from './read-areas.ts';
+import { readHidden } from './read-hidden.ts';
+import { readParts } from './read-parts.ts';
 import type { Slice } from './slice.ts';
 
 interface TrendQuery {
@@ -36,10 +38,30 @@ export async function readTrend(session: Session, query: TrendQuery): Promise<Tr
   const panel = await readPanel(session, publishedStore, indicator, choice);
   const series = panel?.areas.find((one) => one.area === area);
   if (!panel || !series) return [];
+  const isHidden = await hiddenPeriods(session, query, shown.time.periods, series);
   return shown.time.periods.flatMap((period, at) => {
     if (spanOf(period).first < from) return [];
+    if (isHidden.has(period)) return [{ period, ...nothing, ...unknown, state: 'suppressed' as const }];
     return [{ period, ...pointOf(indicator, series, at), ...bandOf(indicator, panel, series, at) }];
   });
+}
+
+/** Periods in which figures of persons must not be told of the area, for its own sake or that of another. */
+async function hiddenPeriods(
+  session: Session,
+  { indicator, area, slice, from }: TrendQuery,
+  periods: readonly string[],
+  { covered }: AreaSeries,
+): Promise<Set<string>> {
+  const hidden = new Set<string>();
+  if (!indicator.countsPersons || area === '') return hidden;
+  const [filled] = await readParts(session, publishedStore, [indicator]);
+  for (const [at, period] of periods.entries()) {
+    if (!covered[at] || spanOf(period).last < spanOf(from).first) continue;
+    const codes = await readHidden(session, publishedStore, filled!, { level: levelOf(area), period, slice });
+    if (codes.has(area)) hidden.add(period);
+  }
+  return hidden;
 }
 
 const countedAt = ({ numerator, denominator }: AreaSeries, at: number) => ({
@@ -50,11 +72,11 @@ const countedAt = ({ numerator, denominator }: AreaSeries, at: number) => ({
 function pointOf(indicator: Indicator, series: AreaSeries, at: number): Point {
   const counted = countedAt(series, at);
   const state = series.covered[at] ? stateOf(indicator, counted, Number.POSITIVE_INFINITY) : 'no-data';
-  if (state === 'no-data' || state === 'suppressed')
-    return { numerator: null, denominator: null, value: null, state };
+  if (state === 'no-data' || state === 'suppressed') return { ...nothing, state };
   return { ...counted, value: valueOf(indicator, counted), state };
 }
 
+const nothing = { numerator: null, denominator: null, value: null };
 const unknown: Band = { baseline: null, low: null, high: null };
 
 /** What was to be expected of a period, with 95 % limits for what it may show. */

@@ -157,7 +157,7 @@ describe('a city of 400 grids', () => {
 
   it('shows no cluster that is not there', () => {
     expect(watch(null, 45)).toEqual([]);
-  });
+  }, 60_000);
 
   it('shows a cluster in four neighbouring grids within four days, and which they are', () => {
     const [first, ...more] = watch((grid, t) => (near.includes(grid) && t >= begin ? 0.5 : 0), 5);
@@ -168,7 +168,7 @@ describe('a city of 400 grids', () => {
       near.map((grid) => gridCodes[grid]).filter((code) => members.includes(code!)).length,
     ).toBeGreaterThan(1);
     expect(more.every(({ areaLevel }) => areaLevel !== 'city')).toBe(true);
-  });
+  }, 60_000);
 
   it('does not take for trouble what a town has at this time of every year', () => {
     const inTown = (grid: number) => gridCodes[grid]!.startsWith(townCode(town));
@@ -178,7 +178,7 @@ describe('a city of 400 grids', () => {
     const onlyNow: Plant = (grid, t) => (t >= begin ? summer(grid, t) : 0);
     const news = watch(onlyNow, 45).filter(({ area }) => area.startsWith(townCode(town)));
     expect(news.length).toBeGreaterThan(0);
-  });
+  }, 60_000);
 });
 
 describe('false discovery', () => {

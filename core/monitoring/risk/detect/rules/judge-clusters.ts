@@ -16,8 +16,11 @@ export interface GridMap {
 const scanned = [1, 3, 7, 14];
 /** A grid's expectation is its share of so many days before. */
 const history = 364;
-/** Cases added to every grid's history, all together a tenth of it: where none happened some may. */
-const priorShare = 0.1;
+
+/** The same time of earlier years is seen in so many days around the days that are scanned. */
+const around = 10;
+/** Events at a town's usual share beside which its own season shows. */
+const seasonPrior = 3;
 
 /** Town of a grid: the first nine digits of its code. */
 const townOf = (grid: string) => grid.slice(0, 9);
@@ -34,7 +37,7 @@ export function judgeClusters(panel: Panel, rule: Rule, map: GridMap, at: number
   if (!isCovered(panel, at)) return towns.map((town) => about(town, { state: 'no-data' }));
   const series = new Map(panel.areas.map((one) => [one.area, one]));
   const grids = map.grids.map((grid) => series.get(grid) ?? null);
-  const input = scanInput(map, grids, towns, at);
+  const input = scanInput(panel, map, grids, towns, at);
   const found = new Map(scanClusters(input).map((cluster) => [towns[cluster.group]!, cluster]));
   return towns.map((town) => about(town, clusterOutcome(found.get(town) ?? null, rule, map, input)));
 }
@@ -46,6 +49,7 @@ function isCovered({ areas }: Panel, at: number): boolean {
 }
 
 function scanInput(
+  { frame }: Panel,
   { grids, neighbourhoods }: GridMap,
   series: readonly (AreaSeries | null)[],
   towns: readonly string[],
@@ -53,12 +57,12 @@ function scanInput(
 ): ScanInput {
   const end = at - scanned.at(-1)!;
   const usual = series.map((one) => sumOf(one, end - history + 1, end));
-  const all = usual.reduce((sum, count) => sum + count, 0);
-  const prior = Math.max(1, priorShare * all) / Math.max(1, grids.length);
-  const means = Float64Array.from(usual, (count) => count + prior);
+  const groups = grids.map((grid) => towns.indexOf(townOf(grid)));
+  const seasons = ownSeasons(series, groups, usual, { at, year: frame.year });
+  const means = shrunkMeans(usual, groups).map((mean, place) => mean * seasons[groups[place]!]!);
   return {
     neighbourhoods,
-    groups: grids.map((grid) => towns.indexOf(townOf(grid))),
+    groups,
     spans: scanned.map((days) => ({
       days,
       counts: Float64Array.from(series, (one) => sumOf(one, at - days + 1, at)),
@@ -67,6 +71,48 @@ function scanInput(
     dispersion: 1,
     seed: at + 1,
   };
+}
+
+const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+
+/**
+ * What is usual in each grid: its own year, drawn to the mean of its town the more, the fewer cases it had (a gamma prior of shape 1). A
+ * year without any is not never, and neighbours of such grids are no cluster.
+ */
+function shrunkMeans(usual: readonly number[], groups: readonly number[]): Float64Array {
+  const inCity = Math.max(1, total(usual)) / Math.max(1, usual.length);
+  const sums = new Map<number, { cases: number; grids: number }>();
+  for (const [place, group] of groups.entries()) {
+    const { cases, grids } = sums.get(group) ?? { cases: inCity, grids: 1 };
+    sums.set(group, { cases: cases + usual[place]!, grids: grids + 1 });
+  }
+  return Float64Array.from(usual, (count, place) => {
+    const { cases, grids } = sums.get(groups[place]!)!;
+    return (count + 1) / (1 + grids / cases);
+  });
+}
+
+/** How much more of the city's events each town had at this time of the last two years than over the year: it may have them again. */
+function ownSeasons(
+  series: readonly (AreaSeries | null)[],
+  groups: readonly number[],
+  usual: readonly number[],
+  { at, year }: { at: number; year: number },
+): number[] {
+  const then = series.map((one) =>
+    total(
+      [1, 2].map((back) =>
+        sumOf(one, at - back * year - scanned.at(-1)! - around, at - back * year + around),
+      ),
+    ),
+  );
+  const [allThen, all] = [total(then), total(usual)];
+  return Array.from({ length: 1 + Math.max(-1, ...groups) }, (_, town) => {
+    const own = (counts: readonly number[]) =>
+      total(counts.filter((_count, place) => groups[place] === town));
+    const expected = all > 0 ? (allThen * own(usual)) / all : 0;
+    return Math.max(1, (own(then) + seasonPrior) / (expected + seasonPrior));
+  });
 }
 
 function sumOf(series: AreaSeries | null, from: number, to: number): number {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../../../schemas/indicators/rule.ts';
+import { fewestPersons } from '../../figures/figure-value.ts';
 import { countTails, shareTails, type Tails } from '../numbers/count-tails.ts';
 import type { Outcome } from './outcome.ts';
 import { lowestBound, reachedLevel } from './reached-level.ts';
@@ -6,9 +7,6 @@ import { shownValue, type Subject } from './subject.ts';
 
 /** A part of the city reaches a bound by chance more easily than the city does: it must also be worse than the city beyond this. */
 const chance = 0.01;
-
-/** Fewer people than these are not told of. */
-const fewestPersons = 5;
 
 /**
  * A bound that people set. Rates of too few cases do not warn, nor do those of a part of the city that chance would explain (exact
