@@ -17,7 +17,9 @@ const layers: readonly EntityLayer[] = [
     layer: 'persons',
     kind: 'person',
     table: 'person',
-    keep: `e.status IS NULL OR e.status = '1'`,
+    // Whom only other datasets know is in no register of people: the key figure and its rows do not count them either.
+    keep: `(e.status IS NULL OR e.status = '1') AND e.entity_id IN (
+      SELECT entity_id FROM master.member WHERE kind = 'person' AND dataset = 'population')`,
     hasPoints: false,
   },
   { layer: 'dwellings', kind: 'dwelling', table: 'dwelling', keep: 'TRUE', hasPoints: true },
