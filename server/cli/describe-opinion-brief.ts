@@ -21,6 +21,7 @@ export async function describeOpinionBrief(
   if (negative.value !== null) output.line(say(words.negative, sharesOf(negative)));
   describeUrgent(brief, output);
   describeBursts(brief, output);
+  describeIssues(brief, output);
   if (brief.terms.length > 0)
     output.line(say(words.terms, { words: brief.terms.map(({ word }) => word).join('、') }));
   await describeAnswers(core, brief, output);
@@ -56,6 +57,15 @@ function describeBursts({ bursts }: OpinionBrief, output: Output): void {
         expected: figure(expected),
         pValue: pValue.toExponential(1),
       }),
+    );
+}
+
+function describeIssues({ issues }: OpinionBrief, output: Output): void {
+  if (issues.length === 0) return;
+  output.line(say(words.issues, { count: issues.length }));
+  for (const { rank, title, place, townName, requests, heat } of issues)
+    output.line(
+      say(words.issue, { rank, title, place: place ?? townName ?? words.city, requests, heat: figure(heat) }),
     );
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedure } from '../procedure.ts';
 import { Answers } from './answers.ts';
 import { KeyTerm } from './terms.ts';
+import { HotIssue } from './topics.ts';
 import { UrgencyMark } from './tickets.ts';
 
 /** A share in per cent with Wilson's interval at 95 %. */
@@ -43,6 +44,8 @@ export const OpinionBrief = z.object({
     }),
   ),
   bursts: z.array(Burst),
+  /** The hottest matters of the last seven days; of the city or a town. */
+  issues: z.array(HotIssue),
   /** What the last seven days speak of oftener than the seven before. */
   terms: z.array(KeyTerm),
   answers: Answers.nullable(), // of the last seven days; null: no requests

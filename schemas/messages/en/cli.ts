@@ -191,6 +191,8 @@ export const cli: typeof Chinese = {
     urgentOne: '  {category}  {place}  {marks}',
     bursts: '{count} bursts:',
     burst: '  {category}  {area}  {seen} in {days} days, {expected} expected (p = {pValue})',
+    issues: '{count} hot issues:',
+    issue: '  {rank}. {title} ({place}, {requests} requests, heat {heat})',
     terms: 'Words of the last seven days rather than the seven before: {words}',
     answers:
       'Last seven days: {tickets} requests, {closed} closed; half within {median} days, nine of ten within {p90} days.',

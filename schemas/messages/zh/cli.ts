@@ -171,6 +171,8 @@ export const cli = {
     urgentOne: '  {category}　{place}　{marks}',
     bursts: '激增 {count} 处：',
     burst: '  {category}　{area}　{days} 天 {seen} 件，预期 {expected} 件（p = {pValue}）',
+    issues: '热点 {count} 件：',
+    issue: '  {rank}. {title}（{place}，{requests} 件，热度 {heat}）',
     terms: '近七天比前七天多说的词：{words}',
     answers: '近七天受理 {tickets} 件，已办结 {closed} 件；办理时长中位数 {median} 天，九成在 {p90} 天内。',
     share: '  {label} {value}%（{numerator}/{denominator}，{low}% 至 {high}%）',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, localAnalyst } from '../../../core/access/actor.ts';
 import { readAnswers } from '../../../core/monitoring/opinion/answers/read-answers.ts';
+import { readOpinionBrief } from '../../../core/monitoring/opinion/brief/read-brief.ts';
 import { createOpinion } from '../../../core/monitoring/opinion/create-opinion.ts';
 import { prepareOpinion } from '../../../core/monitoring/opinion/prepare-opinion.ts';
 import { readTicket } from '../../../core/monitoring/opinion/search/read-ticket.ts';
@@ -14,92 +15,82 @@ const [gridA, gridB] = ['320281001001001', '320281002001001'] as const;
 
 const rows = [
   {
-    ...{
-      no: 'T1',
-      time: '2026-10-01 09:00:00',
-      channel: '01',
-      type: '03',
-      cat1: '生态环境',
-      grid: gridA,
-      org: '市生态环境局',
-    },
-    ...{ title: '东湖花园油烟扰民', content: '楼下烧烤店油烟直排，业主多次反映无果。', caller_phone: 'h1' },
-    ...{
-      dispatch: '2026-10-01 10:00:00',
-      deadline: '2026-10-06 09:00:00',
-      done: '2026-10-03 09:00:00',
-      status: '03',
-      solved: '1',
-      satisfied: '4',
-    },
+    no: 'T1',
+    time: '2026-10-01 09:00:00',
+    channel: '01',
+    type: '03',
+    cat1: '生态环境',
+    grid: gridA,
+    org: '市生态环境局',
+    title: '东湖花园油烟扰民',
+    content: '楼下烧烤店油烟直排，业主多次反映无果。',
+    caller_phone: 'h1',
+    dispatch: '2026-10-01 10:00:00',
+    deadline: '2026-10-06 09:00:00',
+    done: '2026-10-03 09:00:00',
+    status: '03',
+    solved: '1',
+    satisfied: '4',
   },
   {
-    ...{
-      no: 'T2',
-      time: '2026-10-02 10:00:00',
-      channel: '02',
-      type: '03',
-      cat1: '生态环境',
-      grid: gridA,
-      org: '市生态环境局',
-    },
-    ...{
-      title: '油烟问题',
-      content: '望山路饭店油烟大，已有居民中毒送医，要求今天必须处理。',
-      caller_phone: 'h1',
-    },
-    ...{
-      dispatch: '2026-10-02 16:00:00',
-      deadline: '2026-10-07 10:00:00',
-      done: '2026-10-12 10:00:00',
-      status: '03',
-      solved: '3',
-      satisfied: '2',
-    },
+    no: 'T2',
+    time: '2026-10-02 10:00:00',
+    channel: '02',
+    type: '03',
+    cat1: '生态环境',
+    grid: gridA,
+    org: '市生态环境局',
+    title: '油烟问题',
+    content: '望山路饭店油烟大，已有居民中毒送医，要求今天必须处理。',
+    caller_phone: 'h1',
+    dispatch: '2026-10-02 16:00:00',
+    deadline: '2026-10-07 10:00:00',
+    done: '2026-10-12 10:00:00',
+    status: '03',
+    solved: '3',
+    satisfied: '2',
   },
   {
-    ...{
-      no: 'T3',
-      time: '2026-10-03 08:30:00',
-      channel: '01',
-      type: '02',
-      cat1: '公用事业',
-      org: '水务集团',
-    },
-    ...{ title: '停水', content: '东湖花园停水三天。', deadline: '2026-10-08 08:30:00', status: '02' },
+    no: 'T3',
+    time: '2026-10-03 08:30:00',
+    channel: '01',
+    type: '02',
+    cat1: '公用事业',
+    org: '水务集团',
+    title: '停水',
+    content: '东湖花园停水三天。',
+    deadline: '2026-10-08 08:30:00',
+    status: '02',
   },
   {
-    ...{
-      no: 'T4',
-      time: '2026-10-20 00:00:00',
-      channel: '03',
-      type: '05',
-      cat1: '交通运输',
-      grid: gridB,
-      org: '市交通局',
-    },
-    ...{ title: '公交建议', content: '建议加密12路公交班次。' },
-    ...{
-      dispatch: '2026-10-20 02:00:00',
-      deadline: '2026-10-25 00:00:00',
-      done: '2026-10-22 00:00:00',
-      status: '03',
-      solved: '2',
-      satisfied: '5',
-    },
+    no: 'T4',
+    time: '2026-10-20 00:00:00',
+    channel: '03',
+    type: '05',
+    cat1: '交通运输',
+    grid: gridB,
+    org: '市交通局',
+    title: '公交建议',
+    content: '建议加密12路公交班次。',
+    dispatch: '2026-10-20 02:00:00',
+    deadline: '2026-10-25 00:00:00',
+    done: '2026-10-22 00:00:00',
+    status: '03',
+    solved: '2',
+    satisfied: '5',
   },
   {
-    ...{
-      no: 'T5',
-      time: '2026-10-21 11:20:00',
-      channel: '01',
-      type: '03',
-      cat1: '城乡建设',
-      grid: gridB,
-      org: '市住建局',
-    },
-    ...{ title: '电梯故障', content: '幸福小区电梯坏了，200余户业主联名要求维修，无人受伤。' },
-    ...{ deadline: '2026-10-31 11:20:00', status: '04' },
+    no: 'T5',
+    time: '2026-10-21 11:20:00',
+    channel: '01',
+    type: '03',
+    cat1: '城乡建设',
+    grid: gridB,
+    org: '市住建局',
+    title: '电梯故障',
+    content: '幸福小区电梯坏了，200余户业主联名要求维修，无人受伤。',
+    deadline: '2026-10-31 11:20:00',
+    status: '04',
   },
 ];
 
@@ -224,7 +215,11 @@ describe('answers', () => {
     const [{ shares, ...answers }] = groups as [(typeof groups)[0]];
     // Responses after 1, 6 and 2 hours; closed after 2, 10 and 2 days. A percentile between two values is interpolated: 2 + 0.8 × 4.
     expect(answers).toEqual({
-      ...{ group: null, tickets: 5, closed: 3, closedUnsolved: 1, repeated: 0 },
+      group: null,
+      tickets: 5,
+      closed: 3,
+      closedUnsolved: 1,
+      repeated: 0,
       responseHours: { count: 3, mean: 3, median: 2, p90: expect.closeTo(5.2, 9) as number },
       handlingDays: {
         count: 3,
@@ -250,6 +245,26 @@ describe('answers', () => {
       ['市生态环境局', 2],
       ...['市交通局', '市住建局', '水务集团'].map((org) => [org, 1]),
     ]);
+  });
+});
+
+describe('the daily brief', () => {
+  it('counts a day with its interval, and says how the week was answered', async () => {
+    const brief = await readOpinionBrief(records.warehouse, { day: '2026-10-02', within: null });
+    expect(brief).toMatchObject({
+      day: '2026-10-02',
+      volume: { tickets: 1, before: 1, usual: 0 },
+      channels: [{ channel: '02', tickets: 1 }],
+      categories: [{ category: '生态环境', tickets: 1, before: 1 }],
+      urgent: [{ recordId: ids[1], marks: ['hurt', 'deadline'], area: gridA }],
+      answers: { tickets: 2, closed: 2, responseHours: { count: 2, mean: 3.5 } },
+    });
+    expect(brief!.negative.denominator).toBe(1);
+    expect(await readOpinionBrief(records.warehouse, { day: null, within: '320281001' })).toMatchObject({
+      day: '2026-10-21',
+      volume: { tickets: 0 },
+      answers: null,
+    });
   });
 });
 

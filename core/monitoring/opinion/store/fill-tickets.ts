@@ -30,8 +30,13 @@ const repeatsSql = `
   WHERE caller IS NOT NULL AND "time" IS NOT NULL
   WINDOW caller AS (PARTITION BY caller ORDER BY "time" RANGE BETWEEN INTERVAL ${repeatDays} DAY PRECEDING AND CURRENT ROW)`;
 
+/** A source that names no channel is one: its own headers say which (codes of ticket-channel). */
+const layoutChannelSql = `
+  CASE WHEN contains(s.mapping, '"header":"留言') THEN '03' WHEN contains(s.mapping, '"header":"信件') THEN '07'
+    WHEN contains(s.mapping, '"header":"来电') OR contains(s.mapping, '"header":"12345') THEN '01' END`;
+
 const rowsSql = `
-  SELECT q.ticket, r.* EXCLUDE (title, content, reply), s.department,
+  SELECT q.ticket, r.* EXCLUDE (title, content, reply), s.department, ${layoutChannelSql} AS layout_channel,
     coalesce(p.area, CASE WHEN length(r.grid) > 12 THEN r.grid END, r."area") AS given_area
   FROM request q JOIN ${ticketTable} r USING (record_id) JOIN ops.source s ON s.source_id = r.source_id
     LEFT JOIN (SELECT record_id, area FROM master.row_place WHERE dataset = 'service-ticket') p ON p.record_id = r.record_id
@@ -70,7 +75,7 @@ const columns: Readonly<Record<string, string>> = {
   no: 'r."no"',
   day: 'r."time"::DATE',
   minute: `CASE WHEN r."time"::TIME <> TIME '00:00:00' THEN (extract(hour FROM r."time") * 60 + extract(minute FROM r."time"))::SMALLINT END`,
-  channel: 'r.channel',
+  channel: `coalesce(r.channel, r.layout_channel)`,
   kind: kind.value,
   kind_by: kind.by,
   kind_confidence: `CASE WHEN ${kind.isModel} THEN r.kind_confidence END`,
