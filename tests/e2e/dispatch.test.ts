@@ -116,8 +116,8 @@ describeInBrowser('a matter from its recording to its assessment', () => {
     await second.getByRole('heading', { level: 1 }).waitFor(soon);
     await second.goto(`${app.host.origin}/#${matterPath}`);
     const other = on(second);
-    await other.begin('退回');
-    await other.dialog.getByLabel('理由').fill('应由市场监管局办理');
+    await other.begin('签收');
+    await other.dialog.getByLabel('备注').fill('由二中队办理');
 
     const first = on(app.page);
     await first.begin('签收');
@@ -128,10 +128,10 @@ describeInBrowser('a matter from its recording to its assessment', () => {
     const told = second.getByTestId('overtaken');
     await told.waitFor(soon);
     expect(await told.innerText()).toMatch(/2026-10-09 10:00 签收[\s\S]*办理中/);
-    expect(await other.dialog.getByLabel('理由').inputValue()).toBe('应由市场监管局办理');
+    expect(await other.dialog.getByLabel('备注').inputValue()).toBe('由二中队办理');
     expect(await other.dialog.getByRole('button', { name: '仍然提交' }).isDisabled()).toBe(true);
     await stands(other.head, '办理中');
-    expect(await other.timeline.innerText()).not.toContain('市场监管局办理');
+    expect(await other.timeline.innerText()).not.toContain('二中队');
     await second.close();
   });
 
@@ -183,6 +183,16 @@ describeInBrowser('a matter from its recording to its assessment', () => {
     await line.getByRole('link', { name: '分子 1' }).first().click();
     await page.getByTestId('matters').getByRole('link', { name: '消防隐患逾期率' }).waitFor(soon);
     expect(await page.getByTestId('matters').getByRole('row').count()).toBe(1);
+
+    // Back to the list as it was filtered, and with the browser to where the figure stands.
+    await page.getByTestId('matters').getByRole('link', { name: '消防隐患逾期率' }).click();
+    await page.getByTestId('matter-head').getByRole('link', { name: '全部事项' }).click();
+    await page.getByTestId('matters').getByRole('link', { name: '消防隐患逾期率' }).waitFor(soon);
+    expect(page.url()).toContain('counted=closing.numerator');
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await expect.poll(() => page.url(), soon).not.toContain('counted=');
+    await page.goBack();
+    await expect.poll(() => page.url(), soon).toContain('counted=closing.numerator');
   });
 
   it('dispatches nothing twice that another system numbered', async () => {

@@ -96,7 +96,7 @@ describeInBrowser('an analyst watches risk', () => {
     await soon(() => [...query().keys()]).toEqual([]);
   });
 
-  it('goes into an area at the second click, and back by the breadcrumb', async () => {
+  it('goes into an area at the second click, and back by the breadcrumb or the browser', async () => {
     const inRanking = () => part('risk-ranking').getByRole('row').nth(1).getByRole('button');
     await part('risk-ranking').getByRole('button', { name: '以表格显示' }).click();
     const town = await inRanking().innerText();
@@ -106,6 +106,8 @@ describeInBrowser('an analyst watches risk', () => {
     await soon(() => part('risk-ranking').innerText()).toContain('按村（社区）');
     await crumbs().getByRole('button', { name: '全市' }).click();
     await soon(() => part('risk-ranking').innerText()).toContain('按镇街');
+    await app.page.goBack();
+    await soon(() => part('risk-ranking').innerText()).toContain('按村（社区）');
   });
 
   it('keeps a view under a name', async () => {
