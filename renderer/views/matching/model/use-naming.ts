@@ -2,7 +2,7 @@ import { computed, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 
 /** What a part of the model is called while it is edited. */
-export interface Naming {
+interface Naming {
   /** Its key; null for a new part. */
   key: string | null;
   /** The name that people read for the key. */
