@@ -1,3 +1,5 @@
+import { OpinionAspect } from '../../../../schemas/api/opinion/labels.ts';
+
 /** What models say of a request, and people correct. */
-export const aspects = ['category', 'kind', 'tone'] as const;
-export type Aspect = (typeof aspects)[number];
+export const aspects = OpinionAspect.options;
+export type Aspect = OpinionAspect;
