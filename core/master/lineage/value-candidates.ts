@@ -29,7 +29,7 @@ interface CandidateRow {
 }
 
 /** What is said of a field of an entity, by `candidatesKey`. */
-export type CandidatesByField = ReadonlyMap<string, FieldCandidates>;
+type CandidatesByField = ReadonlyMap<string, FieldCandidates>;
 
 export function candidatesKey(entityId: number, field: string): string {
   return `${entityId} ${field}`;

@@ -4,7 +4,7 @@ import { literal, quote } from '../../warehouse/quote.ts';
 import type { QueryOptions, Session } from '../../warehouse/warehouse.ts';
 
 /** A column of rows that names a person, and the one beside it with the person's number. */
-export interface NamingField {
+interface NamingField {
   role: string;
   /** The dataset, and the kind of what its rows are about. */
   kind: 'dwelling' | 'legal-entity';
