@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drawPairs, groupsOf } from './hot-issues/group-pairs.ts';
+import { timeGrouping } from './hot-issues/time-grouping.ts';
 import { realTickets, type RealTicket } from './hot-issues/real-tickets.ts';
 import { recordResult, rounded, type BenchRow } from './record-result.ts';
 
@@ -8,9 +9,10 @@ import { recordResult, rounded, type BenchRow } from './record-result.ts';
  * What the grouping of tickets is worth on real ones: the ten largest groups, and the precision of 200 pairs that a person read (their
  * numbers and verdicts stand in hot-issues/judged-pairs.json; the texts belong to others and stay where they are).
  *
- *   npx tsx bench/hot-issues.ts [--draw | --groups]
+ *   npx tsx bench/hot-issues.ts [--draw | --groups] [--tickets N]
  *
- * --draw prints the pairs to be read, --groups the largest groups with their titles; neither records anything.
+ * --draw prints the pairs to be read, --groups the largest groups with their titles; neither records anything. --tickets: how many generated ones are grouped
+ * for their time (usually 100,000; 0: none).
  */
 const seed = 20261122;
 const count = 200;
@@ -65,10 +67,16 @@ async function measure(groups: readonly RealTicket[][]): Promise<BenchRow[]> {
   ];
 }
 
+async function timed(): Promise<BenchRow[]> {
+  const at = process.argv.indexOf('--tickets');
+  const generated = at < 0 ? 100_000 : Number(process.argv[at + 1]);
+  return generated > 0 ? timeGrouping(generated) : [];
+}
+
 const tickets = await realTickets();
 if (tickets === null) console.error('skipped: the shared data are absent');
 else {
   const groups = groupsOf(tickets);
   if (process.argv.includes('--groups') || process.argv.includes('--draw')) print(tickets, groups);
-  else await recordResult('hot-issues', await measure(groups));
+  else await recordResult('hot-issues', [...(await measure(groups)), ...(await timed())]);
 }

@@ -17,7 +17,7 @@ export interface EventIndex {
 const indexedGrams = 20;
 const askedGrams = 20;
 /** The rarest are looked up first, until so many events were met: what common grams would add is like them in nothing else. */
-const mostMet = 500;
+const mostMet = 300;
 const mostCandidates = 16;
 /** Events that ended are swept out when time has gone on by so many days. */
 const sweepDays = 7;
