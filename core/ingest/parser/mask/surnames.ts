@@ -26,12 +26,14 @@ export const unmistakableSurnames: ReadonlySet<string> = new Set(
     '闰韶卲厍莘殳睢郯遆庹顼禤幺弋羿毓恽迮甑仉钊郅邾禚俎郤麴',
 );
 
-/** Surnames of two characters. Some are everyday words too (上官 is not, 东方, 西门, 第五, 百里 are): those count where a name must follow. */
+/** Surnames of two characters. */
 export const compoundSurnames: ReadonlySet<string> = new Set(
   '欧阳 淳于 澹台 独孤 端木 段干 公孙 公西 公羊 公冶 赫连 呼延 皇甫 乐正 令狐 闾丘 慕容 纳兰 南宫 濮阳 亓官 申屠 司空 司寇 司马 司徒 太史 太叔 拓跋 完颜 万俟 尉迟 闻人 巫马 夏侯 鲜于 轩辕 宇文 长孙 钟离 仲孙 诸葛 颛孙 宗政 上官 东方 西门 夏候 第五 百里 南门 左丘'.split(
     ' ',
   ),
 );
+
+/** Of these, what is an everyday word too: they count only where a name must follow. */
 export const doubtfulCompounds: ReadonlySet<string> = new Set(
   '东方 西门 南门 第五 百里 公西 公羊 司空 太史 太叔 仲孙 乐正 长孙 闻人 左丘 段干'.split(' '),
 );

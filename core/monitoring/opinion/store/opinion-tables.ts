@@ -13,7 +13,7 @@ const tables: Readonly<Record<string, string>> = {
   // What the models say of it; null: not known. kind: code of ticket-type; category: names of the path joined by /; tone: 1 to 5.
   opinion_verdict: `ticket INTEGER, kind VARCHAR, kind_confidence FLOAT, category VARCHAR, category_confidence FLOAT, tone UTINYINT`,
   // One row per current record of service-ticket, in the order of ticket. minute: of the day, null when only the day is known;
-  // *_by: delivered, label, model; category1 to 3: names; tone: 1 to 5; area: of the map; town, village, grid: codes;
+  // *_by: delivered, label, model; category1 to 3: names; tone: 1 to 5; town, village, grid: codes;
   // repeats: other requests of the same caller within the 90 days before.
   opinion_ticket: `ticket INTEGER, record_id BIGINT, source_id INTEGER, source_key UHUGEINT, batch_id INTEGER, "no" VARCHAR, "day" DATE, "minute" SMALLINT,
     channel VARCHAR, kind VARCHAR, kind_by VARCHAR, kind_confidence FLOAT, category1 VARCHAR, category2 VARCHAR, category3 VARCHAR,
@@ -24,7 +24,9 @@ const tables: Readonly<Record<string, string>> = {
   // In which requests each pair of characters stands: in the order of part, term, ticket. term: text/index-terms.ts;
   // part: one per build, until they are many and become one.
   opinion_posting: 'part INTEGER, term INTEGER, ticket INTEGER, times UTINYINT',
+  // How many requests a part of the index has.
   opinion_part: 'part INTEGER, tickets BIGINT',
+  // Every word that texts have had.
   opinion_word: 'word INTEGER, "text" VARCHAR',
   // The telling words of each request, each once, in the order of ticket.
   opinion_ticket_word: 'ticket INTEGER, word INTEGER',
