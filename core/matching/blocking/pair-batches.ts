@@ -20,8 +20,9 @@ export function emptyBatch(): PairBatch {
 }
 
 /**
- * Makes the candidate pairs of an index, each once, batch after batch in the same memory; the same batches every time. A pair belongs to the first
- * rule that brings it together, where `equal` rules come before the others; of the later ones it bears the bits.
+ * Makes the candidate pairs of an index, each once, batch after batch in the same memory; the same batches every time.
+ * A pair belongs to the first rule that brings it together, where `equal` rules come before the others; of the later
+ * ones it bears the bits.
  */
 export function* pairBatches(index: BlockIndex): Generator<PairBatch, void, void> {
   const batch = emptyBatch();

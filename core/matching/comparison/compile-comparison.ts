@@ -26,7 +26,7 @@ export interface CompiledComparison {
   readonly sqlConditions: readonly string[];
   /** The last level, which claims what no other does. */
   readonly elseLevel: number;
-  /** What a pair's level depends on is told so fast that nothing found is worth keeping. */
+  /** Equality alone decides: a pair's level is told so fast that it is not worth keeping. */
   readonly isFast: boolean;
 }
 

@@ -31,13 +31,12 @@ const patience = 20;
  * @param wanted pairs to draw
  */
 export function drawPairs(tuples: Tuples, wanted: number, seed: number): WeightedPairs {
-  const size = tuples.keys[0]!.length;
-  if ((size * (size + 1)) / 2 <= wanted) return allPairs(tuples.counts, size);
+  if (areFew(tuples, wanted)) return allPairs(tuples.counts, tuples.keys[0]!.length);
   const everything = 2 ** tuples.keys.length - 1;
   const groupsOf = agreeingGroups(tuples.keys);
   const sizes = stratumSizes(tuples, groupsOf);
   const partial = everything - 1;
-  const drawn = new PairList(size + wanted + everything);
+  const drawn = new PairList(tuples.keys[0]!.length + wanted + everything);
   addEqualPairs(drawn, tuples, everything);
   for (let columns = 0; columns < everything; columns++) {
     if (sizes[columns]! <= 0) continue;
@@ -53,6 +52,12 @@ export function drawPairs(tuples: Tuples, wanted: number, seed: number): Weighte
     });
   }
   return drawn.toPairs();
+}
+
+/** Whether there are so few tuples that no pair of them need be left out. */
+export function areFew({ keys }: Tuples, wanted: number): boolean {
+  const size = keys[0]!.length;
+  return (size * (size + 1)) / 2 <= wanted;
 }
 
 /** How many pairs of records agree on exactly which columns: by the columns as bits. */

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../../schemas/linkage/comparison.ts';
 import type { LinkageModel } from '../../../schemas/linkage/linkage-model.ts';
-import { drawPairs, stratumSizes, type Tuples, type WeightedPairs } from './draw-pairs.ts';
+import { areFew, drawPairs, stratumSizes, type Tuples, type WeightedPairs } from './draw-pairs.ts';
 import { fillShares } from './fill-shares.ts';
 
 /** Random pairs that what a model expects of its levels counts for: a city of a few thousand tells more by itself. */
@@ -19,12 +19,13 @@ export function estimateU(model: LinkageModel, k: number, tuples: Tuples, levels
   const comparison = model.comparisons[k]!;
   const { randomPairs, seed } = model.training;
   const telling = tellingTuples(comparison, tuples, levelsOf);
-  const byAgreement = levelsByAgreement(comparison);
-  if (byAgreement)
-    return uFromPairs(comparison, byAgreement, {
-      weight: Float64Array.from(stratumSizes(telling)),
-      resolution: 1,
-    });
+  const byAgreement = areFew(telling, randomPairs) ? null : levelsByAgreement(comparison);
+  if (byAgreement) {
+    const weight = Float64Array.from(stratumSizes(telling));
+    // As careful about a level that was never seen as where so many pairs are drawn.
+    const resolution = weight.reduce((sum, pairs) => sum + pairs, 0) / randomPairs;
+    return uFromPairs(comparison, byAgreement, { weight, resolution });
+  }
   const pairs = drawPairs(telling, randomPairs, seed);
   return uFromPairs(comparison, levelsOf(pairs.left, pairs.right), pairs);
 }
