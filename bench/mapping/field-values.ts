@@ -145,6 +145,7 @@ const makers: Record<string, Record<string, Column>> = {
     reg_no: shaped('320582000999999', '320582600999999', '3205822119999'),
     name: company,
     legal_rep: name,
+    legal_rep_id: citizen,
     type: oneOf(
       words('有限责任公司 有限责任公司(自然人独资) 个体工商户 股份有限公司(非上市) 农民专业合作社'),
       words('企业 个体 农专'),
