@@ -118,7 +118,7 @@ export const exposed = [
   'opinion.models.assess label-tickets none',
   'opinion.models.state view-aggregates none',
   'opinion.models.train label-tickets write',
-  'opinion.replies.quality view-rows none',
+  'opinion.replies.quality view-rows personal-rows',
   'opinion.state view-aggregates none',
   'opinion.taxonomy.list view-aggregates none',
   'opinion.taxonomy.read label-tickets none',

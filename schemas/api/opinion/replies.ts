@@ -26,7 +26,7 @@ export type UnitReplies = z.infer<typeof UnitReplies>;
 export const replies = {
   /** Of requests that were accepted on these days, both included; units with few answers are left out. */
   quality: procedure(
-    { permission: 'view-rows', writes: false, audit: 'none' },
+    { permission: 'view-rows', writes: false, audit: 'personal-rows' },
     z.object({ from: z.iso.date(), to: z.iso.date() }),
     z.array(UnitReplies),
   ),
