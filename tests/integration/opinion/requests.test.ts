@@ -7,13 +7,14 @@ import { prepareOpinion } from '../../../core/monitoring/opinion/prepare-opinion
 import { readTicket } from '../../../core/monitoring/opinion/search/read-ticket.ts';
 import { searchTickets } from '../../../core/monitoring/opinion/search/search-tickets.ts';
 import { readKeyTerms } from '../../../core/monitoring/opinion/terms/read-key-terms.ts';
+import type { SqlValue } from '../../../core/warehouse/warehouse.ts';
 import { TicketCondition } from '../../../schemas/api/opinion/answers.ts';
 import { TicketQuery } from '../../../schemas/api/opinion/tickets.ts';
 import { openPublishedRecords, type PublishedRecords } from '../../fixtures/published-records.ts';
 
 const [gridA, gridB] = ['320281001001001', '320281002001001'] as const;
 
-const rows = [
+const rows: Record<string, SqlValue>[] = [
   {
     no: 'T1',
     time: '2026-10-01 09:00:00',
