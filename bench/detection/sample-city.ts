@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { groupBy } from '../../core/base/group-by.ts';
 import { condense, type Detected, type Finding } from '../../core/monitoring/risk/assess/condense.ts';
 import { createLedger } from '../../core/monitoring/risk/assess/ledger.ts';
 import { detectIndicator } from '../../core/monitoring/risk/detect/detect-indicator.ts';
@@ -39,7 +40,12 @@ const afterwards = 14;
  * raised against its truth.
  */
 export async function replaySampleCity(folder: string): Promise<BenchRow[]> {
-  const events = await readEvents(join(folder, 'city', 'truth', 'event.csv'));
+  const truth = join(folder, 'city', 'truth');
+  const events = await readEvents(join(truth, 'event.csv'));
+  const real = [
+    ...events.filter(({ isReal }) => isReal),
+    ...(await readRepeated(join(truth, 'repeated.csv'))),
+  ];
   const until = events
     .map(({ to }) => to)
     .sort()
@@ -51,19 +57,37 @@ export async function replaySampleCity(folder: string): Promise<BenchRow[]> {
     ledger.assess(detected.map((byDay) => byDay[at]!)).raised.map((finding) => ({
       day,
       finding,
-      isTrue: events.some((one) => one.isReal && isDuring(one, finding, day) && isNear(one, finding)),
+      isTrue: real.some((one) => isDuring(one, finding, day) && isNear(one, finding)),
     })),
   );
   return [...events.map((event) => eventRow(event, raised)), ...falseRows(raised)];
 }
 
-async function readEvents(path: string): Promise<TrueEvent[]> {
+/** Rows of a file of the truth, each read by the names of its columns. */
+async function readRows(path: string): Promise<((name: string) => string)[]> {
   const [header, ...lines] = (await readFile(path, 'utf8'))
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split(','));
-  return lines.map((cells) => {
-    const at = (name: string) => cells[header!.indexOf(name)] ?? '';
+  return lines.map((cells) => (name) => cells[header!.indexOf(name)] ?? '');
+}
+
+/** Matters that so many people called about are there too. */
+const leastCalls = 3;
+
+async function readRepeated(path: string): Promise<TrueEvent[]> {
+  const matters = groupBy(await readRows(path), (at) => at('matter'));
+  return [...matters].flatMap(([event, calls]) => {
+    const days = calls.map((at) => at('day')).sort();
+    const [from, to] = [days[0]!, days.at(-1)!];
+    const areas = [...new Set(calls.map((at) => at('grid')))];
+    if (calls.length < leastCalls) return [];
+    return [{ event, isReal: true, dataset: 'service-ticket', areas, from, to, detectable: from }];
+  });
+}
+
+async function readEvents(path: string): Promise<TrueEvent[]> {
+  return (await readRows(path)).map((at) => {
     return {
       event: at('event'),
       isReal: at('real') === '1',
