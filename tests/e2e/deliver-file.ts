@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Delivery } from '../../schemas/api/intake.ts';
-import type { TestCore } from '../fixtures/test-core.ts';
+import type { Core } from '../../core/create-core.ts';
 
 type Choice = Partial<Pick<Delivery, 'mode' | 'period'>>;
 
 /** Hands a department's file in as the hub proposes to read it, past the page. */
 export async function deliverFile(
-  core: TestCore,
+  core: Core,
   path: string,
   department: string,
   choice: Choice = {},
@@ -19,7 +19,7 @@ export async function deliverFile(
 
 /** The same without waiting; what it returns waits. What is derived from the data is built once for files handed in together. */
 export async function startDelivery(
-  core: TestCore,
+  core: Core,
   path: string,
   department: string,
   choice: Choice = {},
@@ -36,7 +36,7 @@ export async function startDelivery(
 
 /** The same for a text that is no file yet. */
 export async function deliverText(
-  core: TestCore,
+  core: Core,
   name: string,
   text: string,
   department: string,

@@ -15,7 +15,15 @@ const expected: Record<MatterState, { centre: string[]; department: string[] }> 
     department: ['accept', 'return'],
   },
   accepted: {
-    centre: ['handle', 'return', 'transfer', 'remind', 'supervise S', 'request-extension E', 'decide-extension e'],
+    centre: [
+      'handle',
+      'return',
+      'transfer',
+      'remind',
+      'supervise S',
+      'request-extension E',
+      'decide-extension e',
+    ],
     department: ['handle', 'return', 'request-extension E'],
   },
   handled: { centre: ['verify'], department: [] },

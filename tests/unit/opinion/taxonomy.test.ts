@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Training } from '../../../core/monitoring/opinion/classify/train-classifier.ts';
-import { isBetterThan } from '../../../core/monitoring/opinion/models/shipped-words.ts';
+import { isBetterThan, type Judged } from '../../../core/monitoring/opinion/models/shipped-words.ts';
 import { kindByPhrases } from '../../../core/monitoring/opinion/classify/kind-by-phrases.ts';
 import { pathsOf } from '../../../core/monitoring/opinion/taxonomy/read-taxonomy-file.ts';
 import { withParents } from '../../../core/monitoring/opinion/taxonomy/save-taxonomy.ts';
@@ -44,10 +43,8 @@ describe('the kind of a request by its phrases', () => {
 
 describe('a model beside the shipped words', () => {
   const texts = { titles: ['', '', ''], contents: ['请问怎么办理', '请问在哪里办理', '我要投诉'] };
-  const classifier = { classes: ['01', '03'] } as Training['classifier'];
-  const trained = (told: number[]): Training => ({
-    classifier,
-    settings: { titleWeight: 1, cost: 1 },
+  const trained = (told: number[]): Judged => ({
+    classifier: { classes: ['01', '03'] },
     heldOut: { texts, truth: Uint16Array.of(0, 0, 1), told: Uint16Array.from(told) },
   });
 
