@@ -38,13 +38,14 @@ export async function readFigures(
     own: await readResidents(session, year),
     year: await readResidents(session, year - 1),
   };
+  const allHidden = await readHidden(session, store, filled, { level, period, slice });
   const figures: RiskFigure[] = [];
   const byGroups = groupBy(filled, ({ indicator }) => JSON.stringify(groupsOf(indicator, period)));
   for (const [text, indicators] of byGroups) {
     const groups = JSON.parse(text) as PeriodGroups;
     const sums = await readSums(session, { store, groups, indicators, level, within, slice });
     for (const one of indicators) {
-      const hidden = await readHidden(session, store, one, { level, period, slice });
+      const hidden = allHidden.get(one.indicator.id) ?? nowhere;
       const context = { groups, sums, residents, period, hasData: hasDataOf(one, groups), hidden };
       const ofAreas = areas.map((area) => figureOf(one, area, context));
       figures.push(...rankFigures(one.indicator, ofAreas));
@@ -52,6 +53,8 @@ export async function readFigures(
   }
   return figures;
 }
+
+const nowhere: ReadonlySet<string> = new Set();
 
 interface FigureContext extends CountedContext {
   period: string;

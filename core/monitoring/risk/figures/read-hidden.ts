@@ -17,29 +17,37 @@ interface HiddenQuery {
 const parents = { town: `''`, village: 'town', grid: 'coalesce(village, town)' } as const;
 const below = ['town', 'village', 'grid'] as const;
 
-/** Codes of the areas of a level, and of those above, whose figures of persons must not be told; none for what counts no persons. */
+/**
+ * Codes of the areas of a level, and of those above, whose figures of persons must not be told, by indicator; of those that count no
+ * persons there are none.
+ */
 export async function readHidden(
   session: Session,
   store: RiskStore,
-  filled: FilledIndicator,
+  filled: readonly FilledIndicator[],
   { level, period, slice }: HiddenQuery,
-): Promise<ReadonlySet<string>> {
-  if (!filled.indicator.countsPersons || level === 'city') return new Set();
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const personal = filled.filter(({ indicator }) => indicator.countsPersons);
+  if (personal.length === 0 || level === 'city') return new Map();
   const groups = { own: [period], compared: [], year: [], period: [] };
   const sumsOf = (of: RiskLevel) =>
-    readSums(session, { store, groups, indicators: [filled], level: of, within: null, slice });
-  const city = cellOf(filled, await sumsOf('city'), { code: '', parent: '' });
-  const levels: Cell[][] = [];
+    readSums(session, { store, groups, indicators: personal, level: of, within: null, slice });
+  const inCity = await sumsOf('city');
+  const counted: { areas: Pick<Cell, 'code' | 'parent'>[]; sums: SumsByPart }[] = [];
   for (const of of below.slice(0, below.indexOf(level) + 1)) {
-    const sums = await sumsOf(of);
-    const areas = await session.all<{ code: string; parent: string }>(
-      `SELECT code, ${parents[of]} AS parent
-       FROM mart.risk_area WHERE level = $of AND ${parents[of]} IS NOT NULL`,
+    const areas = await session.all<Pick<Cell, 'code' | 'parent'>>(
+      `SELECT code, ${parents[of]} AS parent FROM mart.risk_area WHERE level = $of AND ${parents[of]} IS NOT NULL`,
       { of },
     );
-    levels.push(areas.map((area) => cellOf(filled, sums, area)));
+    counted.push({ areas, sums: await sumsOf(of) });
   }
-  return hiddenCells(levels, city.isFew);
+  return new Map(
+    personal.map((one) => {
+      const levels = counted.map(({ areas, sums }) => areas.map((area) => cellOf(one, sums, area)));
+      const { isFew } = cellOf(one, inCity, { code: '', parent: '' });
+      return [one.indicator.id, hiddenCells(levels, isFew)];
+    }),
+  );
 }
 
 function cellOf(

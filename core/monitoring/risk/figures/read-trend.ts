@@ -58,8 +58,9 @@ async function hiddenPeriods(
   const [filled] = await readParts(session, publishedStore, [indicator]);
   for (const [at, period] of periods.entries()) {
     if (!covered[at] || spanOf(period).last < spanOf(from).first) continue;
-    const codes = await readHidden(session, publishedStore, filled!, { level: levelOf(area), period, slice });
-    if (codes.has(area)) hidden.add(period);
+    const asked = { level: levelOf(area), period, slice };
+    const byIndicator = await readHidden(session, publishedStore, [filled!], asked);
+    if (byIndicator.get(indicator.id)?.has(area)) hidden.add(period);
   }
   return hidden;
 }
