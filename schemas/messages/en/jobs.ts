@@ -2,7 +2,7 @@ import type { jobs as zh } from '../zh/jobs.ts';
 
 export const jobs: typeof zh = {
   label: 'Jobs',
-  running: '{count} running',
+  running: 'Jobs: {count} running',
   idle: 'No running jobs',
   empty: 'No jobs yet. Deliveries, undoing and matching show their progress here.',
   cancel: 'Cancel job',
